@@ -1,0 +1,15 @@
+/** Who did it, as it stands in the audit: `operator:3`, `key:7`, or `system`. */
+export type Actor = `operator:${number}` | `key:${number}` | 'system';
+
+/** One change by an operator or key, written in the transaction of the change itself. */
+export interface AuditEntry {
+  readonly id: number;
+  readonly actor: Actor;
+  /** Verb and noun, for example `title.save`. */
+  readonly action: string;
+  readonly entity: string;
+  readonly entityId: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly at: Date;
+}

@@ -1,0 +1,66 @@
+import type { EngineName } from './recommendation';
+
+export enum ModelState {
+  TRAINED = 'TRAINED',
+  LIVE = 'LIVE',
+  RETIRED = 'RETIRED',
+  FAILED = 'FAILED',
+}
+
+/** How an interaction becomes a preference with a confidence; see `confidence.ts`. */
+export enum ConfidencePreset {
+  COVERAGE = 'coverage',
+  CLASSIC = 'classic',
+  BINARY = 'binary',
+}
+
+/**
+ * Settings of implicit ALS, named after Hu, Koren, Volinsky 2008 and Rendle et al. 2021 ("Revisiting the Performance of iALS").
+ * The loss is sum over observed c (p - x.y)^2 + unobservedWeight * sum over all (x.y)^2 + regularization with frequency exponent.
+ */
+export interface AlsSettings {
+  /** Length of a factor vector. */
+  readonly k: number;
+  readonly iterations: number;
+  readonly regularization: number;
+  /** nu: a row's regularisation grows with (interactions + unobservedWeight * other side)^nu; 0 is plain, 1 is full. */
+  readonly frequencyExponent: number;
+  /** alpha0: weight of every pair that was not observed. */
+  readonly unobservedWeight: number;
+  readonly preset: ConfidencePreset;
+  /** After so many days an interaction counts half; null: never. */
+  readonly halfLifeDays: number | null;
+  readonly seed: number;
+}
+
+/** A row of the model registry. */
+export interface Model {
+  readonly id: number;
+  readonly engine: EngineName;
+  readonly state: ModelState;
+  readonly settings: AlsSettings;
+  /** SHA-256 of the interactions it was trained on. */
+  readonly snapshot: string;
+  readonly users: number;
+  readonly items: number;
+  readonly interactions: number;
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly trainedSeconds: number;
+  readonly createdAt: Date;
+  readonly promotedAt: Date | null;
+}
+
+/** What fold-in and scoring need of a trained model: immutable, shared by all requests of a process. */
+export interface Factors {
+  readonly modelId: number;
+  readonly settings: AlsSettings;
+  /** Row i of `items` belongs to `titleIds[i]`. */
+  readonly titleIds: readonly number[];
+  readonly indexOf: ReadonlyMap<number, number>;
+  /** n x k, row-major. */
+  readonly items: Float32Array;
+  /** unobservedWeight * Y'Y, k x k, row-major, of exactly the `items` above. */
+  readonly gram: Float64Array;
+  /** People with a positive interaction, per row. */
+  readonly popularity: Float64Array;
+}

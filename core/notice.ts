@@ -1,0 +1,28 @@
+/** One person's list may have changed: what a refresh needs to know, ids only. */
+export interface UserNotice {
+  readonly userId: number;
+  readonly version: number;
+  readonly cause: CauseKind;
+  readonly eventId: string | null;
+  readonly titleId: number | null;
+}
+
+export enum CauseKind {
+  SUBSCRIBED = 'SUBSCRIBED',
+  EVENT = 'EVENT',
+  DELETED = 'DELETED',
+  PREFERENCES = 'PREFERENCES',
+  IMPORT = 'IMPORT',
+  RESYNC = 'RESYNC',
+}
+
+/** What one process tells the others on commit. Ids only, never content: payloads are readable by every listener. */
+export type Notice =
+  | { readonly topic: 'users'; readonly users: readonly UserNotice[] }
+  /** `ids` null: so many changed that everything is read again. */
+  | { readonly topic: 'titles'; readonly ids: readonly number[] | null }
+  | { readonly topic: 'model'; readonly id: number }
+  | { readonly topic: 'placements' }
+  | { readonly topic: 'key'; readonly id: number }
+  | { readonly topic: 'operator'; readonly id: number }
+  | { readonly topic: 'job'; readonly id: number };

@@ -1,0 +1,28 @@
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      parser: { syntax: 'typescript', tsx: true, decorators: true },
+      transform: { legacyDecorator: true, useDefineForClassFields: false, react: { runtime: 'automatic' } },
+      target: 'es2022',
+      keepClassNames: true,
+    },
+    module: { type: 'commonjs', ignoreDynamic: true },
+  },
+];
+
+const project = (displayName, rest = {}) => ({
+  displayName,
+  testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
+  transform: { '^.+\\.(ts|tsx|js|mjs)$': swc },
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+  ...rest,
+});
+
+const database = { globalSetup: '<rootDir>/test/support/database-setup.ts', globalTeardown: '<rootDir>/test/support/database-teardown.ts' };
+
+module.exports = {
+  maxWorkers: 2,
+  testTimeout: 30_000,
+  projects: [project('core'), project('db', database), project('web', database), project('slow', database)],
+};

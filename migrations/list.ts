@@ -1,0 +1,6 @@
+import { Catalogue1763856000000 } from './1763856000000-catalogue';
+import { Events1763856000001 } from './1763856000001-events';
+import { Operations1763856000002 } from './1763856000002-operations';
+
+/** In the order in which they run; only ever appended to. */
+export const MIGRATIONS = [Catalogue1763856000000, Events1763856000001, Operations1763856000002];

@@ -1,0 +1,61 @@
+import { Pool, types } from 'pg';
+import { DataSource, type EntityManager } from 'typeorm';
+import { MIGRATIONS } from '../migrations/list';
+import { TABLES } from './tables';
+
+/** A connection of the pool, or a transaction: every function of `store/` takes one first. */
+export type Db = EntityManager;
+
+const INT8 = 20;
+// Ids stay below 2^53, so bigint columns are numbers in code; see DESIGN.md section 2.
+types.setTypeParser(INT8, Number);
+
+/** An opened pool. `db` runs each statement on any free connection; `db.transaction` holds one. */
+export interface Database {
+  readonly db: Db;
+  readonly source: DataSource;
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/** Opens a pool of at most `connections` on a PostgreSQL URL. Throws what the driver throws when the server refuses. */
+export async function openDatabase(url: string, options: { connections?: number; applicationName?: string } = {}): Promise<Database> {
+  const source = new DataSource({
+    type: 'postgres',
+    url,
+    entities: TABLES,
+    migrations: MIGRATIONS,
+    migrationsTransactionMode: 'all',
+    migrationsTableName: 'migrations',
+    applicationName: options.applicationName ?? 'kinograph',
+    extra: { max: options.connections ?? 20 },
+    installExtensions: false,
+  });
+  await source.initialize();
+  return { db: source.manager, source, url, close: () => source.destroy() };
+}
+
+const MIGRATION_LOCK = 0x6b696e6f;
+
+/** Runs the migrations that are missing, one process at a time; returns their names. */
+export async function migrate(database: Database): Promise<readonly string[]> {
+  // The advisory lock belongs to a session, so it must be taken and freed on the connection that holds it.
+  const locker = database.source.createQueryRunner();
+  await locker.connect();
+  try {
+    await locker.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    const done = await database.source.runMigrations();
+    return done.map((migration) => migration.name);
+  } finally {
+    await locker.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+    await locker.release();
+  }
+}
+
+/** A pool of plain pg connections for what TypeORM cannot do: COPY and LISTEN. */
+export function openPool(url: string, connections: number): Pool {
+  const pool = new Pool({ connectionString: url, max: connections });
+  // An idle connection that the server closes must not end the process; the next query opens another.
+  pool.on('error', () => undefined);
+  return pool;
+}

@@ -1,0 +1,58 @@
+import { ConfigError, readConfig } from '../../core/config';
+
+const faultsOf = (env: Record<string, string>): readonly string[] => {
+  try {
+    readConfig(env);
+    return [];
+  } catch (error) {
+    return error instanceof ConfigError ? error.faults : [String(error)];
+  }
+};
+
+describe('readConfig', () => {
+  it('needs nothing on a fresh machine', () => {
+    const config = readConfig({});
+    expect(config).toMatchObject({
+      host: '127.0.0.1',
+      port: 4000,
+      databaseUrl: null,
+      production: false,
+      introspection: true,
+      graphiql: true,
+    });
+    expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  it('reports every fault at once, naming setting and expectation', () => {
+    const faults = faultsOf({ PORT: '70000', LOG_LEVEL: 'loud', GRAPHIQL: 'maybe', DATABASE_URL: 'mysql://x', JWT_ISSUERS: '[{}]' });
+    expect(faults.join('\n')).toMatch(/PORT must be a whole number from 0 to 65535; it is "70000"[\s\S]*LOG_LEVEL must be one of/);
+    expect(faults.length).toBeGreaterThanOrEqual(7);
+  });
+
+  it.each([[{ NODE_ENV: 'production' }], [{ HOST: '0.0.0.0' }], [{ DATABASE_URL: 'postgres://u:p@db:5432/kinograph' }]])(
+    'asks for secrets and hides the schema in production: %j',
+    (env) => {
+      expect(faultsOf(env as Record<string, string>)).toEqual([
+        expect.stringContaining('SESSION_SECRET'),
+        expect.stringContaining('ADDRESS_SECRET'),
+      ]);
+      const config = readConfig({ ...env, SESSION_SECRET: 's'.repeat(32), ADDRESS_SECRET: 'a'.repeat(32) });
+      expect(config).toMatchObject({ production: true, introspection: false, graphiql: false });
+    },
+  );
+
+  it('never repeats a secret', () => {
+    expect(faultsOf({ SESSION_SECRET: 'hunter2' }).join()).not.toContain('hunter2');
+    expect(faultsOf({ DATABASE_URL: 'http://u:hunter2@db/x' }).join()).not.toContain('hunter2');
+  });
+
+  it('fixes the algorithms of an issuer, and never mixes shared secrets with public keys', () => {
+    const issuer = { issuer: 'https://id.example', audience: 'kinograph' };
+    const read = (more: object) => readConfig({ JWT_ISSUERS: JSON.stringify([{ ...issuer, ...more }]) }).issuers;
+    expect(read({ secret: 's'.repeat(32) })).toMatchObject([{ algorithms: ['HS256'], source: 'app' }]);
+    expect(read({ jwksUrl: 'https://id.example/keys', source: 'staff' })).toMatchObject([{ algorithms: ['RS256'], source: 'staff' }]);
+    expect(() => read({ secret: 's'.repeat(32), algorithms: ['RS256'] })).toThrow(/algorithms must be chosen from HS256/);
+    expect(() => read({ secret: 's'.repeat(32), algorithms: ['none'] })).toThrow(/algorithms/);
+    expect(() => read({ secret: 's'.repeat(32), jwksUrl: 'https://id.example/keys' })).toThrow(/either a secret or a jwksUrl/);
+  });
+});
