@@ -1,0 +1,171 @@
+import type { Logger } from 'pino';
+import { AppError, ErrorCode } from '../core/errors';
+import { CauseKind, type UserNotice } from '../core/notice';
+import { newestOnly, type Reader } from './newest-only';
+
+/** Why a list was sent: the change that made it. */
+export interface Cause {
+  readonly kind: CauseKind;
+  readonly eventId: string | null;
+  readonly titleId: number | null;
+}
+
+/** A list on its way to a subscriber. */
+export interface Push<Answer> {
+  readonly answer: Answer;
+  readonly cause: Cause;
+}
+
+interface Versioned {
+  readonly version: number;
+}
+
+/** What is watched: `key` is the same for every subscriber that would get the same list. */
+export interface Watched<Answer> {
+  readonly userId: number;
+  readonly key: string;
+  /** Computes the list as it is now. */
+  readonly compute: () => Promise<Answer>;
+  /** The version that the client already has: it is spared the first list when nothing changed since. */
+  readonly knownVersion: number | null;
+}
+
+/** Live lists of one process: who watches what, and the work to keep them current. */
+export interface Live<Answer> {
+  /** The current list first, then one after every change. Ends when the reader returns. Throws RATE_LIMITED over the bound a user. */
+  watch(watched: Watched<Answer>): AsyncIterableIterator<Push<Answer>>;
+  /** Refreshes those of these users that somebody watches here. */
+  onUsers(notices: readonly UserNotice[]): void;
+  /** After notices may have been lost: compares the versions of the watched users in one query. */
+  resync(versionsOf: (userIds: readonly number[]) => Promise<ReadonlyMap<number, number>>): Promise<void>;
+  readonly subscribers: number;
+  readonly refreshes: number;
+}
+
+interface Channel<Answer> {
+  readonly watched: Watched<Answer>;
+  readonly readers: Set<Reader<Push<Answer>>>;
+  running: boolean;
+  /** The change that the next refresh answers, and the version it made. */
+  waiting: { readonly cause: Cause; readonly version: number } | null;
+  /** The newest version that a refresh answered with. */
+  version: number;
+}
+
+const MOST_A_USER = 50;
+const SUBSCRIBED: Cause = { kind: CauseKind.SUBSCRIBED, eventId: null, titleId: null };
+const RESYNC: Cause = { kind: CauseKind.RESYNC, eventId: null, titleId: null };
+
+/**
+ * Makes the live lists of this process. One refresh per user and input serves all its subscribers; one is in flight
+ * and at most one waits, so a burst of events costs two refreshes, and nothing waits for a timer.
+ */
+export function createLive<Answer extends Versioned>({ log }: { log: Logger }): Live<Answer> {
+  const channels = new Map<string, Channel<Answer>>();
+  const channelsOf = new Map<number, Set<Channel<Answer>>>();
+  const readersOf = new Map<number, number>();
+  let refreshes = 0;
+  let subscribers = 0;
+
+  function join(watched: Watched<Answer>, reader: Reader<Push<Answer>>): Channel<Answer> {
+    const count = readersOf.get(watched.userId) ?? 0;
+    if (count >= MOST_A_USER)
+      throw new AppError(ErrorCode.RATE_LIMITED, `This user has ${MOST_A_USER} live lists open already; close one first.`);
+    readersOf.set(watched.userId, count + 1);
+    subscribers += 1;
+    const channel = channels.get(watched.key) ?? { watched, readers: new Set(), running: false, waiting: null, version: -1 };
+    channel.readers.add(reader);
+    channels.set(watched.key, channel);
+    const ofUser = channelsOf.get(watched.userId) ?? new Set();
+    channelsOf.set(watched.userId, ofUser.add(channel));
+    return channel;
+  }
+
+  function leave(channel: Channel<Answer>, reader: Reader<Push<Answer>>): void {
+    if (!channel.readers.delete(reader)) return;
+    const { userId, key } = channel.watched;
+    subscribers -= 1;
+    countDown(readersOf, userId);
+    if (channel.readers.size > 0) return;
+    channels.delete(key);
+    const ofUser = channelsOf.get(userId);
+    ofUser?.delete(channel);
+    if (ofUser?.size === 0) channelsOf.delete(userId);
+  }
+
+  function refresh(channel: Channel<Answer>, cause: Cause, version: number): void {
+    if (version <= channel.version) return;
+    channel.waiting = { cause, version };
+    if (channel.running) return;
+    channel.running = true;
+    void drain(channel);
+  }
+
+  async function drain(channel: Channel<Answer>): Promise<void> {
+    while (channel.waiting !== null && channel.readers.size > 0) {
+      const { cause, version } = channel.waiting;
+      channel.waiting = null;
+      if (version <= channel.version) continue;
+      try {
+        const answer = await channel.watched.compute();
+        refreshes += 1;
+        channel.version = answer.version;
+        for (const reader of channel.readers) reader.deliver({ answer, cause });
+      } catch (error) {
+        // The subscribers keep their last list; the comparison after a reconnect finds what they missed.
+        log.error({ err: error, userId: channel.watched.userId }, 'a live list could not be refreshed');
+      }
+    }
+    channel.running = false;
+  }
+
+  async function greet(channel: Channel<Answer>, reader: Reader<Push<Answer>>, knownVersion: number | null): Promise<void> {
+    try {
+      const answer = await channel.watched.compute();
+      channel.version = Math.max(channel.version, answer.version);
+      if (answer.version !== knownVersion) reader.deliver({ answer, cause: SUBSCRIBED });
+    } catch (error) {
+      reader.fail(error);
+    }
+  }
+
+  return {
+    watch(watched) {
+      let channel: Channel<Answer> | null = null;
+      const { iterator, reader } = newestOnly<Push<Answer>>(() => channel && leave(channel, reader), versionOf);
+      channel = join(watched, reader);
+      void greet(channel, reader, watched.knownVersion);
+      return iterator;
+    },
+
+    onUsers(notices) {
+      for (const { userId, version, cause, eventId, titleId } of notices) {
+        for (const channel of channelsOf.get(userId) ?? []) {
+          refresh(channel, { kind: cause, eventId, titleId }, version);
+        }
+      }
+    },
+
+    async resync(versionsOf) {
+      const versions = await versionsOf([...channelsOf.keys()]);
+      for (const [userId, version] of versions) {
+        for (const channel of channelsOf.get(userId) ?? []) refresh(channel, RESYNC, version);
+      }
+    },
+
+    get subscribers() {
+      return subscribers;
+    },
+    get refreshes() {
+      return refreshes;
+    },
+  };
+}
+
+const versionOf = (push: Push<Versioned>): number => push.answer.version;
+
+function countDown(counts: Map<number, number>, key: number): void {
+  const rest = (counts.get(key) ?? 0) - 1;
+  if (rest > 0) counts.set(key, rest);
+  else counts.delete(key);
+}
