@@ -1,0 +1,108 @@
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Role, type Scope } from '../core/caller';
+import { KeyKind, SCOPES } from './enums';
+import { Payload } from './error';
+import { UserType } from './user';
+
+@ObjectType('ApiKey', { description: 'A key; its secret is shown once, when it is made.', simpleResolvers: true })
+export class ApiKeyType {
+  @Field(() => ID, { description: 'Our id.' })
+  readonly id: number;
+
+  @Field(() => KeyKind, { description: 'What it may be used for.' })
+  readonly kind: KeyKind;
+
+  @Field(() => String, { description: 'What its maker called it.' })
+  readonly name: string;
+
+  @Field(() => String, { description: 'How the secret begins, to recognise it by.' })
+  readonly prefix: string;
+
+  @Field(() => [SCOPES], { description: 'What a server key may do.' })
+  readonly scopes: readonly Scope[];
+
+  @Field(() => [String], { description: 'Where a browser key may be used from.' })
+  readonly origins: readonly string[];
+
+  @Field(() => GraphQLDateTime, { description: 'When it was made.' })
+  readonly createdAt: Date;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it ends.' })
+  readonly expiresAt: Date | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was revoked.' })
+  readonly revokedAt: Date | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was last used, to a minute or so.' })
+  readonly lastUsedAt: Date | null;
+}
+
+@InputType({ description: 'A key to be made.' })
+export class CreateApiKeyInput {
+  @Field(() => KeyKind, { defaultValue: KeyKind.SERVER, description: 'What it may be used for.' })
+  readonly kind: KeyKind;
+
+  @Field(() => String, { description: 'What to call it, 1 to 100 characters.' })
+  readonly name: string;
+
+  @Field(() => [SCOPES], { nullable: true, description: 'What a server key may do; at least one.' })
+  readonly scopes?: Scope[] | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Where a browser key may be used from, for example https://shop.example; at least one.',
+  })
+  readonly origins?: string[] | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it ends; none: when it is revoked.' })
+  readonly expiresAt?: Date | null;
+}
+
+@ObjectType({ description: 'The new key, with its secret: keep it, it is not shown again.', simpleResolvers: true })
+export class CreateApiKeyPayload extends Payload {
+  @Field(() => String, { nullable: true, description: 'The secret.' })
+  readonly secret: string | null;
+
+  @Field(() => ApiKeyType, { nullable: true, description: 'The key.' })
+  readonly key: ApiKeyType | null;
+}
+
+@ObjectType({ description: 'What became of the key.', simpleResolvers: true })
+export class RevokeApiKeyPayload extends Payload {
+  @Field(() => ApiKeyType, { nullable: true, description: 'The key, revoked; sockets that use it are closed.' })
+  readonly key: ApiKeyType | null;
+}
+
+@ObjectType('Operator', { description: 'Someone who runs Kinograph.', simpleResolvers: true })
+export class OperatorType {
+  @Field(() => ID, { description: 'Our id.' })
+  readonly id: number;
+
+  @Field(() => String, { description: 'Their e-mail address.' })
+  readonly email: string;
+
+  @Field(() => String, { nullable: true, description: 'Their name.' })
+  readonly name: string | null;
+
+  @Field(() => Role, { description: 'What they may do.' })
+  readonly role: Role;
+}
+
+@ObjectType({ description: 'Who signed in; the session travels in a cookie that scripts cannot read.', simpleResolvers: true })
+export class SignInPayload extends Payload {
+  @Field(() => OperatorType, { nullable: true, description: 'The operator.' })
+  readonly operator: OperatorType | null;
+}
+
+@ObjectType({ description: 'A viewer’s token for a demo person: demo only, on this machine only.', simpleResolvers: true })
+export class DemoSignInPayload extends Payload {
+  @Field(() => String, { nullable: true, description: 'The token: send it as `Authorization: Bearer`.' })
+  readonly token: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the token ends.' })
+  readonly expiresAt: Date | null;
+
+  @Field(() => UserType, { nullable: true, description: 'The demo person.' })
+  readonly user: UserType | null;
+}

@@ -1,0 +1,159 @@
+import { registerEnumType } from 'type-graphql';
+import { Role, Scope } from '../core/caller';
+import { ErrorCode } from '../core/errors';
+import { EventStatus, EventType } from '../core/event';
+import { Opinion } from '../core/interaction';
+import { JobState } from '../core/job';
+import { ModelState } from '../core/model';
+import { CauseKind } from '../core/notice';
+import { EngineName, ReasonCode } from '../core/recommendation';
+import { CreditRole, TitleKind, TitleState } from '../core/title';
+
+export enum WatchClassName {
+  WATCHED = 'WATCHED',
+  CLICKED = 'CLICKED',
+}
+
+export enum TitleOrder {
+  RELEVANCE = 'RELEVANCE',
+  NAME = 'NAME',
+  YEAR = 'YEAR',
+  NEWEST = 'NEWEST',
+  ID = 'ID',
+}
+
+export enum KeyKind {
+  SERVER = 'SERVER',
+  BROWSER = 'BROWSER',
+}
+
+/** GraphQL forbids colons in names, so a scope `events:write` is EVENTS_WRITE there. */
+export const SCOPES: Readonly<Record<keyof typeof Scope, Scope>> = Scope;
+
+type Descriptions<E extends object> = { readonly [name in keyof E]: string };
+
+function named<E extends object>(enumeration: E, name: string, description: string, values: Descriptions<E>): void {
+  const valuesConfig = Object.fromEntries(
+    Object.entries<string>(values as Record<string, string>).map(([value, text]) => [value, { description: text }]),
+  );
+  registerEnumType(enumeration, { name, description, valuesConfig: valuesConfig as never });
+}
+
+named(TitleKind, 'TitleKind', 'What a title is.', {
+  MOVIE: 'A film.',
+  SHOW: 'A series; lists name the show, never its episodes.',
+  EPISODE: 'One episode of a show; events go to the episode.',
+  BOOK: 'A book, measured in pages.',
+  TRACK: 'A piece of music.',
+  VIDEO: 'A clip or any other video.',
+});
+named(TitleState, 'TitleState', 'Where a title may appear.', {
+  LISTED: 'In lists, searches and histories.',
+  HIDDEN: 'Kept in the past of whoever watched it, absent from every list.',
+  REMOVED: 'Taken out by an operator: also absent from searches.',
+  MERGED: 'Another row of the same work stands for it.',
+});
+named(TitleOrder, 'TitleOrder', 'How titles are ordered.', {
+  RELEVANCE: 'Closest to the search text first; without a search text, by name.',
+  NAME: 'By name.',
+  YEAR: 'By year, newest first, unknown years last.',
+  NEWEST: 'Latest added first.',
+  ID: 'By id.',
+});
+named(CreditRole, 'CreditRole', 'What a person did for a title.', {
+  ACTOR: 'Played a part.',
+  DIRECTOR: 'Directed it.',
+  CREATOR: 'Created the show.',
+  AUTHOR: 'Wrote the book.',
+  ARTIST: 'Performed the track.',
+});
+named(EventType, 'EventType', 'What happened.', {
+  CLICK: 'The title was opened.',
+  WATCH_INTERVAL: 'The seconds from `fromSeconds` to `toSeconds` were played, at any speed, without a seek between.',
+  COMPLETED: 'One whole play or read, told without seconds, as a history export tells it.',
+  RATING: 'A rating: `value` from 0.5 to 5.',
+  LIKE: 'The title was liked.',
+  DISLIKE: 'The title was disliked: it is never listed again for this person.',
+  DONT_KNOW: 'The person does not know the title: no opinion.',
+  IMPRESSION: 'The titles of `titleIds` were seen on screen.',
+});
+named(EventStatus, 'EventStatus', 'What became of an event.', {
+  ACCEPTED: 'Stored for good.',
+  DUPLICATE: 'Stored before under the same id: nothing was done.',
+  REJECTED: 'Not stored; `code`, `field` and `message` say why.',
+});
+named(Opinion, 'Opinion', 'What a person said of a title.', { LIKE: 'Liked it.', DISLIKE: 'Disliked it.' });
+named(WatchClassName, 'WatchClass', 'How much of a title was covered.', {
+  WATCHED: 'At least half of it.',
+  CLICKED: 'Some of it, but less than half.',
+});
+named(EngineName, 'EngineName', 'What computed a list.', {
+  LOCAL: 'Implicit ALS inside Kinograph.',
+  PERSONALIZE: 'Amazon Personalize.',
+  SPARK: 'A model trained on Apache Spark, served by Kinograph.',
+});
+named(ReasonCode, 'ReasonCode', 'Why a title stands in a list.', {
+  BECAUSE_WATCHED: 'A title of the person’s own past speaks for it most.',
+  SIMILAR_USERS: 'People with a similar past liked it.',
+  SIMILAR_TITLE: 'It resembles the title named.',
+  TRENDING: 'Many people watch it now.',
+  POPULAR: 'Many people liked it.',
+  MOOD_MATCH: 'It fits the mood.',
+  FITS_TIME: 'It fits the free time.',
+  LIKED_GENRE: 'It is of a genre that the person likes.',
+  GROUP_COMPROMISE: 'It suits everyone in the group.',
+  EDITORIAL: 'An operator chose it.',
+  EXPLORATION: 'Shown to learn about it.',
+  FALLBACK: 'Nothing better is known yet: any title that may be shown.',
+});
+named(CauseKind, 'CauseKind', 'Why a list was sent.', {
+  SUBSCRIBED: 'It was asked for, or it is the first one of a subscription.',
+  EVENT: 'An event of the person changed it.',
+  DELETED: 'Something of the person’s past was deleted.',
+  PREFERENCES: 'The person’s preferences changed.',
+  IMPORT: 'A history was imported, merged or rebuilt.',
+  RESYNC: 'The connection was interrupted; this is the list as it is now.',
+});
+named(ModelState, 'ModelState', 'Where a model stands.', {
+  TRAINED: 'Trained, and not serving.',
+  LIVE: 'Serving.',
+  RETIRED: 'Served before; it can be rolled back to.',
+  FAILED: 'Its training failed.',
+});
+named(JobState, 'JobState', 'Where a job stands.', {
+  QUEUED: 'Waiting for a worker.',
+  RUNNING: 'At work.',
+  SUCCEEDED: 'Done.',
+  FAILED: 'Ended with an error.',
+  CANCELLED: 'Stopped by an operator.',
+});
+named(KeyKind, 'KeyKind', 'What a key may be used for.', {
+  SERVER: 'A secret of a server, with scopes.',
+  BROWSER: 'Names an application, bound to its origins; no secret.',
+});
+named(SCOPES, 'Scope', 'What a server key may do.', {
+  EVENTS_WRITE: 'Send events for anyone (`events:write`).',
+  RECOMMENDATIONS_READ: 'Read recommendations and histories of anyone (`recommendations:read`).',
+  CATALOGUE_WRITE: 'Change titles and placements (`catalogue:write`).',
+  METRICS_READ: 'Read metrics and jobs (`metrics:read`).',
+  ADMIN: 'Everything (`admin`).',
+});
+named(Role, 'Role', 'What an operator may do.', {
+  READER: 'Read everything but single people’s data.',
+  ANALYST: 'Also export and evaluate.',
+  EDITOR: 'Also change catalogue, moods and placements.',
+  ADMIN: 'Also keys, operators, models and erasing.',
+  SHOP: 'See the own offers only.',
+});
+named(ErrorCode, 'ErrorCode', 'What went wrong.', {
+  BAD_INPUT: 'A value is missing, malformed or out of range.',
+  NOT_FOUND: 'There is no such row, or it is not the caller’s to see.',
+  CONFLICT: 'The row was changed since it was read, or its state does not allow the change.',
+  UNAUTHENTICATED: 'No credential, or one that is expired, revoked or wrong.',
+  FORBIDDEN: 'The credential does not carry this right.',
+  RATE_LIMITED: 'Too many requests, sockets or subscriptions; try again later.',
+  TOO_LARGE: 'The request is larger, deeper or dearer than this server answers.',
+  UNAVAILABLE: 'Something that the answer needs is not there right now.',
+  BAD_DOCUMENT: 'The GraphQL document does not parse or does not fit the schema.',
+  INTERNAL: 'A fault of the server; the message holds the id under which it was logged.',
+});

@@ -1,0 +1,50 @@
+import { GraphQLDateTime, GraphQLJSONObject } from 'graphql-scalars';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { ModelState } from '../core/model';
+import { EngineName } from '../core/recommendation';
+import { Payload } from './error';
+
+@ObjectType('Model', { description: 'A trained model.', simpleResolvers: true })
+export class ModelType {
+  @Field(() => ID, { description: 'Our id.' })
+  readonly id: number;
+
+  @Field(() => EngineName, { description: 'The engine that trained it.' })
+  readonly engine: EngineName;
+
+  @Field(() => ModelState, { description: 'Where it stands.' })
+  readonly state: ModelState;
+
+  @Field(() => GraphQLJSONObject, { description: 'The settings it was trained with.' })
+  readonly settings: object;
+
+  @Field(() => String, { description: 'SHA-256 of the interactions it was trained on.' })
+  readonly snapshot: string;
+
+  @Field(() => Int, { description: 'People in the snapshot.' })
+  readonly users: number;
+
+  @Field(() => Int, { description: 'Titles in the snapshot.' })
+  readonly items: number;
+
+  @Field(() => Float, { description: 'Interactions in the snapshot.' })
+  readonly interactions: number;
+
+  @Field(() => GraphQLJSONObject, { description: 'What was measured of it.' })
+  readonly metrics: object;
+
+  @Field(() => Float, { description: 'How long the training took, in seconds.' })
+  readonly trainedSeconds: number;
+
+  @Field(() => GraphQLDateTime, { description: 'When it was trained.' })
+  readonly createdAt: Date;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it last went live.' })
+  readonly promotedAt: Date | null;
+}
+
+@ObjectType({ description: 'What became of the model.', simpleResolvers: true })
+export class ModelPayload extends Payload {
+  @Field(() => ModelType, { nullable: true, description: 'The model that is live now.' })
+  readonly model: ModelType | null;
+}

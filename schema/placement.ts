@@ -1,0 +1,52 @@
+import { GraphQLDateTime, GraphQLJSONObject } from 'graphql-scalars';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { EngineName } from '../core/recommendation';
+import { Payload } from './error';
+
+@ObjectType('Placement', {
+  description: 'A named place in a front end: it asks by name, an operator decides what the name means.',
+  simpleResolvers: true,
+})
+export class PlacementType {
+  @Field(() => String, { description: 'Its name, for example side-list.' })
+  readonly name: string;
+
+  @Field(() => String, { description: 'What it is for.' })
+  readonly description: string;
+
+  @Field(() => GraphQLJSONObject, { description: 'Defaults for the fields of RecommendationsInput.' })
+  readonly input: object;
+
+  @Field(() => EngineName, { description: 'The engine that serves it.' })
+  readonly engine: EngineName;
+
+  @Field(() => Int, { description: 'Grows with every change; a save takes the version it was read at.' })
+  readonly version: number;
+
+  @Field(() => GraphQLDateTime, { description: 'When it was last changed.' })
+  readonly updatedAt: Date;
+}
+
+@InputType({ description: 'A placement to be made or changed.' })
+export class SavePlacementInput {
+  @Field(() => String, { description: 'Its name: lower-case words joined by hyphens.' })
+  readonly name: string;
+
+  @Field(() => Int, { nullable: true, description: 'The version it was read at; none: it must be new.' })
+  readonly version?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'What it is for.' })
+  readonly description?: string | null;
+
+  @Field(() => GraphQLJSONObject, { nullable: true, description: 'Defaults for the fields of RecommendationsInput.' })
+  readonly input?: Record<string, unknown> | null;
+
+  @Field(() => EngineName, { nullable: true, description: 'The engine that serves it; none: LOCAL.' })
+  readonly engine?: EngineName | null;
+}
+
+@ObjectType({ description: 'What became of a save.', simpleResolvers: true })
+export class SavePlacementPayload extends Payload {
+  @Field(() => PlacementType, { nullable: true, description: 'The placement as it is now.' })
+  readonly placement: PlacementType | null;
+}

@@ -1,0 +1,135 @@
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { CauseKind } from '../core/notice';
+import { EngineName, ReasonCode } from '../core/recommendation';
+import { TitleKind } from '../core/title';
+import { connectionOf } from './page';
+
+@InputType({ description: 'For whom a list is, and what it may hold. Fields left out take the placement’s value, then the default.' })
+export class RecommendationsInput {
+  @Field(() => String, { nullable: true, description: 'A placement by name, for example home; see `placements`.' })
+  readonly placement?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'For whom, by our id or an external one; only for callers who may name others. None: the viewer.',
+  })
+  readonly userId?: string | null;
+
+  @Field(() => [TitleKind], { nullable: true, description: 'Only these kinds.' })
+  readonly kinds?: TitleKind[] | null;
+
+  @Field(() => Int, { nullable: true, description: 'At most so many of each kind, 1 to 200.' })
+  readonly perKind?: number | null;
+
+  @Field(() => [String], { nullable: true, description: 'Only titles with at least one of these genres.' })
+  readonly genres?: string[] | null;
+
+  @Field(() => Int, { nullable: true, description: 'Only titles of at most this length; an unknown length never fits.' })
+  readonly maxTitleSeconds?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Only titles of this year or later.' })
+  readonly yearFrom?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Only titles of this year or earlier.' })
+  readonly yearTo?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only titles that may be shown in this region now, for example FI.' })
+  readonly region?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only titles in this language where the language is known, for example en or en-GB.',
+  })
+  readonly locale?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only titles with this age certificate or a milder one; an unknown certificate never fits.',
+  })
+  readonly maxCertificate?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Leave out what the person has watched, rated or judged. Default: true.' })
+  readonly excludeSeen?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Leave out what was shown to the person in the last 30 days. Default: false.' })
+  readonly excludeServed?: boolean | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Leave out these titles.' })
+  readonly excludeTitleIds?: string[] | null;
+
+  @Field(() => [ID], { nullable: true, description: 'Answer as if the person had never met these titles.' })
+  readonly withoutHistoryOf?: string[] | null;
+
+  @Field(() => Int, { nullable: true, description: 'Makes whatever is random repeatable.' })
+  readonly seed?: number | null;
+}
+
+@InputType({ description: 'Titles to be put in the order in which a person will like them.' })
+export class RerankInput {
+  @Field(() => ID, { nullable: true, description: 'For whom; none: the viewer.' })
+  readonly userId?: string | null;
+
+  @Field(() => [ID], { description: 'The titles, at most 500; each comes back once.' })
+  readonly titleIds: string[];
+
+  @Field(() => String, { nullable: true, description: 'The placement that asks, for the record of what was served.' })
+  readonly placement?: string | null;
+}
+
+/** A field with a resolver of its own is declared there; these are the columns. */
+@ObjectType('Reason', { description: 'Why a title stands in a list.' })
+export class ReasonType {
+  @Field(() => ReasonCode, { description: 'The kind of reason.', simple: true })
+  readonly code: ReasonCode;
+
+  @Field(() => Float, { nullable: true, description: 'This reason’s part of the score.', simple: true })
+  readonly contribution: number | null;
+}
+
+@ObjectType('Recommendation', { description: 'One place of a list.' })
+export class RecommendationType {
+  @Field(() => Int, { description: 'Its place, from 1.', simple: true })
+  readonly rank: number;
+
+  @Field(() => Float, { nullable: true, description: 'Comparable within this list only.', simple: true })
+  readonly score: number | null;
+
+  @Field(() => [ReasonType], { description: 'Why it is here, strongest first.', simple: true })
+  readonly reasons: readonly ReasonType[];
+}
+
+export const RecommendationConnection = connectionOf('Recommendation', RecommendationType);
+
+@ObjectType('Cause', { description: 'Why a list was sent.' })
+export class CauseType {
+  @Field(() => CauseKind, { description: 'The kind of change.', simple: true })
+  readonly kind: CauseKind;
+
+  @Field(() => ID, { nullable: true, description: 'The event that changed it.', simple: true })
+  readonly eventId: string | null;
+}
+
+@ObjectType('RecommendationList', { description: 'A ranked list for one person.' })
+export class RecommendationListType {
+  @Field(() => ID, {
+    description: 'The same for every list of this person, placement and input, so that a cache sees a push as an update.',
+    simple: true,
+  })
+  readonly id: string;
+
+  @Field(() => ID, { description: 'Names this answer; send it with the events that follow from it.', simple: true })
+  readonly recommendationId: string;
+
+  @Field(() => Int, { description: 'The person’s version that it was computed from; drop a list older than one you have.', simple: true })
+  readonly version: number;
+
+  @Field(() => CauseType, { description: 'Why it was sent.', simple: true })
+  readonly cause: CauseType;
+
+  @Field(() => GraphQLDateTime, { description: 'When it was computed.', simple: true })
+  readonly servedAt: Date;
+
+  @Field(() => EngineName, { description: 'What computed it.', simple: true })
+  readonly engine: EngineName;
+}

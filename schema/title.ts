@@ -1,0 +1,242 @@
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { type Availability, type Credit, CreditRole, type ExternalId, type Tag, type Title, TitleKind, TitleState } from '../core/title';
+import { Payload } from './error';
+import { connectionOf } from './page';
+
+@ObjectType('ExternalId', { description: 'The name of a title in another catalogue.', simpleResolvers: true })
+@InputType('ExternalIdInput', { description: 'The name of a title in another catalogue.' })
+export class ExternalIdType implements ExternalId {
+  @Field(() => String, { description: 'The catalogue, in lower case: imdb, tmdb, movielens, goodreads, spotify.' })
+  readonly source: string;
+
+  @Field(() => String, { description: 'Its id there, for example tt0111161.' })
+  readonly value: string;
+}
+
+@ObjectType('Tag', { description: 'A word that describes a title.', simpleResolvers: true })
+@InputType('TagInput', { description: 'A word that describes a title.' })
+export class TagType implements Tag {
+  @Field(() => String, { description: 'The word or phrase.' })
+  readonly tag: string;
+
+  @Field(() => Float, { description: 'How well it fits, 0 to 1.' })
+  readonly relevance: number;
+}
+
+@ObjectType('Credit', { description: 'Who did what for a title.', simpleResolvers: true })
+@InputType('CreditInput', { description: 'Who did what for a title.' })
+export class CreditType implements Credit {
+  @Field(() => CreditRole, { description: 'What they did.' })
+  readonly role: CreditRole;
+
+  @Field(() => String, { description: 'Their name.' })
+  readonly name: string;
+
+  @Field(() => String, { nullable: true, description: 'The part, for actors.' })
+  readonly character: string | null;
+
+  @Field(() => Int, { description: 'Order of billing within the role, from 0.' })
+  readonly position: number;
+}
+
+@ObjectType('Availability', { description: 'A window in which a title may be shown.', simpleResolvers: true })
+@InputType('AvailabilityInput', { description: 'A window in which a title may be shown.' })
+export class AvailabilityType implements Availability {
+  @Field(() => String, { nullable: true, description: 'Region code, for example FI; null: everywhere.' })
+  readonly region: string | null;
+
+  @Field(() => String, { nullable: true, description: 'ISO-8601 time from which; null: always was.' })
+  readonly from: string | null;
+
+  @Field(() => String, { nullable: true, description: 'ISO-8601 time until which; null: no end.' })
+  readonly until: string | null;
+}
+
+@ObjectType('Title', { description: 'Something to watch, read or play.', simpleResolvers: true })
+export class TitleType {
+  @Field(() => ID, { description: 'Our id.' })
+  readonly id: number;
+
+  @Field(() => TitleKind, { description: 'What it is.' })
+  readonly kind: TitleKind;
+
+  @Field(() => String, { description: 'Its name.' })
+  readonly name: string;
+
+  @Field(() => Int, { nullable: true, description: 'Year of release; negative before our era.' })
+  readonly year: number | null;
+
+  @Field(() => String, { nullable: true, description: 'A few sentences about it.' })
+  readonly description: string | null;
+
+  @Field(() => [String], { description: 'Its genres.' })
+  readonly genres: readonly string[];
+
+  @Field(() => String, { nullable: true, description: 'The shelf it stands on; what `sideList` goes by.' })
+  readonly category: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Age certificate, for example PG-13.' })
+  readonly certificate: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Playing time in seconds.' })
+  readonly seconds: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Length in pages.' })
+  readonly pages: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Season, for an episode.' })
+  readonly season: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Number within the season, for an episode.' })
+  readonly number: number | null;
+
+  @Field(() => [AvailabilityType], { description: 'When and where it may be shown; empty: always and everywhere.' })
+  readonly availability: readonly Availability[];
+
+  @Field(() => String, { nullable: true, description: 'Where its media can be played.' })
+  readonly mediaUrl: string | null;
+
+  @Field(() => TitleState, { description: 'Where it may appear.' })
+  readonly state: TitleState;
+
+  @Field(() => Int, { description: 'Grows with every change; a save takes the version it was read at.' })
+  readonly version: number;
+
+  @Field(() => GraphQLDateTime, { description: 'When it was added.' })
+  readonly createdAt: Date;
+
+  @Field(() => GraphQLDateTime, { description: 'When it was last changed.' })
+  readonly updatedAt: Date;
+}
+
+/** Holds the compiler to it: a Title row can be answered as it is. */
+export type TitleRow = Title & TitleType;
+
+@ObjectType('SimilarTitle', { description: 'A title that resembles another.', simpleResolvers: true })
+export class SimilarTitleType {
+  @Field(() => TitleType, { description: 'The title.' })
+  readonly title: TitleType;
+
+  @Field(() => Float, { description: 'How near it is, from -1 to 1: the cosine of their factors.' })
+  readonly score: number;
+}
+
+export const TitleConnection = connectionOf('Title', TitleType);
+
+@InputType({ description: 'Which titles; every field that is given must hold.' })
+export class TitleFilter {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words of the name; typing errors are forgiven, and the last word may be unfinished.',
+  })
+  readonly search?: string | null;
+
+  @Field(() => [TitleKind], { nullable: true, description: 'One of these kinds.' })
+  readonly kinds?: TitleKind[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'At least one of these genres.' })
+  readonly genres?: string[] | null;
+
+  @Field(() => Int, { nullable: true, description: 'This year or later.' })
+  readonly yearFrom?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'This year or earlier.' })
+  readonly yearTo?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'On this shelf.' })
+  readonly category?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'With this certificate.' })
+  readonly certificate?: string | null;
+
+  @Field(() => [TitleState], {
+    nullable: true,
+    description: 'In one of these states; others than LISTED need the right to change the catalogue.',
+  })
+  readonly states?: TitleState[] | null;
+
+  @Field(() => ID, { nullable: true, description: 'Episodes of this show.' })
+  readonly parentId?: string | null;
+}
+
+@InputType({ description: 'A title to be made, or changed when `id` is given; fields left out keep their value.' })
+export class SaveTitleInput {
+  @Field(() => ID, { nullable: true, description: 'The title to change; none: a new one.' })
+  readonly id?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'The version it was read at; needed for a change.' })
+  readonly version?: number | null;
+
+  @Field(() => TitleKind, { nullable: true, description: 'What it is; needed for a new one.' })
+  readonly kind?: TitleKind | null;
+
+  @Field(() => String, { nullable: true, description: 'Its name, 1 to 500 characters; needed for a new one.' })
+  readonly name?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Year of release.' })
+  readonly year?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'A few sentences about it.' })
+  readonly description?: string | null;
+
+  @Field(() => [String], { nullable: true, description: 'Its genres.' })
+  readonly genres?: string[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Its shelf.' })
+  readonly category?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Its age certificate.' })
+  readonly certificate?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Playing time in seconds.' })
+  readonly seconds?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Length in pages.' })
+  readonly pages?: number | null;
+
+  @Field(() => ID, { nullable: true, description: 'The show, for an episode.' })
+  readonly parentId?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'Season, for an episode.' })
+  readonly season?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Number within the season, for an episode.' })
+  readonly number?: number | null;
+
+  @Field(() => [AvailabilityType], { nullable: true, description: 'When and where it may be shown.' })
+  readonly availability?: AvailabilityType[] | null;
+
+  @Field(() => String, { nullable: true, description: 'Where its media can be played: an http(s) address.' })
+  readonly mediaUrl?: string | null;
+
+  @Field(() => TitleState, { nullable: true, description: 'LISTED or HIDDEN.' })
+  readonly state?: TitleState | null;
+
+  @Field(() => [ExternalIdType], { nullable: true, description: 'Its names elsewhere; replaces all.' })
+  readonly externalIds?: ExternalIdType[] | null;
+
+  @Field(() => [TagType], { nullable: true, description: 'Its tags; replaces all.' })
+  readonly tags?: TagType[] | null;
+
+  @Field(() => [CreditType], { nullable: true, description: 'Its credits; replaces all.' })
+  readonly credits?: CreditType[] | null;
+}
+
+@ObjectType({ description: 'What became of a save.', simpleResolvers: true })
+export class SaveTitlePayload extends Payload {
+  @Field(() => TitleType, { nullable: true, description: 'The title as it is now; on CONFLICT the row that is newer than yours.' })
+  readonly title: TitleType | null;
+}
+
+@ObjectType({ description: 'What became of a removal.', simpleResolvers: true })
+export class RemoveTitlesPayload extends Payload {
+  @Field(() => Int, { description: 'How many titles were taken out.' })
+  readonly removed: number;
+}
+
+@ObjectType({ description: 'What became of a merge, or of its undoing.', simpleResolvers: true })
+export class MergeTitlesPayload extends Payload {
+  @Field(() => TitleType, { nullable: true, description: 'The title that stands for both; when undone, the one that stands alone again.' })
+  readonly title: TitleType | null;
+}
