@@ -1,0 +1,102 @@
+import { factorize, solve } from './cholesky';
+import { columnCounts, type InteractionMatrix, rowCounts, transpose } from './interaction-matrix';
+import type { AlsSettings } from './model';
+import { addObserved, begin, gramOf, newEquations } from './normal-equations';
+import { normal, seeded } from './random';
+
+/** Factors of both sides, row-major: users n x k, items m x k. `users` is the exact answer for these `items`. */
+export interface Trained {
+  readonly users: Float64Array;
+  readonly items: Float64Array;
+  readonly loss: number;
+}
+
+type Weighing = Pick<AlsSettings, 'k' | 'regularization' | 'frequencyExponent' | 'unobservedWeight'>;
+
+// Rendle et al. 2021: factors start as N(0, 0.1 / sqrt(k)).
+const START_DEVIATION = 0.1;
+
+/**
+ * Implicit ALS (Hu, Koren, Volinsky 2008) with frequency-scaled regularisation and a weight of the unobserved (Rendle et al. 2021),
+ * each half-step solved exactly by Cholesky. `users x items` is the shape of `matrix`. The same input gives the same factors.
+ */
+export function trainAls(
+  matrix: InteractionMatrix,
+  settings: AlsSettings,
+  onIteration: (iteration: number, loss: number) => void = () => undefined,
+): Trained {
+  const flipped = transpose(matrix);
+  let items = startFactors(matrix.columns, settings);
+  let users = solveRows(matrix, items, settings);
+  let loss = lossOf(matrix, users, items, settings);
+  for (let iteration = 1; iteration <= settings.iterations; iteration++) {
+    items = solveRows(flipped, users, settings);
+    users = solveRows(matrix, items, settings);
+    loss = lossOf(matrix, users, items, settings);
+    onIteration(iteration, loss);
+  }
+  return { users, items, loss };
+}
+
+/** Half a step: the best factors of every row against the `fixed` ones of the other side (columns x k); an empty row gets zeros. */
+export function solveRows(matrix: InteractionMatrix, fixed: Float64Array, settings: Weighing): Float64Array {
+  const { k } = settings;
+  const gram = gramOf(fixed, k, settings.unobservedWeight);
+  const equations = newEquations(k);
+  const solved = new Float64Array(matrix.rows * k);
+  for (let row = 0; row < matrix.rows; row++) {
+    const from = matrix.start[row] as number;
+    const to = matrix.start[row + 1] as number;
+    if (from === to) continue;
+    begin(equations, gram, ridgeOf(to - from, matrix.columns, settings));
+    addObserved(equations, fixed, { index: matrix.column, weight: matrix.weight, preference: matrix.preference, from, to });
+    factorize(equations.a, k);
+    solve(equations.a, equations.b, k);
+    solved.set(equations.b, row * k);
+  }
+  return solved;
+}
+
+/** Regularisation of one row: lambda (interactions + alpha0 * others)^nu, Rendle et al. 2021, section 3.3. */
+export function ridgeOf(interactions: number, others: number, settings: Weighing): number {
+  return settings.regularization * (interactions + settings.unobservedWeight * others) ** settings.frequencyExponent;
+}
+
+/** The loss that `AlsSettings` describes, over all pairs: the unobserved part is alpha0 * trace(X'X Y'Y). */
+export function lossOf(matrix: InteractionMatrix, users: Float64Array, items: Float64Array, settings: Weighing): number {
+  const { k } = settings;
+  let loss = 0;
+  for (let row = 0; row < matrix.rows; row++) {
+    for (let e = matrix.start[row] as number; e < (matrix.start[row + 1] as number); e++) {
+      const missed = (matrix.preference[e] as number) - dot(users, row * k, items, (matrix.column[e] as number) * k, k);
+      loss += (matrix.weight[e] as number) * missed * missed;
+    }
+  }
+  const userGram = gramOf(users, k, 1);
+  const itemGram = gramOf(items, k, settings.unobservedWeight);
+  loss += dot(userGram, 0, itemGram, 0, k * k);
+  return (
+    loss + penaltyOf(rowCounts(matrix), users, matrix.columns, settings) + penaltyOf(columnCounts(matrix), items, matrix.rows, settings)
+  );
+}
+
+function penaltyOf(counts: Int32Array, factors: Float64Array, others: number, settings: Weighing): number {
+  const { k } = settings;
+  let penalty = 0;
+  counts.forEach((count, row) => {
+    penalty += ridgeOf(count, others, settings) * dot(factors, row * k, factors, row * k, k);
+  });
+  return penalty;
+}
+
+function startFactors(rows: number, settings: AlsSettings): Float64Array {
+  const random = seeded(settings.seed);
+  const deviation = START_DEVIATION / Math.sqrt(settings.k);
+  return Float64Array.from({ length: rows * settings.k }, () => normal(random) * deviation);
+}
+
+function dot(a: Float64Array, aFrom: number, b: Float64Array, bFrom: number, length: number): number {
+  let sum = 0;
+  for (let i = 0; i < length; i++) sum += (a[aFrom + i] as number) * (b[bFrom + i] as number);
+  return sum;
+}
