@@ -46,9 +46,50 @@ create table titles (
 create index "titles_parent" on titles ("parentId", season, number) where "parentId" is not null;
 create index "titles_category" on titles (category) where category is not null;
 create index "titles_name" on titles (name, id);
-create index "titles_year" on titles (year, id);
+create index "titles_search_name" on titles ("searchName");
+create index "titles_words" on titles using gin (string_to_array("searchName", ' ')) with (fastupdate = off);
+create index "titles_popularity" on titles ((-coalesce((attributes->>'ratingCount')::float8, 0)), id);
+create index "titles_year" on titles ((coalesce(year, -32768)), id);
 create index "titles_merged" on titles ("mergedIntoId") where "mergedIntoId" is not null;
 create index "titles_updated" on titles ("updatedAt", id);
+
+create function near_words(word text) returns text[] language sql immutable strict parallel safe as $$
+  select case when length(word) between 3 and 30
+    then array(select word union select substr(word, 1, i - 1) || substr(word, i + 1) from generate_series(1, length(word)) i)
+    else array[word] end
+$$;
+
+create table title_words (
+  word text primary key,
+  titles integer not null
+) with (fillfactor = 70);
+create index "title_words_near" on title_words using gin (near_words(word)) with (fastupdate = off);
+create index "title_words_similar" on title_words using gin (word gin_trgm_ops) with (fastupdate = off);
+create index "title_words_prefix" on title_words (word text_pattern_ops);
+
+create function count_title_words() returns trigger language plpgsql as $$
+begin
+  insert into title_words (word, titles)
+  select word, count(*) from added, lateral (select distinct unnest(string_to_array("searchName", ' ')) as word) words
+  where word <> '' group by word order by word
+  on conflict (word) do update set titles = title_words.titles + excluded.titles;
+  return null;
+end $$;
+
+create function recount_title_words() returns trigger language plpgsql as $$
+begin
+  insert into title_words (word, titles)
+  select word, count(*)
+  from changed join original using (id), lateral (select distinct unnest(string_to_array(changed."searchName", ' ')) as word) words
+  where changed."searchName" <> original."searchName" and word <> '' group by word order by word
+  on conflict (word) do update set titles = title_words.titles + excluded.titles;
+  return null;
+end $$;
+
+create trigger "titles_words_added" after insert on titles
+  referencing new table as added for each statement execute function count_title_words();
+create trigger "titles_words_changed" after update on titles
+  referencing new table as changed old table as original for each statement execute function recount_title_words();
 
 create table external_ids (
   source text not null,
@@ -75,7 +116,11 @@ create table credits (
 );
 `;
 
-/** People and titles. Append-only: a change to a table is a new file beside this one. */
+/**
+ * People and titles. Search finds a mistyped word among the distinct words (`title_words`: by leaving out one letter on both
+ * sides, and by trigrams), then the titles that hold the word exactly. The triggers keep the words for every way of writing;
+ * their counts only grow, and only guide the ranking. Append-only: a change to a table is a new file beside this one.
+ */
 export class Catalogue1763856000000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(TABLES);

@@ -1,0 +1,36 @@
+import type { TitleKind, TitleState } from './title';
+
+/** Which titles a list holds; a field that is left out allows all, but only LISTED titles stand in a list by default. */
+export interface TitleFilter {
+  /** Words of the name, typing errors forgiven. */
+  readonly search?: string;
+  readonly ids?: readonly number[];
+  readonly kinds?: readonly TitleKind[];
+  /** Titles of any of these genres. */
+  readonly genres?: readonly string[];
+  readonly yearFrom?: number;
+  readonly yearTo?: number;
+  readonly category?: string;
+  readonly certificate?: string;
+  /** Default: LISTED. */
+  readonly states?: readonly TitleState[];
+  /** Episodes of this show. */
+  readonly parentId?: number;
+  readonly updatedAfter?: Date;
+}
+
+export enum TitleSortBy {
+  /** Closest to the search text first; without one, the most rated first. `descending` does not turn it round. */
+  RELEVANCE = 'RELEVANCE',
+  NAME = 'NAME',
+  /** Titles of unknown year stand before all others. */
+  YEAR = 'YEAR',
+  UPDATED = 'UPDATED',
+  /** In the order in which they were added: `descending` is newest first. */
+  ID = 'ID',
+}
+
+export interface TitleSort {
+  readonly by: TitleSortBy;
+  readonly descending: boolean;
+}
