@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { createRemoteJWKSet, decodeJwt, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
+import type { Config, Issuer } from '../../core/config';
+import { AppError, ErrorCode } from '../../core/errors';
+import { ExpiredError, refused } from './refusal';
+
+/** Whom a token names, after its signature, issuer, audience and end were checked. */
+export interface Bearer {
+  readonly source: string;
+  readonly externalId: string;
+  readonly expiresAt: Date;
+}
+
+/** A token of ours, made just now. */
+export interface Issued {
+  readonly token: string;
+  readonly externalId: string;
+  readonly expiresAt: Date;
+}
+
+export interface Tokens {
+  /** Throws UNAUTHENTICATED, ExpiredError, or UNAVAILABLE when an issuer's keys cannot be fetched. */
+  verify(token: string): Promise<Bearer>;
+  /** A new anonymous session; its user is made on first sight. */
+  startSession(): Promise<Issued>;
+  /** A viewer token for the demo user `movielens:<externalId>`. Throws FORBIDDEN outside the demo. */
+  demoSignIn(externalId: string): Promise<Issued>;
+}
+
+const OURS = 'kinograph';
+const SESSION_AUDIENCE = 'kinograph-session';
+const DEMO_AUDIENCE = 'kinograph-demo';
+const SESSION_DAYS = 90;
+const DEMO_HOURS = 12;
+const LONGEST_TOKEN = 8_192;
+const LONGEST_SUBJECT = 200;
+const MOST_TOKENS = 20_000;
+const CLOCK_TOLERANCE_SECONDS = 5;
+
+type Trusted = Omit<Issuer, 'secret' | 'jwksUrl'> & { readonly key: Uint8Array | JWTVerifyGetKey };
+type Options = { readonly config: Config; readonly secret: string; readonly clock: () => Date };
+
+/** Demo sign-in exists with the embedded database outside production only. */
+export function isDemo({ production, databaseUrl }: Config): boolean {
+  return !production && databaseUrl === null;
+}
+
+export function createTokens({ config, secret, clock }: Options): Tokens {
+  const key = new TextEncoder().encode(secret);
+  const ours = { issuer: OURS, algorithms: ['HS256'], key };
+  const trusted: readonly Trusted[] = [
+    ...config.issuers.filter(({ issuer }) => issuer !== OURS).map(trust),
+    { ...ours, audience: SESSION_AUDIENCE, source: 'session' },
+    ...(isDemo(config) ? [{ ...ours, audience: DEMO_AUDIENCE, source: 'movielens' }] : []),
+  ];
+  // A token that was verified stays good until its end: what is looked up again is only the time.
+  const verified = new LRUCache<string, Bearer>({ max: MOST_TOKENS });
+
+  async function issue(externalId: string, audience: string, seconds: number): Promise<Issued> {
+    const now = Math.floor(clock().getTime() / 1000);
+    const token = await new SignJWT()
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuer(OURS)
+      .setAudience(audience)
+      .setSubject(externalId)
+      .setIssuedAt(now)
+      .setExpirationTime(now + seconds)
+      .sign(key);
+    return { token, externalId, expiresAt: new Date((now + seconds) * 1000) };
+  }
+
+  return {
+    async verify(token) {
+      const known = verified.get(token);
+      if (known && known.expiresAt > clock()) return known;
+      if (known) throw new ExpiredError();
+      const bearer = await check(token, trusted, clock());
+      verified.set(token, bearer);
+      return bearer;
+    },
+
+    startSession: () => issue(randomUUID(), SESSION_AUDIENCE, SESSION_DAYS * 86_400),
+
+    async demoSignIn(externalId) {
+      if (isDemo(config)) return issue(externalId, DEMO_AUDIENCE, DEMO_HOURS * 3_600);
+      throw new AppError(ErrorCode.FORBIDDEN, 'Demo sign-in exists only with the embedded database outside production.');
+    },
+  };
+}
+
+function trust({ secret, jwksUrl, ...issuer }: Issuer): Trusted {
+  if (jwksUrl !== null) return { ...issuer, key: createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 5_000, cacheMaxAge: 600_000 }) };
+  return { ...issuer, key: new TextEncoder().encode(secret ?? '') };
+}
+
+async function check(token: string, trusted: readonly Trusted[], now: Date): Promise<Bearer> {
+  const issuer = token.length <= LONGEST_TOKEN ? issuerOf(token, trusted) : null;
+  if (!issuer) throw refused('token');
+  const { key } = issuer;
+  // RFC 8725: the algorithms are the issuer's, whatever the token's header says.
+  const options = {
+    issuer: issuer.issuer,
+    audience: issuer.audience,
+    algorithms: [...issuer.algorithms],
+    requiredClaims: ['iss', 'aud', 'exp', 'sub'],
+    clockTolerance: CLOCK_TOLERANCE_SECONDS,
+    currentDate: now,
+  };
+  const { payload } = await (typeof key === 'function' ? jwtVerify(token, key, options) : jwtVerify(token, key, options)).catch(refuse);
+  const { sub = '', exp = 0 } = payload;
+  if (sub === '' || sub.length > LONGEST_SUBJECT || sub.includes('\u0000')) throw refused('token');
+  return { source: issuer.source, externalId: sub, expiresAt: new Date(exp * 1000) };
+}
+
+/** Chosen by what the token claims of itself; whether it tells the truth is checked afterwards. */
+function issuerOf(token: string, trusted: readonly Trusted[]): Trusted | null {
+  try {
+    const { iss, aud } = decodeJwt(token);
+    const audiences = Array.isArray(aud) ? aud : [aud];
+    return trusted.find(({ issuer, audience }) => issuer === iss && audiences.includes(audience)) ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function refuse(error: unknown): never {
+  if (error instanceof errors.JWTExpired) throw new ExpiredError();
+  const isOfFetching = error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError) || error.code === 'ERR_JOSE_GENERIC';
+  if (isOfFetching) throw new AppError(ErrorCode.UNAVAILABLE, 'The keys of this token’s issuer cannot be fetched right now; try again.');
+  throw refused('token');
+}

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { AppError, ErrorCode } from '../../core/errors';
+
+/** What of a fault may stand in the log: a driver's error also carries the parameters of its statement, which may be secret. */
+export function faultOf(error: unknown): Readonly<Record<string, unknown>> {
+  if (!(error instanceof Error)) return { message: String(error) };
+  return { name: error.name, message: error.message, stack: error.stack, ...('code' in error ? { code: error.code } : {}) };
+}
+
+/** The same fault for the caller and for the log, joined by an id: nothing else of it leaves the house. */
+export function masked(error: unknown, log: Logger): { readonly message: string; readonly id: string } {
+  const id = randomUUID();
+  log.error({ errorId: id, fault: faultOf(error) }, 'A fault of ours was masked.');
+  return { message: `Something went wrong on our side; the log has it as ${id}.`, id };
+}
+
+/** The only translator of errors to GraphQL: expected failures pass with their code, document errors say what is wrong, the rest is masked. */
+export function formatErrors(errors: readonly GraphQLError[], log: Logger): GraphQLFormattedError[] {
+  return errors.map((error) => formatError(error, log));
+}
+
+/** One expected failure as an answer of its own, before anything ran. */
+export function formatFailure(error: unknown, log: Logger): GraphQLFormattedError {
+  const failure = error instanceof Error ? error : new Error(String(error));
+  return formatError(new GraphQLError(failure.message, { originalError: failure, path: [] }), log);
+}
+
+function formatError(error: GraphQLError, log: Logger): GraphQLFormattedError {
+  const place = { ...(error.locations && { locations: error.locations }), ...(error.path?.length ? { path: error.path } : {}) };
+  const cause = rootOf(error);
+  if (cause instanceof AppError) {
+    const { code, field, expected } = cause;
+    return { message: cause.message, ...place, extensions: { code, ...(field && { field }), ...(expected && { expected }) } };
+  }
+  if (isOfDocument(error)) return { message: withoutSecret(error.message), ...place, extensions: { code: ErrorCode.BAD_DOCUMENT } };
+  const { message, id } = masked(cause, log);
+  return { message, ...place, extensions: { code: ErrorCode.INTERNAL, id } };
+}
+
+function rootOf(error: Error): Error {
+  return error instanceof GraphQLError && error.originalError ? rootOf(error.originalError) : error;
+}
+
+/** Parsing, validation and variables fail before any field has a path; a bad argument is an error of graphql-js with nodes. */
+function isOfDocument(error: GraphQLError): boolean {
+  if (error.path === undefined) return true;
+  return error.originalError instanceof GraphQLError && error.originalError.nodes !== undefined;
+}
+
+const SECRET = /password|token|secret/i;
+
+/** graphql-js repeats the value that did not fit; where the variable or field is a secret, only its name stays. */
+function withoutSecret(message: string): string {
+  const at = message.indexOf(' got invalid value ');
+  return at >= 0 && SECRET.test(message) ? `${message.slice(0, at)} does not fit its type.` : message;
+}

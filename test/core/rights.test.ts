@@ -1,0 +1,46 @@
+import { type Caller, Role, Scope } from '../../core/caller';
+import { may, mayNameUsers, Right } from '../../core/rights';
+
+const later = new Date('2030-01-01T00:00:00Z');
+const key = (...scopes: Scope[]): Caller => ({ kind: 'key', keyId: 1, scopes, expiresAt: null });
+const operator = (role: Role): Caller => ({ kind: 'operator', operatorId: 1, role, sessionId: 1, expiresAt: later });
+const viewer: Caller = { kind: 'viewer', userId: 1, anonymous: false, appKeyId: null, expiresAt: later };
+const nobody: Caller = { kind: 'nobody', appKeyId: null };
+
+const R = Right;
+const reads = [R.CATALOGUE_READ, R.RECOMMENDATIONS_READ, R.USERS_READ, R.METRICS_READ, R.MODELS_READ, R.JOBS_READ];
+const everything = Object.values(R).filter((right) => right !== R.OWN);
+
+/** The whole table: what is not named is denied. */
+const TABLE: readonly [string, Caller, readonly Right[]][] = [
+  ['nobody', nobody, [R.CATALOGUE_READ, R.SESSION_START]],
+  ['a viewer', viewer, [R.CATALOGUE_READ, R.SESSION_START, R.OWN]],
+  ['a key without scopes', key(), []],
+  ['a key for events', key(Scope.EVENTS_WRITE), [R.CATALOGUE_READ, R.SESSION_START, R.EVENTS_WRITE]],
+  ['a key for lists', key(Scope.RECOMMENDATIONS_READ), [R.CATALOGUE_READ, R.SESSION_START, R.RECOMMENDATIONS_READ]],
+  ['a key for the catalogue', key(Scope.CATALOGUE_WRITE), [R.CATALOGUE_READ, R.SESSION_START, R.CATALOGUE_WRITE, R.PLACEMENTS_WRITE]],
+  ['a key for metrics', key(Scope.METRICS_READ), [R.CATALOGUE_READ, R.SESSION_START, R.METRICS_READ, R.MODELS_READ, R.JOBS_READ]],
+  ['an admin key', key(Scope.ADMIN), everything],
+  ['a reader', operator(Role.READER), reads],
+  ['an analyst', operator(Role.ANALYST), [...reads, R.EXPORTS, R.JOBS_RUN, R.AUDIT_READ]],
+  ['an editor', operator(Role.EDITOR), [...reads, R.CATALOGUE_WRITE, R.PLACEMENTS_WRITE, R.EVENTS_WRITE, R.JOBS_RUN]],
+  ['an admin', operator(Role.ADMIN), everything],
+  ['a shop', operator(Role.SHOP), [R.CATALOGUE_READ, R.OFFERS_WRITE]],
+];
+
+describe('who may', () => {
+  it.each(TABLE)('%s may do what the table names and nothing else', (_name, caller, allowed) => {
+    expect(Object.values(R).filter((right) => may(caller, right))).toEqual(Object.values(R).filter((right) => allowed.includes(right)));
+  });
+
+  it('adds up the rights of several scopes', () => {
+    const caller = key(Scope.EVENTS_WRITE, Scope.RECOMMENDATIONS_READ);
+    expect(may(caller, R.EVENTS_WRITE) && may(caller, R.RECOMMENDATIONS_READ)).toBe(true);
+    expect(may(caller, R.CATALOGUE_WRITE)).toBe(false);
+  });
+
+  it('lets only server keys and operators who see people name another user', () => {
+    expect([nobody, viewer, key(Scope.CATALOGUE_WRITE), operator(Role.SHOP)].filter(mayNameUsers)).toEqual([]);
+    expect([key(Scope.EVENTS_WRITE), key(Scope.ADMIN), operator(Role.READER)].every(mayNameUsers)).toBe(true);
+  });
+});
