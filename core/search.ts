@@ -46,7 +46,7 @@ export interface Reading {
 }
 
 const MOST_BEGINNINGS = 30;
-const MOST_CORRECTIONS = 8;
+const MOST_CORRECTIONS = 20;
 
 /** The readings of one typed word, as typed or begun first, then corrected; within each the commonest first. */
 export function readingsOf(typed: string, candidates: readonly WordCandidate[], unfinished: boolean): readonly Reading[] {
@@ -94,7 +94,7 @@ export interface Match {
   readonly ratingCount: number;
 }
 
-/** Best first: fewest typing errors, then the whole name, its beginning, few other words, and popularity as far as that decides. */
+/** Best first: few typing errors, the whole name, its beginning, few words beside the typed ones, and popularity, weighed together. */
 export function rankMatches(text: string, readings: readonly (readonly Reading[])[], matches: readonly Match[]): readonly number[] {
   const typed = searchName(text);
   const costs = readings.map((word) => new Map(word.map((reading) => [reading.word, reading.cost])));
@@ -111,6 +111,7 @@ function scoreOf(match: Match, typed: string, costs: readonly ReadonlyMap<string
     words.reduce((best, word) => Math.min(best, readings.get(word) ?? best), Number.POSITIVE_INFINITY);
   const errors = costs.reduce((sum, readings) => sum + least(readings), 0);
   const whole = match.searchName === typed ? 8 : 0;
+  const complete = words.length === costs.length ? 3 : 0;
   const beginning = match.searchName.startsWith(typed) ? 1 : 0;
-  return Math.log1p(match.ratingCount) + whole + beginning - 6 * errors - 0.5 * Math.max(0, words.length - costs.length);
+  return Math.log1p(match.ratingCount) + whole + complete + beginning - 6 * errors - 0.5 * Math.max(0, words.length - costs.length);
 }

@@ -3,13 +3,13 @@ import type { TitleFilter } from '../core/title-filter';
 import type { Db } from './database';
 import { POPULARITY, parameters, titleConditions } from './title-filter';
 
-/** What a search found: the readings that it went by, and the best titles of at most a thousand looked at, best first. */
+/** What a search found: the readings that it went by, and the best titles of at most five hundred looked at, best first. */
 export interface Found {
   readonly readings: readonly (readonly Reading[])[];
   readonly ids: readonly number[];
 }
 
-const MOST_MATCHES = 1_000;
+const MOST_MATCHES = 500;
 /** With fewer titles than this that hold the words as typed, those that hold corrected words join them. */
 const ENOUGH_MATCHES = 20;
 

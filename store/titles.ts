@@ -60,7 +60,7 @@ const ORDERS: Readonly<Record<TitleSortBy, { readonly key: string; readonly show
 };
 
 /**
- * A page of the catalogue. Every order is answered by an index and a cursor; a search by relevance ranks the best thousand matches.
+ * A page of the catalogue. Every order is answered by an index and a cursor; a search by relevance ranks the five hundred most rated matches.
  * Throws BAD_INPUT on `first`, `after` and `offset`.
  */
 export async function titlesPage(
