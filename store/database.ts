@@ -1,7 +1,7 @@
 import { Pool, types } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { MIGRATIONS } from '../migrations/list';
-import { TABLES } from './tables';
+import { TABLES } from './tables/list';
 
 /** A connection of the pool, or a transaction: every function of `store/` takes one first. */
 export type Db = EntityManager;
