@@ -1,0 +1,35 @@
+import type { AuditEntry } from '../core/audit';
+import type { Page, Paged } from '../core/page';
+import type { Db } from './database';
+import { decodeCursor, paged, pageOffset } from './page';
+
+/** Writes down one change, in the transaction of the change itself: `before` is null for what was made, `after` for what was removed. */
+export async function writeAudit(db: Db, entry: Omit<AuditEntry, 'id' | 'at'>): Promise<void> {
+  await db.query('insert into audit (actor, action, entity, "entityId", before, after) values ($1, $2, $3, $4, $5::jsonb, $6::jsonb)', [
+    entry.actor,
+    entry.action,
+    entry.entity,
+    entry.entityId,
+    jsonOrNull(entry.before),
+    jsonOrNull(entry.after),
+  ]);
+}
+
+/** Changes, newest first; of one kind of thing with `entity`, of one thing with `entityId` too. */
+export async function auditPage(
+  db: Db,
+  { entity = null, entityId = null, page }: { entity?: string | null; entityId?: string | null; page: Page },
+): Promise<Paged<AuditEntry>> {
+  const [after] = page.after === null ? [null] : decodeCursor(page.after, 'after', ['integer']);
+  const rows = await db.query<AuditEntry[]>(
+    `select id, actor, action, entity, "entityId", before, after, at from audit
+     where ($1::text is null or entity = $1) and ($2::text is null or "entityId" = $2) and ($3::bigint is null or id < $3)
+     order by id desc limit $4 offset $5`,
+    [entity, entityId, after, page.first + 1, pageOffset(page.offset)],
+  );
+  return paged(rows, page.first, (entry) => [entry.id]);
+}
+
+function jsonOrNull(value: unknown): string | null {
+  return value === null || value === undefined ? null : JSON.stringify(value);
+}
