@@ -1,0 +1,229 @@
+import { audienceAge } from './certificate';
+import { type Availability, type Title, TitleKind, TitleState } from './title';
+
+/** What lists need to know of a title. */
+export type TitleFacts = Pick<
+  Title,
+  | 'id'
+  | 'kind'
+  | 'year'
+  | 'genres'
+  | 'category'
+  | 'certificate'
+  | 'seconds'
+  | 'parentId'
+  | 'availability'
+  | 'attributes'
+  | 'state'
+  | 'mergedIntoId'
+>;
+
+/** Codes of `Columns.kind`. */
+export const KINDS = Object.values(TitleKind);
+/** Stands in a column where a fact is not known. */
+export const UNKNOWN = -1;
+
+/** The catalogue as plain arrays, a row per title: everything that filtering and ranking read, immutable once built. */
+export interface Columns {
+  readonly size: number;
+  readonly ids: Float64Array;
+  readonly rowOf: ReadonlyMap<number, number>;
+  /** Index into KINDS. */
+  readonly kind: Uint8Array;
+  /** 1: may stand in a list. */
+  readonly listed: Uint8Array;
+  /** Id of the show of an episode or of the title that a merged one became; 0: none. */
+  readonly above: Float64Array;
+  /** The row that stands for this one in lists and in the model: itself, its show, or what it was merged into. */
+  readonly listedAs: Int32Array;
+  readonly year: Int32Array;
+  readonly seconds: Int32Array;
+  /** Least age of the audience that the certificate names. */
+  readonly age: Int8Array;
+  /** Index into `words`, of the category and of the language. */
+  readonly category: Int32Array;
+  readonly language: Int32Array;
+  readonly words: Dictionary;
+  readonly genreNames: Dictionary;
+  /** 32-bit words a row in `genres`. */
+  readonly genreWidth: number;
+  /** Bit g of a row: it has genre g. */
+  readonly genres: Uint32Array;
+  /** Public ratings that the catalogue tells of. */
+  readonly ratingCount: Float64Array;
+  /** Only rows that are not available always and everywhere. */
+  readonly windows: ReadonlyMap<number, readonly Availability[]>;
+}
+
+/** Numbers for names, without regard to case; the first spelling is kept. */
+export interface Dictionary {
+  readonly names: readonly string[];
+  readonly codes: ReadonlyMap<string, number>;
+}
+
+/** Columns of a whole catalogue, rows in the order given. */
+export function columnsOf(titles: readonly TitleFacts[]): Columns {
+  return withTitles(EMPTY, titles);
+}
+
+/** New columns in which `titles` replace their old rows or follow as new ones; the given columns stay as they are. */
+export function withTitles(old: Columns, titles: readonly TitleFacts[]): Columns {
+  const rowOf = new Map(old.rowOf);
+  for (const { id } of titles) if (!rowOf.has(id)) rowOf.set(id, rowOf.size);
+  const genreNames = grown(
+    old.genreNames,
+    titles.flatMap((title) => title.genres),
+  );
+  const words = grown(
+    old.words,
+    titles.flatMap((title) => [title.category, languageOf(title.attributes.language)].filter((word) => word !== null)),
+  );
+  const columns = enlarged(old, rowOf, { genreNames, words });
+  for (const title of titles) put(columns, title);
+  for (let row = 0; row < columns.size; row++) columns.listedAs[row] = standIn(columns, row);
+  return columns;
+}
+
+/** The code of a name in a dictionary, or UNKNOWN. */
+export function codeOf(dictionary: Dictionary, name: string | null): number {
+  return name === null ? UNKNOWN : (dictionary.codes.get(name.toLowerCase()) ?? UNKNOWN);
+}
+
+/** Whether `row` has genre `genre`. */
+export function hasGenre(columns: Columns, row: number, genre: number): boolean {
+  return (((columns.genres[row * columns.genreWidth + (genre >>> 5)] as number) >>> (genre & 31)) & 1) === 1;
+}
+
+/** The genres of `row`, as codes. */
+export function genresOf(columns: Columns, row: number): number[] {
+  const found: number[] = [];
+  for (let word = 0; word < columns.genreWidth; word++) {
+    for (let bits = columns.genres[row * columns.genreWidth + word] as number; bits !== 0; bits &= bits - 1) {
+      found.push(word * 32 + 31 - Math.clz32(bits & -bits));
+    }
+  }
+  return found;
+}
+
+/** The language part of a BCP 47 tag in its shortest form (`eng-GB` and `en-US` are both `en`); null when there is none. */
+export function languageOf(tag: string | null | undefined): string | null {
+  if (!tag) return null;
+  try {
+    return Intl.getCanonicalLocales(tag.replaceAll('_', '-'))[0]?.split('-')[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+const NO_NAMES: Dictionary = { names: [], codes: new Map() };
+
+const EMPTY: Columns = {
+  size: 0,
+  ids: new Float64Array(0),
+  rowOf: new Map(),
+  kind: new Uint8Array(0),
+  listed: new Uint8Array(0),
+  above: new Float64Array(0),
+  listedAs: new Int32Array(0),
+  year: new Int32Array(0),
+  seconds: new Int32Array(0),
+  age: new Int8Array(0),
+  category: new Int32Array(0),
+  language: new Int32Array(0),
+  words: NO_NAMES,
+  genreNames: NO_NAMES,
+  genreWidth: 1,
+  genres: new Uint32Array(0),
+  ratingCount: new Float64Array(0),
+  windows: new Map(),
+};
+
+type Fresh = Columns & { readonly windows: Map<number, readonly Availability[]> };
+
+function put(columns: Fresh, title: TitleFacts): void {
+  const row = columns.rowOf.get(title.id) as number;
+  columns.ids[row] = title.id;
+  columns.kind[row] = KINDS.indexOf(title.kind);
+  columns.listed[row] = title.state === TitleState.LISTED && title.kind !== TitleKind.EPISODE ? 1 : 0;
+  columns.above[row] = title.mergedIntoId ?? (title.kind === TitleKind.EPISODE ? (title.parentId ?? 0) : 0);
+  columns.year[row] = title.year ?? UNKNOWN_YEAR;
+  columns.seconds[row] = title.seconds ?? UNKNOWN;
+  columns.age[row] = audienceAge(title.certificate) ?? UNKNOWN;
+  columns.category[row] = codeOf(columns.words, title.category);
+  columns.language[row] = codeOf(columns.words, languageOf(title.attributes.language));
+  columns.ratingCount[row] = title.attributes.ratingCount ?? 0;
+  columns.genres.fill(0, row * columns.genreWidth, (row + 1) * columns.genreWidth);
+  for (const name of title.genres) {
+    const genre = codeOf(columns.genreNames, name);
+    const word = row * columns.genreWidth + (genre >>> 5);
+    columns.genres[word] = (columns.genres[word] as number) | (1 << (genre & 31));
+  }
+  if (title.availability.length > 0) columns.windows.set(row, title.availability);
+  else columns.windows.delete(row);
+}
+
+/** Years may be negative (books of antiquity), so the unknown one lies below every year. */
+export const UNKNOWN_YEAR = -(2 ** 31);
+
+// A merged title may have been merged again, and an episode's show merged too: a chain longer than this is a circle.
+const LONGEST_CHAIN = 8;
+
+function standIn(columns: Columns, row: number): number {
+  let at = row;
+  for (let step = 0; step < LONGEST_CHAIN; step++) {
+    const next = columns.rowOf.get(columns.above[at] as number);
+    if (next === undefined) return at;
+    at = next;
+  }
+  return row;
+}
+
+function grown(dictionary: Dictionary, names: readonly string[]): Dictionary {
+  const fresh = { names: [...dictionary.names], codes: new Map(dictionary.codes) };
+  for (const name of names) {
+    if (fresh.codes.has(name.toLowerCase())) continue;
+    fresh.codes.set(name.toLowerCase(), fresh.names.length);
+    fresh.names.push(name);
+  }
+  return fresh;
+}
+
+function enlarged(
+  old: Columns,
+  rowOf: ReadonlyMap<number, number>,
+  dictionaries: { readonly genreNames: Dictionary; readonly words: Dictionary },
+): Fresh {
+  const size = rowOf.size;
+  const genreWidth = Math.max(1, Math.ceil(dictionaries.genreNames.names.length / 32));
+  return {
+    ...dictionaries,
+    size,
+    rowOf,
+    genreWidth,
+    ids: longer(old.ids, new Float64Array(size)),
+    kind: longer(old.kind, new Uint8Array(size)),
+    listed: longer(old.listed, new Uint8Array(size)),
+    above: longer(old.above, new Float64Array(size)),
+    listedAs: new Int32Array(size),
+    year: longer(old.year, new Int32Array(size)),
+    seconds: longer(old.seconds, new Int32Array(size)),
+    age: longer(old.age, new Int8Array(size)),
+    category: longer(old.category, new Int32Array(size)),
+    language: longer(old.language, new Int32Array(size)),
+    ratingCount: longer(old.ratingCount, new Float64Array(size)),
+    genres: widened(old, new Uint32Array(size * genreWidth), genreWidth),
+    windows: new Map(old.windows),
+  };
+}
+
+function longer<T extends { set(source: T): void }>(old: T, fresh: T): T {
+  fresh.set(old);
+  return fresh;
+}
+
+function widened(old: Columns, fresh: Uint32Array, width: number): Uint32Array {
+  for (let row = 0; row < old.size; row++) {
+    fresh.set(old.genres.subarray(row * old.genreWidth, (row + 1) * old.genreWidth), row * width);
+  }
+  return fresh;
+}

@@ -1,0 +1,71 @@
+import { audienceAge } from './certificate';
+import { type Columns, codeOf, hasGenre, KINDS, languageOf, UNKNOWN, UNKNOWN_YEAR } from './columns';
+import type { ListFilter } from './recommendation';
+import { type Availability, TitleKind } from './title';
+
+/** The part of a ListFilter that speaks of titles alone. */
+export type TitleRules = Pick<
+  ListFilter,
+  'kinds' | 'genres' | 'maxTitleSeconds' | 'yearFrom' | 'yearTo' | 'region' | 'locale' | 'maxCertificate'
+>;
+
+/**
+ * 1 for every row that may stand in a list at `now`: listed (no episode, nothing hidden, removed or merged), available, and what
+ * the rules ask; an empty list of kinds or genres asks nothing. What is not known of a title never passes a limit of length, year or certificate; an unknown language passes.
+ */
+export function eligible(columns: Columns, rules: TitleRules, now: Date): Uint8Array {
+  const mask = columns.listed.slice();
+  for (const [row, windows] of columns.windows) {
+    if (!isAvailable(windows, rules.region ?? null, now)) mask[row] = 0;
+  }
+  for (const passes of testsOf(columns, rules)) {
+    for (let row = 0; row < mask.length; row++) if (mask[row] === 1 && !passes(row)) mask[row] = 0;
+  }
+  return mask;
+}
+
+/** Takes rows out of a mask, in place; rows of episodes take out their show. */
+export function exclude(mask: Uint8Array, columns: Columns, titleIds: readonly number[]): void {
+  for (const id of titleIds) {
+    const row = columns.rowOf.get(id);
+    if (row !== undefined) mask[columns.listedAs[row] as number] = 0;
+  }
+}
+
+/** Without a region only the times of the windows count. */
+export function isAvailable(windows: readonly Availability[], region: string | null, now: Date): boolean {
+  return windows.some(
+    (window) =>
+      (region === null || window.region === null || window.region.toLowerCase() === region.toLowerCase()) &&
+      (window.from === null || new Date(window.from) <= now) &&
+      (window.until === null || now < new Date(window.until)),
+  );
+}
+
+function testsOf(columns: Columns, rules: TitleRules): ((row: number) => boolean)[] {
+  const { year, seconds, age, language, kind } = columns;
+  const tests: ((row: number) => boolean)[] = [];
+  const { kinds, genres, maxTitleSeconds, yearFrom, yearTo } = rules;
+  if (kinds?.length) {
+    // An episode is listed as its show.
+    const wanted = new Set(kinds.map((name) => KINDS.indexOf(name === TitleKind.EPISODE ? TitleKind.SHOW : name)));
+    tests.push((row) => wanted.has(kind[row] as number));
+  }
+  if (genres?.length) {
+    const wanted = genres.map((name) => codeOf(columns.genreNames, name)).filter((code) => code !== UNKNOWN);
+    tests.push((row) => wanted.some((genre) => hasGenre(columns, row, genre)));
+  }
+  if (maxTitleSeconds !== undefined)
+    tests.push((row) => (seconds[row] as number) !== UNKNOWN && (seconds[row] as number) <= maxTitleSeconds);
+  if (yearFrom !== undefined) tests.push((row) => (year[row] as number) >= yearFrom);
+  if (yearTo !== undefined) tests.push((row) => (year[row] as number) !== UNKNOWN_YEAR && (year[row] as number) <= yearTo);
+  if (rules.maxCertificate !== undefined) {
+    const most = audienceAge(rules.maxCertificate) ?? UNKNOWN;
+    tests.push((row) => (age[row] as number) !== UNKNOWN && (age[row] as number) <= most);
+  }
+  if (rules.locale !== undefined) {
+    const wanted = codeOf(columns.words, languageOf(rules.locale));
+    tests.push((row) => (language[row] as number) === UNKNOWN || language[row] === wanted);
+  }
+  return tests;
+}

@@ -1,0 +1,70 @@
+/** What is ranked: a key per row, higher first, and ids that break ties, lower first. */
+export interface Ranking {
+  readonly keys: Float64Array;
+  readonly ids: Float64Array;
+}
+
+/** The best `count` rows among those with 1 in `mask`, best first; equal keys stand in the order of their ids. */
+export function topRows(mask: Uint8Array, ranking: Ranking, count: number): number[] {
+  const heap: number[] = [];
+  if (count <= 0) return heap;
+  for (let row = 0; row < mask.length; row++) {
+    if (mask[row] !== 1) continue;
+    if (heap.length < count) pushUp(heap, row, ranking);
+    else if (isBefore(row, heap[0] as number, ranking)) {
+      heap[0] = row;
+      sinkDown(heap, ranking);
+    }
+  }
+  return inOrder(heap, ranking);
+}
+
+/** The best `perGroup` rows of each group, together in one order. */
+export function topRowsPerGroup(
+  mask: Uint8Array,
+  ranking: Ranking,
+  { group, perGroup }: { readonly group: Uint8Array; readonly perGroup: number },
+): number[] {
+  const groups = new Set(group);
+  const best = [...groups].flatMap((code) => {
+    const own = mask.map((passes, row) => (passes === 1 && group[row] === code ? 1 : 0));
+    return topRows(own, ranking, perGroup);
+  });
+  return inOrder(best, ranking);
+}
+
+/** Sorts rows in place, best first. */
+export function inOrder(rows: number[], ranking: Ranking): number[] {
+  return rows.sort((a, b) => (isBefore(a, b, ranking) ? -1 : 1));
+}
+
+function isBefore(a: number, b: number, { keys, ids }: Ranking): boolean {
+  const [left, right] = [keys[a] as number, keys[b] as number];
+  return left > right || (left === right && (ids[a] as number) < (ids[b] as number));
+}
+
+// A binary heap with the worst of the kept rows at the root.
+function pushUp(heap: number[], row: number, ranking: Ranking): void {
+  let at = heap.push(row) - 1;
+  while (at > 0) {
+    const parent = (at - 1) >> 1;
+    if (!isBefore(heap[parent] as number, row, ranking)) break;
+    heap[at] = heap[parent] as number;
+    at = parent;
+  }
+  heap[at] = row;
+}
+
+function sinkDown(heap: number[], ranking: Ranking): void {
+  const row = heap[0] as number;
+  let at = 0;
+  for (;;) {
+    let child = 2 * at + 1;
+    if (child >= heap.length) break;
+    if (child + 1 < heap.length && isBefore(heap[child] as number, heap[child + 1] as number, ranking)) child++;
+    if (isBefore(heap[child] as number, row, ranking)) break;
+    heap[at] = heap[child] as number;
+    at = child;
+  }
+  heap[at] = row;
+}

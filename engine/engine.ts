@@ -1,0 +1,79 @@
+import { AppError, ErrorCode } from '../core/errors';
+import type { Event } from '../core/event';
+import type { Interaction } from '../core/interaction';
+import type { AlsSettings } from '../core/model';
+import type { EngineName, ListFilter, Reason } from '../core/recommendation';
+import type { Title } from '../core/title';
+import type { Preferences, User } from '../core/user';
+
+/** Who a list is for; nobody is a person without a past. */
+export interface Person {
+  readonly preferences: Preferences;
+  readonly interactions: readonly Interaction[];
+}
+
+/** One place of a list; `score` is null where no model scored the title. */
+export interface Ranked {
+  readonly titleId: number;
+  readonly score: number | null;
+}
+
+/** A ranked list with what explains it. */
+export interface EngineList {
+  readonly modelId: number | null;
+  readonly items: readonly Ranked[];
+  /** Reasons of any title of the catalogue, computed when asked for. They name titles of the person's own past only. */
+  explain(titleId: number): readonly Reason[];
+}
+
+export interface EngineStatus {
+  readonly ready: boolean;
+  readonly modelId: number | null;
+  /** Titles that a model scores, trained or by their attributes. */
+  readonly titles: number;
+}
+
+/** Everything that an engine can be asked; each engine brings the part that it can do. */
+export interface Operations {
+  /** Trains and stores a model, and returns its id. */
+  train(request: { readonly settings: AlsSettings; readonly signal: AbortSignal }): Promise<number>;
+  status(): Promise<EngineStatus>;
+  /** The best `count` titles that pass `filter`, without `servedIds`. */
+  recommend(request: {
+    readonly person: Person;
+    readonly filter: ListFilter;
+    readonly servedIds: readonly number[];
+    readonly now: Date;
+    readonly count: number;
+  }): Promise<EngineList>;
+  /** Listed titles of the same kind, nearest first; never the title itself. */
+  similar(request: { readonly titleId: number; readonly count: number; readonly now: Date }): Promise<readonly Ranked[]>;
+  /** All of `titleIds`, best first, unknown ones last in the order given. */
+  rerank(request: { readonly person: Person; readonly titleIds: readonly number[]; readonly now: Date }): Promise<EngineList>;
+  putEvents(events: readonly Event[]): Promise<void>;
+  putItems(titles: readonly Title[]): Promise<void>;
+  putUsers(users: readonly User[]): Promise<void>;
+}
+
+export type Capability = keyof Operations;
+
+/** An engine: what it brings is what it declares. */
+export interface Engine {
+  readonly name: EngineName;
+  readonly operations: Partial<Operations>;
+}
+
+/** What an engine declares. */
+export function capabilitiesOf(engine: Engine): readonly Capability[] {
+  return Object.keys(engine.operations) as Capability[];
+}
+
+/** The operation of an engine, ready to call. Throws UNAVAILABLE when the engine does not declare it. */
+export function operation<Name extends Capability>(engine: Engine, name: Name): Operations[Name] {
+  const found = engine.operations[name];
+  if (found) return found;
+  throw new AppError(ErrorCode.UNAVAILABLE, `The ${engine.name} engine does not offer "${name}".`, {
+    field: 'engine',
+    expected: `one of ${capabilitiesOf(engine).join(', ')}`,
+  });
+}

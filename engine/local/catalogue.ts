@@ -1,0 +1,37 @@
+import { type Columns, columnsOf, type TitleFacts, withTitles } from '../../core/columns';
+import type { Db } from '../../store/database';
+
+const FACTS = `select id, kind, year, genres, category, certificate, seconds, "parentId", availability,
+  case when attributes ?| array['language', 'ratingCount']
+    then jsonb_build_object('language', attributes -> 'language', 'ratingCount', attributes -> 'ratingCount') else '{}' end as attributes,
+  state, "mergedIntoId" from titles`;
+// Small enough that turning a page of rows into columns does not hold the event loop for long.
+const PAGE = 20_000;
+
+/** The whole catalogue as columns, read page by page in the order of ids. */
+export async function readColumns(db: Db): Promise<Columns> {
+  const titles: TitleFacts[] = [];
+  for (;;) {
+    const rows: TitleFacts[] = await db.query(`${FACTS} where id > $1 order by id limit $2`, [titles.at(-1)?.id ?? 0, PAGE]);
+    for (const row of rows) titles.push(row);
+    if (rows.length < PAGE) return columnsOf(titles);
+  }
+}
+
+/** New columns in which the titles of these ids are as the database has them now. A title that is gone leaves every list. */
+export async function refreshColumns(db: Db, columns: Columns, ids: readonly number[]): Promise<Columns> {
+  const rows: TitleFacts[] = await db.query(`${FACTS} where id = any($1::bigint[]) order by id`, [ids]);
+  const fresh = withTitles(columns, rows);
+  const found = new Set(rows.map(({ id }) => id));
+  for (const id of ids) {
+    const row = fresh.rowOf.get(id);
+    if (row !== undefined && !found.has(id)) fresh.listed[row] = 0;
+  }
+  return fresh;
+}
+
+/** How many people have something to do with each title: what is popular before any model was trained. */
+export async function readLikes(db: Db): Promise<ReadonlyMap<number, number>> {
+  const rows: { titleId: number; people: number }[] = await db.query('select "titleId", count(*) as people from interactions group by 1');
+  return new Map(rows.map(({ titleId, people }) => [titleId, people]));
+}

@@ -1,0 +1,87 @@
+import type { Logger } from 'pino';
+import { columnsOf } from '../../core/columns';
+import type { Factors } from '../../core/model';
+import type { Notice } from '../../core/notice';
+import { EngineName } from '../../core/recommendation';
+import type { Db } from '../../store/database';
+import { liveModel, loadFactors } from '../../store/models';
+import type { Engine } from '../engine';
+import { readColumns, readLikes, refreshColumns } from './catalogue';
+import { listFor, reranked } from './list';
+import { similarTo } from './similar';
+import { type LocalState, stateOf } from './state';
+
+/** The engine inside this process, and the catalogue that every other one filters with. */
+export interface LocalEngine extends Engine {
+  /** The current state: one immutable value; keep it while answering one request. */
+  state(): LocalState;
+  /** Reads catalogue and live model; afterwards notices keep them current. Throws what the database throws. */
+  start(): Promise<void>;
+  /** Takes note of changed titles and models; requests go on with the old state until the new one is complete. */
+  onNotice(notice: Notice): void;
+  /** Reads everything again, after notices may have been lost. */
+  reload(): void;
+  /** Resolves when everything noticed so far is in `state()`. */
+  settled(): Promise<void>;
+}
+
+/** The live model as it was read; without one, what people have to do with. */
+interface Knowledge {
+  readonly factors: Factors | null;
+  readonly likes: ReadonlyMap<number, number>;
+}
+
+/** Makes the local engine on an empty catalogue; `start` fills it. */
+export function createLocalEngine({ db, log }: { db: Db; log: Logger }): LocalEngine {
+  let model: Knowledge = { factors: null, likes: new Map() };
+  let state = stateOf(columnsOf([]), null);
+  let work: Promise<void> = Promise.resolve();
+  let stale = new Set<number>();
+
+  async function readModel(): Promise<void> {
+    const live = await liveModel(db, EngineName.LOCAL);
+    model = live === null ? { factors: null, likes: await readLikes(db) } : { factors: await loadFactors(db, live), likes: new Map() };
+    state = stateOf(state.columns, model.factors, model.likes);
+  }
+  async function readAll(): Promise<void> {
+    const columns = await readColumns(db);
+    state = stateOf(columns, model.factors, model.likes);
+    await readModel();
+  }
+  async function readStale(): Promise<void> {
+    const ids = [...stale];
+    stale = new Set();
+    if (ids.length === 0) return;
+    const columns = await refreshColumns(db, state.columns, ids);
+    state = stateOf(columns, model.factors, model.likes);
+  }
+  // One piece of work after another: two at once could swap in the older answer last.
+  function queue(piece: () => Promise<void>): void {
+    work = work.then(piece).catch((error) => log.error({ error }, 'The catalogue or the model could not be read again.'));
+  }
+
+  return {
+    name: EngineName.LOCAL,
+    operations: {
+      status: async () => ({
+        ready: state.side !== null,
+        modelId: state.modelId,
+        titles: state.scored.reduce((sum, scored) => sum + scored, 0),
+      }),
+      recommend: async (request) => listFor(state, request),
+      similar: async ({ titleId, ...request }) => similarTo(state, titleId, request),
+      rerank: async (request) => reranked(state, request),
+    },
+    state: () => state,
+    start: readAll,
+    onNotice(notice) {
+      if (notice.topic === 'model') return queue(readModel);
+      if (notice.topic !== 'titles') return;
+      if (notice.ids === null) return queue(readAll);
+      for (const id of notice.ids) stale.add(id);
+      queue(readStale);
+    },
+    reload: () => queue(readAll),
+    settled: () => work,
+  };
+}

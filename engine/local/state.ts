@@ -1,0 +1,100 @@
+import { attributeMap, writeMapped } from '../../core/attribute-map';
+import { type Columns, KINDS } from '../../core/columns';
+import type { ItemSide } from '../../core/fold-in';
+import type { Factors } from '../../core/model';
+
+/** A kind with fewer interactions than this is ranked by genres and popularity; DESIGN.md section 3. */
+export const LEAST_INTERACTIONS = 1_000;
+
+/** Everything a request reads of the catalogue and the model: one immutable value, replaced whole. Arrays have a place per catalogue row. */
+export interface LocalState {
+  readonly columns: Columns;
+  readonly modelId: number | null;
+  /** The model's item side with a vector per catalogue row; null without a model. */
+  readonly side: ItemSide | null;
+  /** 1: the row has a vector, trained or from its attributes. */
+  readonly known: Uint8Array;
+  /** 1: known, and of a kind with enough interactions to be ranked by the model. */
+  readonly scored: Uint8Array;
+  /** 0 to 1 within the row's kind. */
+  readonly popularity: Float64Array;
+}
+
+/** Joins a catalogue with a model. Without a model `likes` (title id -> people) says what is popular. */
+export function stateOf(columns: Columns, factors: Factors | null, likes: ReadonlyMap<number, number> = new Map()): LocalState {
+  const liked = likesPerRow(columns, factors, likes);
+  const totals = perKind(columns, liked, (sum, value) => sum + value);
+  const popularity = popularityOf(columns, liked, totals);
+  const known = new Uint8Array(columns.size);
+  if (factors === null) return { columns, modelId: null, side: null, known, scored: known, popularity };
+  const vectors = alignedVectors(columns, factors, known);
+  const enough = totals.map((total) => (total >= LEAST_INTERACTIONS ? 1 : 0));
+  addMapped(columns, vectors, { known, enough });
+  const scored = known.map((has, row) => has & (enough[columns.kind[row] as number] as number));
+  const side = { settings: factors.settings, vectors, gram: factors.gram, trained: factors.titleIds.length };
+  return { columns, modelId: factors.modelId, side, known, scored, popularity };
+}
+
+// A title that was merged since the training lends its vector to the one that stands for it, if that has none of its own.
+function alignedVectors(columns: Columns, factors: Factors, known: Uint8Array): Float32Array {
+  const { k } = factors.settings;
+  const vectors = new Float32Array(columns.size * k);
+  for (const own of [true, false]) {
+    factors.titleIds.forEach((titleId, index) => {
+      const row = columns.rowOf.get(titleId);
+      const standIn = row === undefined ? undefined : columns.listedAs[row];
+      if (standIn === undefined || (row === standIn) !== own || known[standIn] === 1) return;
+      vectors.set(factors.items.subarray(index * k, (index + 1) * k), standIn * k);
+      known[standIn] = 1;
+    });
+  }
+  return vectors;
+}
+
+function addMapped(columns: Columns, vectors: Float32Array, { known, enough }: { known: Uint8Array; enough: Float64Array }): void {
+  const map = attributeMap(columns, vectors, known);
+  for (let row = 0; row < columns.size; row++) {
+    const joins = known[row] === 0 && columns.listed[row] === 1 && enough[columns.kind[row] as number] === 1;
+    if (!joins) continue;
+    writeMapped(map, columns, row, vectors);
+    known[row] = 1;
+  }
+}
+
+function likesPerRow(columns: Columns, factors: Factors | null, likes: ReadonlyMap<number, number>): Float64Array {
+  const liked = new Float64Array(columns.size);
+  const add = (titleId: number, people: number): void => {
+    const row = columns.rowOf.get(titleId);
+    if (row === undefined) return;
+    const standIn = columns.listedAs[row] as number;
+    liked[standIn] = (liked[standIn] as number) + people;
+  };
+  for (const [titleId, people] of factors?.titleIds.map((id, index) => [id, factors.popularity[index] as number] as const) ?? likes)
+    add(titleId, people);
+  return liked;
+}
+
+// Logarithms, because popularity falls by powers; public ratings of the catalogue fill in where a kind has few likes of its own.
+function popularityOf(columns: Columns, liked: Float64Array, totals: Float64Array): Float64Array {
+  const mostLiked = perKind(columns, liked, Math.max);
+  const mostRated = perKind(columns, columns.ratingCount, Math.max);
+  return liked.map((likes, row) => {
+    const kind = columns.kind[row] as number;
+    const trust = Math.min(1, (totals[kind] as number) / LEAST_INTERACTIONS);
+    const own = share(likes, mostLiked[kind] as number);
+    return trust * own + (1 - trust) * share(columns.ratingCount[row] as number, mostRated[kind] as number);
+  });
+}
+
+function share(count: number, most: number): number {
+  return most === 0 ? 0 : Math.log1p(count) / Math.log1p(most);
+}
+
+function perKind(columns: Columns, values: Float64Array, join: (a: number, b: number) => number): Float64Array {
+  const joined = new Float64Array(KINDS.length);
+  values.forEach((value, row) => {
+    const kind = columns.kind[row] as number;
+    joined[kind] = join(joined[kind] as number, value);
+  });
+  return joined;
+}

@@ -1,0 +1,97 @@
+import { type AlsSettings, type Factors, type Model, ModelState } from '../core/model';
+import type { EngineName } from '../core/recommendation';
+import type { Db } from './database';
+import { readParts, writeParts } from './model-chunks';
+
+/** A model about to be registered: what the training says of it. */
+export interface NewModel {
+  readonly engine: EngineName;
+  readonly settings: AlsSettings;
+  readonly snapshot: string;
+  readonly users: number;
+  readonly interactions: number;
+  readonly metrics: Readonly<Record<string, number>>;
+  readonly trainedSeconds: number;
+}
+
+const COLUMNS = `id, engine, state, settings, snapshot, users, items, interactions, metrics, "trainedSeconds", "createdAt", "promotedAt"`;
+
+/** Registers a model with its factors as TRAINED; returns its id. One transaction. */
+export async function insertModel(db: Db, model: NewModel, factors: Omit<Factors, 'modelId' | 'indexOf' | 'settings'>): Promise<number> {
+  return db.transaction(async (db) => {
+    const rows: { id: number }[] = await db.query(
+      `insert into models (engine, state, settings, snapshot, users, items, interactions, metrics, "trainedSeconds")
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
+      [
+        model.engine,
+        ModelState.TRAINED,
+        model.settings,
+        model.snapshot,
+        model.users,
+        factors.titleIds.length,
+        model.interactions,
+        model.metrics,
+        model.trainedSeconds,
+      ],
+    );
+    const id = rows[0]?.id as number;
+    await writeParts(db, id, {
+      items: factors.items,
+      titleIds: Float64Array.from(factors.titleIds),
+      gram: factors.gram,
+      popularity: factors.popularity,
+    });
+    return id;
+  });
+}
+
+/** All models, newest first. */
+export async function modelsList(db: Db): Promise<readonly Model[]> {
+  return db.query(`select ${COLUMNS} from models order by id desc`);
+}
+
+/** The models of the given ids, in that order; null where there is none. */
+export async function modelsByIds(db: Db, ids: readonly number[]): Promise<readonly (Model | null)[]> {
+  if (ids.length === 0) return [];
+  const rows: Model[] = await db.query(`select ${COLUMNS} from models where id = any($1::bigint[])`, [ids]);
+  const byId = new Map(rows.map((model) => [model.id, model]));
+  return ids.map((id) => byId.get(id) ?? null);
+}
+
+/** The live model of an engine; null when nothing was promoted yet. */
+export async function liveModel(db: Db, engine: EngineName): Promise<Model | null> {
+  const rows: Model[] = await db.query(`select ${COLUMNS} from models where engine = $1 and state = 'LIVE'`, [engine]);
+  return rows[0] ?? null;
+}
+
+/** The model that was live before the live one: what a rollback goes back to; null when there is none. */
+export async function previousModel(db: Db, engine: EngineName): Promise<Model | null> {
+  const rows: Model[] = await db.query(
+    `select ${COLUMNS} from models where engine = $1 and state = 'RETIRED' and "promotedAt" is not null order by "promotedAt" desc limit 1`,
+    [engine],
+  );
+  return rows[0] ?? null;
+}
+
+/** Makes a model the live one of its engine and retires the one before; call it inside a transaction. */
+export async function makeLive(db: Db, model: Pick<Model, 'id' | 'engine'>, now: Date): Promise<void> {
+  // Locked first, so that two promotions of one engine follow each other instead of meeting at the unique index.
+  await db.query('select pg_advisory_xact_lock(hashtext($1))', [`models:${model.engine}`]);
+  await db.query(`update models set state = 'RETIRED' where engine = $1 and state = 'LIVE' and id <> $2`, [model.engine, model.id]);
+  await db.query(`update models set state = 'LIVE', "promotedAt" = $2 where id = $1`, [model.id, now]);
+}
+
+/** The factors of a stored model, ready for fold-in and scoring. Throws when the model has none. */
+export async function loadFactors(db: Db, { id, settings }: Pick<Model, 'id' | 'settings'>): Promise<Factors> {
+  const parts = await readParts(db, id);
+  const titleIds = Array.from(parts.titleIds);
+  return {
+    modelId: id,
+    settings,
+    titleIds,
+    indexOf: new Map(titleIds.map((titleId, index) => [titleId, index])),
+    items: parts.items,
+    gram: parts.gram,
+    popularity: parts.popularity,
+  };
+}
