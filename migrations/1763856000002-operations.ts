@@ -56,12 +56,15 @@ create table job_runs (
   result jsonb,
   error text,
   attempts integer not null default 0,
+  "maxAttempts" integer not null default 3,
+  key text,
   "cancelRequestedAt" timestamptz,
   "createdAt" timestamptz not null default now(),
   "startedAt" timestamptz,
   "finishedAt" timestamptz
 );
 create index "job_runs_created" on job_runs ("createdAt", id);
+create unique index "job_runs_key" on job_runs (key) where state = 'QUEUED' and attempts = 0;
 
 create table leases (
   name text primary key,

@@ -15,10 +15,16 @@ export async function writeAudit(db: Db, entry: Omit<AuditEntry, 'id' | 'at'>): 
   ]);
 }
 
-/** Changes, newest first; of one kind of thing with `entity`, of one thing with `entityId` too. */
+/** Which changes: of one kind of thing with `entity`, of one thing with `entityId` too. */
+export interface AuditFilter {
+  readonly entity?: string | null;
+  readonly entityId?: string | null;
+}
+
+/** Changes, newest first. */
 export async function auditPage(
   db: Db,
-  { entity = null, entityId = null, page }: { entity?: string | null; entityId?: string | null; page: Page },
+  { entity = null, entityId = null, page }: AuditFilter & { readonly page: Page },
 ): Promise<Paged<AuditEntry>> {
   const [after] = page.after === null ? [null] : decodeCursor(page.after, 'after', ['integer']);
   const rows = await db.query<AuditEntry[]>(
@@ -28,6 +34,15 @@ export async function auditPage(
     [entity, entityId, after, page.first + 1, pageOffset(page.offset)],
   );
   return paged(rows, page.first, (entry) => [entry.id]);
+}
+
+/** How many changes a filter lets through. */
+export async function countAudit(db: Db, { entity = null, entityId = null }: AuditFilter): Promise<number> {
+  const [row] = await db.query<{ count: number }[]>(
+    'select count(*) as count from audit where ($1::text is null or entity = $1) and ($2::text is null or "entityId" = $2)',
+    [entity, entityId],
+  );
+  return row?.count ?? 0;
 }
 
 function jsonOrNull(value: unknown): string | null {

@@ -1,3 +1,4 @@
+import { Logger, runMigrations as migrateQueue } from 'graphile-worker';
 import { Pool, types } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { MIGRATIONS } from '../migrations/list';
@@ -35,9 +36,11 @@ export async function openDatabase(url: string, options: { connections?: number;
   return { db: source.manager, source, url, close: () => source.destroy() };
 }
 
+// The queue would print each of its own migrations.
+const QUIET = new Logger(() => () => undefined);
 const MIGRATION_LOCK = 0x6b696e6f;
 
-/** Runs the migrations that are missing, one process at a time; returns their names. */
+/** Runs the migrations that are missing, the queue's own included, one process at a time; returns their names. */
 export async function migrate(database: Database): Promise<readonly string[]> {
   // The advisory lock belongs to a session, so it must be taken and freed on the connection that holds it.
   const locker = database.source.createQueryRunner();
@@ -45,6 +48,7 @@ export async function migrate(database: Database): Promise<readonly string[]> {
   try {
     await locker.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     const done = await database.source.runMigrations();
+    await migrateQueue({ connectionString: database.url, maxPoolSize: 1, logger: QUIET });
     return done.map((migration) => migration.name);
   } finally {
     await locker.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);

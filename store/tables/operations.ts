@@ -64,7 +64,8 @@ export const MODEL_CHUNKS = new EntitySchema<ModelChunk>({
   columns: { modelId: key(bigint), part: key(text), number: key(integer), bytes },
 });
 
-export const JOB_RUNS = new EntitySchema<Job>({
+/** `key` collapses runs that nobody has begun yet. */
+export const JOB_RUNS = new EntitySchema<Job & { readonly maxAttempts: number; readonly key: string | null }>({
   name: 'job_runs',
   columns: {
     id: identity,
@@ -76,12 +77,17 @@ export const JOB_RUNS = new EntitySchema<Job>({
     result: nullable(json),
     error: nullable(text),
     attempts: defaulting(integer, 0),
+    maxAttempts: defaulting(integer, 3),
+    key: nullable(text),
     cancelRequestedAt: nullable(time),
     createdAt: now,
     startedAt: nullable(time),
     finishedAt: nullable(time),
   },
-  indices: [{ name: 'job_runs_created', columns: ['createdAt', 'id'] }],
+  indices: [
+    { name: 'job_runs_created', columns: ['createdAt', 'id'] },
+    { name: 'job_runs_key', columns: ['key'], unique: true, where: "state = 'QUEUED' and attempts = 0" },
+  ],
 });
 
 /** Who may do a thing that only one may do, until when. */

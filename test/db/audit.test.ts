@@ -1,4 +1,4 @@
-import { auditPage, writeAudit } from '../../store/audit';
+import { auditPage, countAudit, writeAudit } from '../../store/audit';
 import { withDatabase } from '../support/database';
 
 const fixture = withDatabase();
@@ -24,6 +24,7 @@ describe('the audit', () => {
     const ids = [...first.edges, ...second.edges].map((edge) => edge.node.id);
     expect([first.hasNextPage, second.hasNextPage]).toEqual([true, false]);
     expect(ids).toEqual([...new Set(ids)].sort((a, b) => b - a));
+    expect(await countAudit(fixture.db, { entity: 'title', entityId: '1' })).toBe(3);
     expect(first.edges[0]?.node).toMatchObject(entry('1'));
   });
 

@@ -13,7 +13,7 @@ export function withDatabase(): { readonly db: Db; readonly database: Database; 
   };
 
   beforeAll(async () => {
-    await asAdmin(server, `create database ${name} template kinograph_template`);
+    await asAdmin(server, `create database ${name} template ${process.env.KINOGRAPH_TEST_TEMPLATE}`);
     database = await openDatabase(url, { connections: 10, applicationName: name });
   });
   afterAll(async () => {

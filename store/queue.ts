@@ -1,0 +1,48 @@
+import type { Db } from './database';
+
+/** Every kind of background work with what it is told; `jobs/list.ts` supplies the runs. */
+export interface Jobs {
+  /** Makes partitions ahead and removes what is out of date. */
+  maintain: Record<string, never>;
+  /** Trains a model; a field that is left out is the live model's, else the default. */
+  train: { readonly settings?: Readonly<Record<string, unknown>>; readonly promote?: boolean };
+  /** Rebuilds every interaction from the log. */
+  replay: Record<string, never>;
+  /** Adds up activity per title and hour. */
+  'roll-up': Record<string, never>;
+}
+export type JobName = keyof Jobs;
+
+const MAX_ATTEMPTS = 3;
+
+/**
+ * Asks for background work in the transaction of `db`, and returns the id of its run. With a `key`, a run of the same key that
+ * nobody has begun yet takes the newer payload instead of a second run being made.
+ */
+export async function enqueue<Name extends JobName>(
+  db: Db,
+  name: Name,
+  payload: Jobs[Name],
+  { key = null, maxAttempts = MAX_ATTEMPTS }: { key?: string | null; maxAttempts?: number } = {},
+): Promise<number> {
+  return db.transaction(async (db) => {
+    const [run] = await db.query<{ id: number; isNew: boolean }[]>(
+      `insert into job_runs (name, payload, key, "maxAttempts") values ($1, $2::jsonb, $3, $4)
+       on conflict (key) where state = 'QUEUED' and attempts = 0 do update set payload = excluded.payload
+       returning id, xmax = 0 as "isNew"`,
+      [name, JSON.stringify(payload), key, maxAttempts],
+    );
+    if (run === undefined) throw new Error('PostgreSQL returned no row for a run.');
+    if (run.isNew) await schedule(db, run.id);
+    return run.id;
+  });
+}
+
+/** Hands a run to the workers, now; a run that they hold already is handed to them anew. */
+export async function schedule(db: Db, id: number): Promise<void> {
+  await db.query(
+    `select graphile_worker.add_job(name, json_build_object('id', id), job_key := 'run:' || id, max_attempts := "maxAttempts")
+     from job_runs where id = $1`,
+    [id],
+  );
+}
