@@ -14,13 +14,22 @@ export async function placementForUpdate(db: Db, name: string): Promise<Placemen
   return rows[0] ?? null;
 }
 
-/** Writes a placement over the one of that name, whose version it counts on, or as version 1; returns it as it stands now. */
-export async function writePlacement(db: Db, placement: Omit<Placement, 'version' | 'updatedAt'>): Promise<Placement> {
+type Written = Omit<Placement, 'version' | 'updatedAt'>;
+
+/** Adds a placement as version 1; null when its name is taken. */
+export async function addPlacement(db: Db, placement: Written): Promise<Placement | null> {
   const rows: Placement[] = await db.query(
-    `insert into placements (name, description, input, engine) values ($1, $2, $3, $4)
-     on conflict (name) do update set description = excluded.description, input = excluded.input, engine = excluded.engine,
-       version = placements.version + 1, "updatedAt" = now()
-     returning ${COLUMNS}`,
+    `insert into placements (name, description, input, engine) values ($1, $2, $3, $4) on conflict (name) do nothing returning ${COLUMNS}`,
+    [placement.name, placement.description, placement.input, placement.engine],
+  );
+  return rows[0] ?? null;
+}
+
+/** Writes over a placement that this transaction holds, as its next version. */
+export async function changePlacement(db: Db, placement: Written): Promise<Placement> {
+  const [rows]: [Placement[], number] = await db.query(
+    `update placements set description = $2, input = $3, engine = $4, version = version + 1, "updatedAt" = now()
+     where name = $1 returning ${COLUMNS}`,
     [placement.name, placement.description, placement.input, placement.engine],
   );
   return rows[0] as Placement;

@@ -1,0 +1,31 @@
+import { audienceAge, CERTIFICATE_AGES } from './certificate';
+import { badInput } from './errors';
+import type { ListFilter } from './recommendation';
+
+/** What a list holds when neither the request nor its placement says anything. */
+const DEFAULTS: ListFilter = { excludeSeen: true, excludeServed: false, excludeTitleIds: [], withoutHistoryOf: [] };
+
+/** A whole filter: the request's fields first, then the placement's, then the defaults. Null and undefined count as left out. */
+export function filterFrom(request: Partial<ListFilter>, placement: Partial<ListFilter> = {}): ListFilter {
+  return { ...DEFAULTS, ...present(placement), ...present(request) };
+}
+
+const POSITIVE = ['perKind', 'maxTitleSeconds'] as const;
+
+/** Throws BAD_INPUT for the first field whose value means nothing; `at` is the path before the field's name. */
+export function checkFilter(filter: Partial<ListFilter>, at = 'input.'): void {
+  for (const field of POSITIVE) {
+    const value = filter[field];
+    if (value !== undefined && !(Number.isInteger(value) && value > 0))
+      throw badInput(at + field, `${field} must be above 0; it came as ${value}.`, 'a whole number above 0');
+  }
+  const { yearFrom, yearTo, maxCertificate } = filter;
+  if (yearFrom !== undefined && yearTo !== undefined && yearFrom > yearTo)
+    throw badInput(`${at}yearTo`, `The years end before they begin: ${yearFrom} to ${yearTo}.`, 'a year not before yearFrom');
+  if (maxCertificate !== undefined && audienceAge(maxCertificate) === null)
+    throw badInput(`${at}maxCertificate`, 'The certificate is not one that we know.', Object.keys(CERTIFICATE_AGES).join(', '));
+}
+
+function present(filter: Partial<ListFilter>): Partial<ListFilter> {
+  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null && value !== undefined));
+}

@@ -1,0 +1,83 @@
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type AlsSettings, ConfidencePreset } from '../../core/model';
+import { EngineName } from '../../core/recommendation';
+import type { Database } from '../../store/database';
+import { insertModel } from '../../store/models';
+import { readSnapshot, type Snapshot } from './snapshot';
+import type { TrainNews, TrainOrder } from './train-child';
+
+/** Settings of a model when nobody chose others; how they rank on MovieLens small stands in test/slow. */
+export const TRAIN_SETTINGS: AlsSettings = {
+  k: 32,
+  iterations: 10,
+  regularization: 0.01,
+  frequencyExponent: 1,
+  unobservedWeight: 0.1,
+  preset: ConfidencePreset.COVERAGE,
+  halfLifeDays: null,
+  seed: 1,
+};
+
+/** What a training needs, and whom it tells. */
+export interface Training {
+  readonly database: Database;
+  readonly settings: AlsSettings;
+  readonly now: Date;
+  /** Kills the child process. */
+  readonly signal: AbortSignal;
+  /** 0 to 1, with a short sentence. */
+  readonly progress: (fraction: number, message: string) => void;
+}
+
+type Trained = Extract<TrainNews, { kind: 'trained' }>;
+
+/** Trains on every interaction in a child process of low priority and stores the model; returns its id, null when there is nothing to learn from. */
+export async function trainLocal({ database, settings, now, signal, progress }: Training): Promise<number | null> {
+  const started = performance.now();
+  progress(0, 'Reading interactions');
+  const snapshot = await readSnapshot(database.url, { ...settings, asOf: now }, signal);
+  if (snapshot.titleIds.length === 0) return null;
+  const trained = await trainInChild(snapshot, settings, { signal, progress });
+  const trainedSeconds = (performance.now() - started) / 1000;
+  const interactions = snapshot.matrix.column.length;
+  const likes = trained.popularity.reduce((sum, people) => sum + people, 0);
+  return insertModel(
+    database.db,
+    {
+      engine: EngineName.LOCAL,
+      settings,
+      snapshot: snapshot.hash,
+      users: snapshot.matrix.rows,
+      interactions,
+      metrics: { loss: trained.loss, lossPerInteraction: trained.loss / interactions, likes },
+      trainedSeconds,
+    },
+    { titleIds: snapshot.titleIds, items: trained.items, gram: trained.gram, popularity: trained.popularity },
+  );
+}
+
+function trainInChild(
+  { matrix }: Snapshot,
+  settings: AlsSettings,
+  { signal, progress }: Pick<Training, 'signal' | 'progress'>,
+): Promise<Trained> {
+  return new Promise((resolve, reject) => {
+    // The loader is named here and not inherited: flags like --watch must not reach the child.
+    const execArgv = ['--import', pathToFileURL(require.resolve('tsx')).href];
+    const child = fork(join(__dirname, 'train-child.ts'), [], { execArgv, serialization: 'advanced', signal, killSignal: 'SIGKILL' });
+    let trained: Trained | null = null;
+    child.on('message', (news: TrainNews) => {
+      if (news.kind === 'trained') trained = news;
+      else progress(news.iteration / (settings.iterations + 1), `Iteration ${news.iteration} of ${settings.iterations}`);
+    });
+    child.once('error', reject);
+    child.once('exit', (code, killer) => {
+      if (trained) resolve(trained);
+      else reject(signal.aborted ? signal.reason : new Error(`The training ended early, with ${killer ?? `code ${code}`}.`));
+    });
+    const order: TrainOrder = { matrix, settings };
+    child.send(order);
+  });
+}

@@ -1,0 +1,88 @@
+import { badInput } from '../core/errors';
+import type { Paged } from '../core/page';
+import type { Recommended } from '../core/recommendation';
+import { decodeCursor, encodeCursor, pageSize } from '../store/page';
+import { keepSnapshot, type ListSnapshot, snapshotOf } from '../store/snapshots';
+import { MOST_ITEMS, type RankedAnswer, type Recommending } from './recommend';
+
+/** A page of a list: `after` continues the list that the cursor came from, whatever has changed since. */
+export interface ListPage {
+  readonly first: number;
+  readonly after?: string | null;
+  /** False: no cursor of this page is handed out, so nothing is kept for one. Default true. */
+  readonly cursors?: boolean;
+}
+
+/** A page with the length of the whole list. */
+export interface PagedList extends Paged<Recommended> {
+  readonly totalCount: number;
+}
+
+/**
+ * A page of an answer, with its reasons, recorded as served. Cursors pin the list for 30 minutes, on any process: nothing repeats.
+ * Throws BAD_INPUT on `after` for a cursor that is too old, of another list or another person's.
+ */
+export async function listPage(
+  recommending: Recommending,
+  answer: RankedAnswer,
+  { first, after, cursors = true }: ListPage,
+): Promise<PagedList> {
+  pageSize(first, MOST_ITEMS);
+  const place = after ? await placeOf(recommending, answer, after) : { id: answer.recommendationId, from: 0, list: snapshotFrom(answer) };
+  const { id, from, list } = place;
+  const titleIds = list.titleIds.slice(from, from + first);
+  if (cursors && !after && titleIds.length > 0)
+    await keepSnapshot(recommending.database.db, { id, userId: answer.userId, now: recommending.clock() }, list);
+  const nodes = titleIds.map((titleId, at) => ({
+    titleId,
+    rank: from + at + 1,
+    score: list.scores[from + at] ?? null,
+    reasons: answer.explain(titleId),
+  }));
+  record(recommending, answer, nodes);
+  return {
+    edges: nodes.map((node) => ({ node, cursor: encodeCursor([id, node.rank]) })),
+    hasNextPage: from + titleIds.length < list.titleIds.length,
+    totalCount: list.titleIds.length,
+  };
+}
+
+interface Place {
+  readonly id: string;
+  readonly from: number;
+  readonly list: ListSnapshot;
+}
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+async function placeOf({ database, clock }: Recommending, answer: RankedAnswer, after: string): Promise<Place> {
+  const [id, from] = decodeCursor(after, 'after', ['text', 'integer']);
+  const known = id !== null && UUID.test(id) && from !== null && from >= 0;
+  const list = known ? await snapshotOf(database.db, { id, userId: answer.userId, now: clock() }) : null;
+  if (!known || list === null || list.listId !== answer.listId)
+    throw badInput('after', 'The cursor is too old or belongs to another list.', 'a cursor of this list, at most 30 minutes old');
+  return { id, from, list };
+}
+
+function snapshotFrom({ listId, modelId, items }: RankedAnswer): ListSnapshot {
+  return { listId, modelId, titleIds: items.map(({ titleId }) => titleId), scores: items.map(({ score }) => score) };
+}
+
+function record({ served }: Recommending, answer: RankedAnswer, nodes: readonly Recommended[]): void {
+  const { servedAt, recommendationId, userId, placement, engine, modelId } = answer;
+  served.add(
+    nodes.map(({ titleId, rank, score }) => ({
+      servedAt,
+      recommendationId,
+      rank,
+      userId,
+      titleId,
+      placement,
+      engine,
+      modelId,
+      variant: null,
+      propensity: 1,
+      score,
+    })),
+  );
+}

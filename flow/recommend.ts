@@ -1,0 +1,193 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { Columns } from '../core/columns';
+import { notFound } from '../core/errors';
+import { checkFilter, filterFrom } from '../core/list-filter';
+import type { Notice } from '../core/notice';
+import type { Placement } from '../core/placement';
+import { EngineName, type ListFilter } from '../core/recommendation';
+import { type EngineList, operation, type Person, type Ranked } from '../engine/engine';
+import { createLocalEngine, type LocalEngine } from '../engine/local/local';
+import type { Database, Db } from '../store/database';
+import { personOf } from '../store/person';
+import { placementsList } from '../store/placements';
+import { type ServedWriter, servedTitles } from '../store/served';
+import { ensurePlacements } from './placement';
+
+/** What is asked for: ids are ours already. Fields that the filter leaves out are the placement's, then the defaults. */
+export interface ListRequest {
+  /** Null: somebody without a past. A user that is not there counts as one. */
+  readonly userId: number | null;
+  readonly placement: string | null;
+  readonly filter: Partial<ListFilter>;
+  readonly engine?: EngineName;
+  /** Fixes the clock that interactions fade by and titles become available by. */
+  readonly asOf?: Date;
+}
+
+/** A list before paging, best first. */
+export interface RankedAnswer {
+  readonly recommendationId: string;
+  /** Stable per user, placement and input. */
+  readonly listId: string;
+  readonly userId: number | null;
+  readonly placement: string | null;
+  /** The person's version that the list was computed from; 0 for nobody. */
+  readonly version: number;
+  readonly engine: EngineName;
+  /** Null where no model ranked anything. */
+  readonly modelId: number | null;
+  readonly servedAt: Date;
+  readonly items: readonly Ranked[];
+  /** Reasons of a title of this list, computed when asked for. */
+  readonly explain: EngineList['explain'];
+}
+
+/** Everything that a process needs to answer with lists. */
+export interface Recommending {
+  readonly database: Database;
+  readonly log: Logger;
+  readonly clock: () => Date;
+  readonly served: ServedWriter;
+  readonly local: LocalEngine;
+}
+
+/** The recommender of one process. */
+export interface Recommender extends Recommending {
+  /** Reads catalogue, live model and placements; call it after LISTEN, so that nothing is missed. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  onNotice(notice: Notice): void;
+  /** After notices may have been lost: reads everything again. */
+  onReconnect(): void;
+  /** At most 500 titles. Throws BAD_INPUT for a filter that means nothing and NOT_FOUND for an unknown placement. */
+  recommend(request: ListRequest): Promise<RankedAnswer>;
+  /** All of `titleIds` in the person's order, unknown ones last. */
+  rerank(request: {
+    readonly userId: number | null;
+    readonly titleIds: readonly number[];
+    readonly filter?: Partial<ListFilter>;
+  }): Promise<RankedAnswer>;
+}
+
+/** The longest list that is ranked and paged. */
+export const MOST_ITEMS = 500;
+const SERVED_DAYS = 30;
+const DAY_MS = 86_400_000;
+
+/** Makes a recommender; `start` fills it. The writer of `served` belongs to the caller. */
+export function createRecommender(parts: Omit<Recommending, 'local'>): Recommender {
+  const { database, log, clock } = parts;
+  const { db } = database;
+  const local = createLocalEngine({ db, log });
+  let placements: ReadonlyMap<string, Placement> = new Map();
+
+  async function readPlacements(): Promise<void> {
+    placements = new Map((await placementsList(db)).map((placement) => [placement.name, placement]));
+  }
+  function readPlacementsAgain(): void {
+    readPlacements().catch((error) => log.error({ error }, 'The placements could not be read again.'));
+  }
+  function placementOf(name: string | null): Placement | null {
+    const found = name === null ? null : placements.get(name);
+    if (found === undefined) throw notFound('input.placement', 'placement');
+    return found;
+  }
+
+  return {
+    ...parts,
+    local,
+    async start() {
+      await ensurePlacements(db);
+      await Promise.all([local.start(), readPlacements()]);
+    },
+    stop: () => local.settled(),
+    onNotice(notice) {
+      if (notice.topic === 'placements') readPlacementsAgain();
+      local.onNotice(notice);
+    },
+    onReconnect() {
+      readPlacementsAgain();
+      local.reload();
+    },
+
+    async recommend(request) {
+      const placement = placementOf(request.placement);
+      checkFilter(request.filter);
+      const filter = filterFrom(request.filter, placement?.input);
+      const servedAt = clock();
+      const [person, servedIds] = await Promise.all([
+        readPerson(db, request.userId),
+        readServed(db, filter.excludeServed ? request.userId : null, servedAt),
+      ]);
+      const list = await operation(
+        local,
+        'recommend',
+      )({
+        person: withoutHistory(person, filter.withoutHistoryOf, local.state().columns),
+        filter,
+        servedIds,
+        now: request.asOf ?? servedAt,
+        count: MOST_ITEMS,
+      });
+      return answerOf(list, { ...request, version: person.version, servedAt });
+    },
+
+    async rerank({ userId, titleIds, filter = {} }) {
+      const person = await readPerson(db, userId);
+      const past = withoutHistory(person, filter.withoutHistoryOf ?? [], local.state().columns);
+      const servedAt = clock();
+      const list = await operation(local, 'rerank')({ person: past, titleIds, now: servedAt });
+      return answerOf(list, {
+        userId,
+        placement: null,
+        filter: { ...filter, excludeTitleIds: titleIds },
+        version: person.version,
+        servedAt,
+      });
+    },
+  };
+}
+
+/** The id of a list: the same for the same person, placement and input, whatever its content. */
+export function listId({ userId, placement, filter, engine, asOf }: ListRequest): string {
+  const input = Object.entries(filter).filter(([, value]) => value !== undefined && value !== null);
+  const identity = [userId, placement, engine ?? null, asOf ?? null, input.sort(([a], [b]) => (a < b ? -1 : 1))];
+  return createHash('sha256').update(JSON.stringify(identity)).digest('base64url').slice(0, 22);
+}
+
+function answerOf(list: EngineList, request: ListRequest & { readonly version: number; readonly servedAt: Date }): RankedAnswer {
+  const { userId, placement, version, servedAt } = request;
+  return {
+    ...list,
+    recommendationId: randomUUID(),
+    listId: listId(request),
+    userId,
+    placement,
+    version,
+    engine: EngineName.LOCAL,
+    servedAt,
+  };
+}
+
+const NOBODY: Person & { readonly version: number } = { version: 0, preferences: {}, interactions: [] };
+
+async function readPerson(db: Db, userId: number | null): Promise<Person & { readonly version: number }> {
+  return userId === null ? NOBODY : ((await personOf(db, userId)) ?? NOBODY);
+}
+
+async function readServed(db: Db, userId: number | null, now: Date): Promise<readonly number[]> {
+  return userId === null ? [] : servedTitles(db, userId, new Date(now.getTime() - SERVED_DAYS * DAY_MS));
+}
+
+/** Leaving out a show leaves out its episodes. */
+function withoutHistory(person: Person, titleIds: readonly number[], columns: Columns): Person {
+  if (titleIds.length === 0) return person;
+  const left = new Set(titleIds);
+  const standInOf = (titleId: number): number => {
+    const row = columns.rowOf.get(titleId);
+    return row === undefined ? titleId : (columns.ids[columns.listedAs[row] as number] as number);
+  };
+  const interactions = person.interactions.filter(({ titleId }) => !left.has(titleId) && !left.has(standInOf(titleId)));
+  return { ...person, interactions };
+}

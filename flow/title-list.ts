@@ -1,0 +1,111 @@
+import { randomInt } from 'node:crypto';
+import { codeOf, genresOf } from '../core/columns';
+import { eligible } from '../core/eligible';
+import { badInput } from '../core/errors';
+import { checkFilter } from '../core/list-filter';
+import { seeded } from '../core/random';
+import { topRows } from '../core/rank';
+import type { ListFilter } from '../core/recommendation';
+import { sideRows } from '../core/side-list';
+import { type TrendWindow, trendOf } from '../core/trending';
+import { operation, type Ranked } from '../engine/engine';
+import type { LocalState } from '../engine/local/state';
+import { pageSize } from '../store/page';
+import { activitySince } from '../store/trends';
+import { MOST_ITEMS, type Recommending } from './recommend';
+
+/** Lists of titles that are the same for everybody. */
+export interface TitleLists {
+  /** Most liked first; a title that nobody likes comes last. */
+  popular(request: { readonly filter: Partial<ListFilter>; readonly first: number }): readonly number[];
+  /** Titles with activity inside the window, strongest trend first. Read from the database at most every few seconds. */
+  trending(request: TrendWindow & { readonly filter: Partial<ListFilter>; readonly first: number }): Promise<readonly number[]>;
+  /** Nearest titles of the same kind, never the title itself; none for an unknown title. */
+  similar(titleId: number, first: number): Promise<readonly Ranked[]>;
+  /** A random title of the same category, then random ones of the same kind; the same for the same seed. */
+  sideList(titleId: number, options: { readonly first: number; readonly seed?: number }): readonly number[];
+}
+
+const TREND_CACHE_MS = 5_000;
+const HOUR_MS = 3_600_000;
+const MOST_HOURS = 24 * 90;
+
+/** Makes the lists over a recommender's catalogue. All throw BAD_INPUT for a filter or a number that means nothing. */
+export function createTitleLists({ local, database, clock }: Recommending): TitleLists {
+  const trends = new Map<string, { readonly at: number; readonly trend: Promise<ReadonlyMap<number, number>> }>();
+
+  function trendIn(window: TrendWindow): Promise<ReadonlyMap<number, number>> {
+    const now = clock();
+    const key = `${window.windowHours} ${window.halfLifeHours}`;
+    const kept = trends.get(key);
+    if (kept && now.getTime() - kept.at < TREND_CACHE_MS) return kept.trend;
+    for (const [old, { at }] of trends) if (now.getTime() - at >= TREND_CACHE_MS) trends.delete(old);
+    const since = new Date(now.getTime() - window.windowHours * HOUR_MS);
+    const trend = activitySince(database.db, since).then((activity) => trendOf(activity, window, now));
+    trends.set(key, { at: now.getTime(), trend });
+    // An answer that failed must not be repeated from the cache.
+    trend.catch(() => trends.delete(key));
+    return trend;
+  }
+
+  function best(filter: Partial<ListFilter>, first: number, keys: Float64Array): number[] {
+    checkFilter(filter);
+    pageSize(first, MOST_ITEMS);
+    const { columns } = local.state();
+    const mask = eligible(columns, filter, clock());
+    return topRows(mask, { keys, ids: columns.ids }, first).map((row) => columns.ids[row] as number);
+  }
+
+  return {
+    popular: ({ filter, first }) => best(filter, first, local.state().popularity),
+
+    async trending({ windowHours, halfLifeHours, filter, first }) {
+      checkHours('windowHours', windowHours);
+      checkHours('halfLifeHours', halfLifeHours);
+      const trend = await trendIn({ windowHours, halfLifeHours });
+      const keys = trendKeys(local.state(), trend);
+      const found = best(filter, first, keys);
+      const { columns } = local.state();
+      return found.filter((titleId) => (keys[columns.rowOf.get(titleId) as number] as number) > 0);
+    },
+
+    async similar(titleId, first) {
+      return operation(local, 'similar')({ titleId, count: pageSize(first, MOST_ITEMS), now: clock() });
+    },
+
+    sideList(titleId, { first, seed = randomInt(2 ** 31) }) {
+      const state = local.state();
+      const rows = sideRows(shelfOf(state, titleId, clock()), pageSize(first, MOST_ITEMS), seeded(seed));
+      return rows.map((row) => state.columns.ids[row] as number);
+    },
+  };
+}
+
+function trendKeys({ columns }: LocalState, trend: ReadonlyMap<number, number>): Float64Array {
+  const keys = new Float64Array(columns.size);
+  for (const [titleId, weight] of trend) {
+    const row = columns.rowOf.get(titleId);
+    if (row === undefined) continue;
+    const standIn = columns.listedAs[row] as number;
+    keys[standIn] = (keys[standIn] as number) + weight;
+  }
+  return keys;
+}
+
+/** Titles without a shelf of their own go by their first genre; an unknown title's side list is random throughout. */
+function shelfOf({ columns }: LocalState, titleId: number, now: Date): { same: number[]; all: number[] } {
+  const found = columns.rowOf.get(titleId);
+  const row = found === undefined ? -1 : (columns.listedAs[found] as number);
+  const categoryOf = (at: number): number =>
+    columns.category[at] === codeOf(columns.words, null) ? -2 - (genresOf(columns, at)[0] ?? -1) : (columns.category[at] as number);
+  const mask = eligible(columns, {}, now);
+  const rows = Array.from(mask.keys()).filter((at) => mask[at] === 1 && at !== row);
+  const all = row < 0 ? rows : rows.filter((at) => columns.kind[at] === columns.kind[row]);
+  const category = row < 0 ? null : categoryOf(row);
+  return { same: all.filter((at) => categoryOf(at) === category && category !== -1), all };
+}
+
+function checkHours(field: string, hours: number): void {
+  if (!(hours > 0 && hours <= MOST_HOURS))
+    throw badInput(field, `${field} is out of range: it came as ${hours}.`, `above 0, up to ${MOST_HOURS}`);
+}
