@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import { hash, verify } from '@node-rs/argon2';
+import type { Caller } from '../core/caller';
+import { AppError, ErrorCode } from '../core/errors';
+import type { Operator } from '../core/operator';
+import { hashSecret } from '../store/api-keys';
+import { writeAudit } from '../store/audit';
+import type { Db } from '../store/database';
+import { publish } from '../store/notices';
+import { deleteSession, insertSession, operatorByEmail } from '../store/operators';
+
+/** A console that has just signed in; `token` goes into its cookie and is kept here as a hash only. */
+export interface SignedIn {
+  readonly operator: Operator;
+  readonly token: string;
+  readonly expiresAt: Date;
+}
+
+const SESSION_HOURS = 12;
+const TOKEN_BYTES = 32;
+/** OWASP's parameters for argon2id: 19 MiB, two passes, one lane. */
+const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
+
+/** The argon2id hash of a password. */
+export function hashPassword(password: string): Promise<string> {
+  return hash(password, ARGON2);
+}
+
+let nobodysHash: Promise<string> | null = null;
+
+/** Signs an operator in for 12 hours. Throws the same UNAUTHENTICATED, after the same work, for an unknown address and a wrong password. */
+export async function signIn(db: Db, { email, password }: { email: string; password: string }, now: Date): Promise<SignedIn> {
+  const found = await operatorByEmail(db, email);
+  nobodysHash ??= hashPassword(randomBytes(TOKEN_BYTES).toString('hex'));
+  const matches = await verify(found?.passwordHash ?? (await nobodysHash), password);
+  if (!found || !matches || found.disabledAt !== null)
+    throw new AppError(ErrorCode.UNAUTHENTICATED, 'This e-mail and password do not belong together.');
+  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000);
+  const { passwordHash: _, ...operator } = found;
+  await db.transaction(async (db) => {
+    const id = await insertSession(db, { operatorId: operator.id, hash: hashSecret(token), now, expiresAt });
+    const actor = `operator:${operator.id}` as const;
+    await writeAudit(db, { actor, action: 'operator.signIn', entity: 'session', entityId: String(id), before: null, after: { expiresAt } });
+  });
+  return { operator, token, expiresAt };
+}
+
+/** Ends the session that the request came with; every process forgets it and closes its sockets. */
+export async function signOut(db: Db, caller: Extract<Caller, { kind: 'operator' }>): Promise<void> {
+  await db.transaction(async (db) => {
+    await deleteSession(db, caller.sessionId);
+    const actor = `operator:${caller.operatorId}` as const;
+    const entityId = String(caller.sessionId);
+    await writeAudit(db, { actor, action: 'operator.signOut', entity: 'session', entityId, before: {}, after: null });
+    await publish(db, [{ topic: 'operator', id: caller.operatorId }]);
+  });
+}

@@ -1,0 +1,47 @@
+import type { Logger } from 'pino';
+import type { Caller } from '../core/caller';
+import type { Config } from '../core/config';
+import type { RankedAnswer, Recommender } from '../flow/recommend';
+import type { Live } from '../flow/refresh';
+import type { TitleLists } from '../flow/title-list';
+import type { Tracker } from '../flow/track';
+import type { Database } from '../store/database';
+import type { Throttle } from './auth/throttle';
+import type { Tokens } from './auth/tokens';
+import { createLoaders, type Loaders } from './loaders';
+import type { Visitor } from './visitor';
+
+/** What resolvers and routes work with: everything that lives as long as the server. */
+export interface House {
+  readonly config: Config;
+  readonly clock: () => Date;
+  readonly log: Logger;
+  readonly database: Database;
+  readonly tracker: Tracker;
+  readonly recommender: Recommender;
+  readonly lists: TitleLists;
+  readonly live: Live<RankedAnswer>;
+  readonly tokens: Tokens;
+  /** Counts sign-ins per e-mail and address. */
+  readonly signIns: Throttle;
+}
+
+/** The answer's headers, where there are any: a socket has none. */
+export interface Reply {
+  setCookie(cookie: string): void;
+}
+
+/** One request, or one event of a subscription. */
+export interface Context {
+  readonly caller: Caller;
+  /** Keyed hash of the client's address. */
+  readonly address: string | null;
+  readonly house: House;
+  readonly loaders: Loaders;
+  readonly reply: Reply | null;
+}
+
+/** The context of one answer: its loaders cache what they read, so it must not be used for a second one. */
+export function createContext(house: House, { caller, address }: Visitor, reply: Reply | null): Context {
+  return { caller, address, house, reply, loaders: createLoaders(house.database.db) };
+}

@@ -1,0 +1,44 @@
+import { AppError, ErrorCode } from '../../core/errors';
+import type { Credentials, Gate } from '../auth/gate';
+import { ExpiredError } from '../auth/refusal';
+import type { Door } from '../visitor';
+import { CloseCode, close, EXPIRED, type Socket } from './socket';
+
+/** Admits a socket by its `connection_init` payload; closes it with the reason where that fails. Answers whether it is in. */
+export async function admit(socket: Socket, params: Readonly<Record<string, unknown>> | undefined, door: Door): Promise<boolean> {
+  socket.credentials = completed(socket, params ?? {});
+  try {
+    socket.visitor = await door(socket.credentials, socket.ip);
+    return true;
+  } catch (error) {
+    closeFor(socket, error);
+    return false;
+  }
+}
+
+/** Checks the credentials of an open socket once more: a key may be revoked, an operator signed out. */
+export async function admitAgain(socket: Socket, gate: Gate): Promise<void> {
+  try {
+    await gate.callerOf(socket.credentials);
+  } catch (error) {
+    closeFor(socket, error);
+  }
+}
+
+/** Expired sockets may come back with a fresh token, refused ones need not try, the others later. */
+export function closeFor(socket: Socket, error: unknown): void {
+  const isRefusal = error instanceof AppError && [ErrorCode.UNAUTHENTICATED, ErrorCode.FORBIDDEN].includes(error.code);
+  if (error instanceof ExpiredError) close(socket, CloseCode.EXPIRED, EXPIRED);
+  else if (isRefusal) close(socket, CloseCode.REFUSED, 'Refused or revoked: do not try again with this credential.');
+  else close(socket, CloseCode.TRY_LATER, 'Not possible right now; try again later.');
+}
+
+/** Browsers cannot set headers on a socket, so the payload may carry what HTTP has in headers. */
+function completed({ credentials, session }: Socket, params: Readonly<Record<string, unknown>>): Credentials {
+  const authorization = text(params.authorization) ?? text(params.Authorization) ?? credentials.authorization;
+  const browserKey = text(params.key) ?? text(params['x-kinograph-key']) ?? credentials.browserKey;
+  const isConsole = String(params['x-kinograph-console'] ?? params.console ?? '') === '1' && credentials.foreignOrigin === null;
+  return { ...credentials, authorization, browserKey, session: isConsole ? session : null };
+}
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
