@@ -1,0 +1,51 @@
+import type { Interaction } from '../../core/interaction';
+import { type Title, TitleKind } from '../../core/title';
+import type { Db } from '../../store/database';
+
+let made = 0;
+
+/** Inserts a film, or what `facts` makes of it; returns its id. */
+export async function addTitle(db: Db, facts: Partial<Title> = {}): Promise<number> {
+  made += 1;
+  const title = { kind: TitleKind.MOVIE, name: `Title ${made}`, genres: [], state: 'LISTED', availability: [], attributes: {}, ...facts };
+  const rows: { id: number }[] = await db.query(
+    `insert into titles (kind, name, "searchName", year, genres, category, certificate, seconds, "parentId", availability, attributes, state, "mergedIntoId")
+     values ($1, $2, lower($2), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning id`,
+    [
+      title.kind,
+      title.name,
+      title.year,
+      title.genres,
+      title.category,
+      title.certificate,
+      title.seconds,
+      title.parentId,
+      JSON.stringify(title.availability),
+      title.attributes,
+      title.state,
+      title.mergedIntoId,
+    ],
+  );
+  return rows[0]?.id ?? 0;
+}
+
+/** Inserts a user; returns its id. */
+export async function addUser(db: Db, preferences: object = {}): Promise<number> {
+  made += 1;
+  const rows: { id: number }[] = await db.query(
+    `insert into users (source, "externalId", version, preferences) values ('app', $1, 7, $2) returning id`,
+    [`person-${made}`, preferences],
+  );
+  return rows[0]?.id ?? 0;
+}
+
+/** Inserts what a person did with a title: a rating of 5 unless `facts` says otherwise. */
+export async function addInteraction(db: Db, userId: number, titleId: number, facts: Partial<Interaction> = {}): Promise<void> {
+  const done = { rating: 5, opinion: null, plays: 0, completions: 0, clicks: 0, at: '2026-01-01T00:00:00Z', ...facts };
+  await db.query(
+    `insert into interactions ("userId", "titleId", rating, "ratedAt", opinion, "opinionAt", plays, completions, clicks, "firstAt", "lastAt")
+     values ($1, $2, $3::double precision, case when $3::double precision is not null then $4::timestamptz end, $5::text,
+       case when $5::text is not null then $4::timestamptz end, $6, $7, $8, $4, $4)`,
+    [userId, titleId, done.rating, done.at, done.opinion, done.plays, done.completions, done.clicks],
+  );
+}
