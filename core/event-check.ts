@@ -46,6 +46,8 @@ const LONGEST_INTERVAL = 86_400;
 const LEAST_VALUE = 0.5;
 const MOST_VALUE = 5;
 const MOST_RANK = 1_000_000;
+/** PostgreSQL stores neither NUL nor half a surrogate pair. */
+const UNSTORABLE = /[\0\p{Surrogate}]/u;
 const TYPES: ReadonlySet<unknown> = new Set(Object.values(EventType));
 
 class Refusal extends Error {
@@ -148,14 +150,14 @@ function rank(given: Readonly<Record<string, unknown>>): number | null {
 function text(given: Readonly<Record<string, unknown>>, field: string): string | null {
   const value = given[field];
   if (value === undefined || value === null) return null;
-  const fits = typeof value === 'string' && value.length > 0 && value.length <= LONGEST_ID && !value.includes('\u0000');
+  const fits = typeof value === 'string' && value.length > 0 && value.length <= LONGEST_ID && !UNSTORABLE.test(value);
   return fits ? value : refuse(field, `a text of 1 to ${LONGEST_ID} characters without NUL`, value);
 }
 
 function reference(value: unknown, field: string): Reference | null {
   if (value === undefined || value === null) return null;
   const named = typeof value === 'number' ? String(value) : value;
-  const parsed = typeof named === 'string' && named.length <= LONGEST_REFERENCE ? parseReference(named) : null;
+  const parsed = typeof named === 'string' && named.length <= LONGEST_REFERENCE && !UNSTORABLE.test(named) ? parseReference(named) : null;
   return parsed ?? refuse(field, 'an id of ours or source:id, for example movielens:318', value);
 }
 

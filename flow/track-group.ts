@@ -1,0 +1,88 @@
+import { type EventResult, EventStatus } from '../core/event';
+import { countsFor, foldEvent } from '../core/fold-event';
+import type { Interaction } from '../core/interaction';
+import { CauseKind, type UserNotice } from '../core/notice';
+import type { Db } from '../store/database';
+import { acceptIds, insertEvents, shareIngest } from '../store/events';
+import { interactionsOfPairs, type Pair, saveInteractions } from '../store/interactions';
+import { publish } from '../store/notices';
+import { bumpUsers } from '../store/users';
+import type { Judged } from './track-judge';
+import { lookUp, type Settled } from './track-look-up';
+
+/**
+ * Stores the events of several requests in one transaction; answers the results of each request, in their order.
+ *
+ * Locks are taken in one order in every process, so none can wait in a circle: new users by external id, event ids by owner
+ * and id, users by id. What a person did is read only once that person's row is locked.
+ */
+export async function applyGroup(db: Db, group: readonly Judged[]): Promise<readonly (readonly EventResult[])[]> {
+  const results = group.map((judged) => [...judged.results]);
+  if (group.some(({ events }) => events.length > 0)) {
+    await shareIngest(db);
+    const { settled, refused } = await lookUp(db, group);
+    for (const { request, index, result } of refused) place(results, request, index, result);
+    const accepted = await onlyNew(db, settled);
+    for (const one of settled) place(results, one.request, one.index, resultOf(one, accepted));
+    await apply(
+      db,
+      settled.filter((one) => accepted.has(one)),
+    );
+  }
+  return results as EventResult[][];
+}
+
+function place(results: (EventResult | null)[][], request: number, index: number, result: EventResult): void {
+  const row = results[request];
+  if (row) row[index] = result;
+}
+
+function resultOf(settled: Settled, accepted: ReadonlySet<Settled>): EventResult {
+  const status = accepted.has(settled) ? EventStatus.ACCEPTED : EventStatus.DUPLICATE;
+  return { id: settled.row.id, status, code: null, field: null, message: null };
+}
+
+/** Those whose ids were never seen of their owner; of two with the same id the first. */
+async function onlyNew(db: Db, settled: readonly Settled[]): Promise<ReadonlySet<Settled>> {
+  const ids = settled.map(({ row, key }) => ({ owner: row.owner, key }));
+  const fresh = new Set((await acceptIds(db, ids)).map(({ owner, key }) => `${owner} ${key}`));
+  return new Set(settled.filter(({ row, key }) => fresh.delete(`${row.owner} ${key}`)));
+}
+
+async function apply(db: Db, events: readonly Settled[]): Promise<void> {
+  const counting = events.filter(({ row }) => countsFor(row.type));
+  const last = new Map(counting.map((one) => [one.row.userId, one]));
+  const bumped = last.size === 0 ? [] : await bumpUsers(db, [...last.keys()]);
+  if (bumped.length < last.size || bumped.some(({ mergedIntoId }) => mergedIntoId !== null))
+    throw new Error('A user was merged or forgotten while their events waited; the next try finds where they went.');
+  await fold(db, counting);
+  await insertEvents(
+    db,
+    events.map(({ row }) => row),
+  );
+  const users = bumped.map(({ id, version }): UserNotice => {
+    const cause = last.get(id);
+    return { userId: id, version, cause: CauseKind.EVENT, eventId: cause?.row.id ?? null, titleId: cause?.title?.standingId ?? null };
+  });
+  if (users.length > 0) await publish(db, [{ topic: 'users', users }]);
+}
+
+async function fold(db: Db, events: readonly Settled[]): Promise<void> {
+  const pairs = new Map<string, Pair>();
+  for (const { row, title } of events) {
+    if (title !== null) pairs.set(keyOf(row.userId, title.standingId), { userId: row.userId, titleId: title.standingId });
+  }
+  const rows = new Map<string, Interaction>();
+  for (const row of await interactionsOfPairs(db, [...pairs.values()])) rows.set(keyOf(row.userId, row.titleId), row);
+  for (const { row, title } of events) {
+    if (title === null) continue;
+    const key = keyOf(row.userId, title.standingId);
+    const folded = foldEvent(rows.get(key) ?? null, { ...row, titleId: title.standingId }, title.seconds);
+    if (folded !== null) rows.set(key, folded);
+  }
+  await saveInteractions(db, [...rows.values()]);
+}
+
+function keyOf(userId: number, titleId: number): string {
+  return `${userId} ${titleId}`;
+}

@@ -1,0 +1,124 @@
+import type { Page, Paged } from '../core/page';
+import type { Reference, User } from '../core/user';
+import type { Db } from './database';
+import { decodeCursor, paged, pageOffset, pageSize } from './page';
+
+const COLUMNS = 'id, source, "externalId", version, "mergedIntoId", name, "timeZone", locale, preferences, "createdAt"';
+
+/** The most users that one page holds. */
+export const MOST_USERS = 1_000;
+
+/** The users of these ids that there are, in any order; a merged one is itself. */
+export async function usersByIds(db: Db, ids: readonly number[]): Promise<readonly User[]> {
+  if (ids.length === 0) return [];
+  return db.query(`select ${COLUMNS} from users where id = any($1::bigint[])`, [ids]);
+}
+
+/**
+ * Our id of each reference, in that order; a merged user leads to the one that stands for it; null where there is none.
+ * `create` makes users of unknown external ids on first sight.
+ */
+export async function resolveUsers(
+  db: Db,
+  references: readonly Reference[],
+  { create }: { readonly create: boolean },
+): Promise<readonly (number | null)[]> {
+  const found = await lookUp(db, references);
+  const unknown = references.filter((reference, index) => found[index] === null && 'source' in reference);
+  if (!create || unknown.length === 0) return found;
+  await createUsers(db, unknown);
+  // Another transaction may have made some of them in between: read again what now stands there.
+  return lookUp(db, references);
+}
+
+async function lookUp(db: Db, references: readonly Reference[]): Promise<readonly (number | null)[]> {
+  if (references.length === 0) return [];
+  const rows: { position: number; id: number }[] = await db.query(
+    `select position, coalesce(users."mergedIntoId", users.id) as id
+     from unnest($1::bigint[], $2::text[], $3::text[]) with ordinality asked(id, source, value, position)
+     join users on users.id = asked.id
+     union all
+     select position, coalesce(users."mergedIntoId", users.id)
+     from unnest($1::bigint[], $2::text[], $3::text[]) with ordinality asked(id, source, value, position)
+     join users on users.source = asked.source and users."externalId" = asked.value`,
+    columnsOf(references),
+  );
+  const byPosition = new Map(rows.map(({ position, id }) => [position, id]));
+  return references.map((_, index) => byPosition.get(index + 1) ?? null);
+}
+
+async function createUsers(db: Db, references: readonly Reference[]): Promise<void> {
+  const [, sources, values] = columnsOf(references);
+  // In the order of the key, so that two transactions that make the same users cannot wait for each other.
+  await db.query(
+    `insert into users (source, "externalId")
+     select distinct source, value from unnest($1::text[], $2::text[]) asked(source, value) order by source, value
+     on conflict (source, "externalId") do nothing`,
+    [sources, values],
+  );
+}
+
+function columnsOf(references: readonly Reference[]): unknown[][] {
+  return [
+    references.map((reference) => ('id' in reference ? reference.id : null)),
+    references.map((reference) => ('source' in reference ? reference.source : null)),
+    references.map((reference) => ('source' in reference ? reference.value : null)),
+  ];
+}
+
+/** A user whose list is about to change. */
+export interface Bumped {
+  readonly id: number;
+  readonly version: number;
+  readonly mergedIntoId: number | null;
+}
+
+/**
+ * Locks these users until the transaction ends, in the order of their ids, and counts up their versions. The row of a user is
+ * the mutex of that person's interactions: whoever writes those takes it first.
+ */
+export async function bumpUsers(db: Db, ids: readonly number[]): Promise<readonly Bumped[]> {
+  const [rows]: [Bumped[], number] = await db.query(
+    `update users set version = users.version + 1
+     from (select id from users where id = any($1::bigint[]) order by id for no key update) locked
+     where users.id = locked.id
+     returning users.id, users.version, users."mergedIntoId"`,
+    [ids],
+  );
+  return rows;
+}
+
+/** Locks these users until the transaction ends, in the order of their ids; answers those that there are. */
+export async function lockUsers(db: Db, ids: readonly number[]): Promise<readonly User[]> {
+  return db.query(`select ${COLUMNS} from users where id = any($1::bigint[]) order by id for no key update`, [ids]);
+}
+
+/**
+ * A page of the users that were not merged away, the newest first. `search` is how an external id or a name begins;
+ * `source:beginning` looks among the users of one source. Throws BAD_INPUT on `first`, `after` and `offset`.
+ */
+export async function usersPage(db: Db, { search, page }: { search: string | null; page: Page }): Promise<Paged<User>> {
+  const first = pageSize(page.first, MOST_USERS);
+  const [before] = page.after === null ? [null] : decodeCursor(page.after, 'after', ['integer']);
+  const rows: User[] = await db.query(
+    `select ${COLUMNS} from users where ${FOUND} and ($3::bigint is null or id < $3) order by id desc limit $4 offset $5`,
+    [...searched(search), before, first + 1, pageOffset(page.offset)],
+  );
+  return paged(rows, first, (user) => [user.id]);
+}
+
+/** How many users a search finds; it counts them, so only where somebody asked. */
+export async function countUsers(db: Db, search: string | null): Promise<number> {
+  const [row]: { count: number }[] = await db.query(`select count(*) as count from users where ${FOUND}`, [...searched(search)]);
+  return row?.count ?? 0;
+}
+
+const FOUND = `"mergedIntoId" is null and ($1::text is null or source = $1)
+  and ($2::text is null or "externalId" like $2 or lower(name) like lower($2))`;
+
+/** The source and the pattern that a search asks for. */
+function searched(search: string | null): readonly [source: string | null, pattern: string | null] {
+  if (!search) return [null, null];
+  const [, source = null, rest = search] = /^([a-z][a-z0-9-]{0,31}):(.*)$/su.exec(search) ?? [];
+  return [source, `${rest.replaceAll('\u0000', '').replace(/[\\%_]/g, '\\$&')}%`];
+}
