@@ -45,12 +45,3 @@ export function foldIn(past: Past, side: ItemSide): Taste | null {
   solve(equations.a, equations.b, equations.k);
   return { factors: equations.b, cholesky: equations.a, past };
 }
-
-/** The score of one row: taste . y. */
-export function scoreOf(taste: Taste, vectors: Vectors, row: number): number {
-  const { factors } = taste;
-  const k = factors.length;
-  let score = 0;
-  for (let i = 0; i < k; i++) score += (factors[i] as number) * (vectors[row * k + i] as number);
-  return score;
-}

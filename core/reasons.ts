@@ -1,4 +1,5 @@
 import { solve } from './cholesky';
+import { dotRows } from './dot';
 import type { Taste } from './fold-in';
 import type { Vectors } from './normal-equations';
 
@@ -18,10 +19,11 @@ export function contributionsTo(row: number, taste: Taste, vectors: Vectors): Fl
   const turned = new Float64Array(k);
   for (let i = 0; i < k; i++) turned[i] = vectors[row * k + i] as number;
   solve(cholesky, turned, k);
-  return Float64Array.from(past.index, (other, place) => {
-    const weight = (past.weight[place] as number) * (past.preference[place] as number);
-    return weight === 0 ? 0 : weight * dotRow(turned, vectors, other * k);
-  });
+  const parts = dotRows(turned, vectors, past.index);
+  for (let place = 0; place < parts.length; place++) {
+    parts[place] = (parts[place] as number) * (past.weight[place] as number) * (past.preference[place] as number);
+  }
+  return parts;
 }
 
 /** The title of the past that adds most to the score of `row`, among those that `mayName` allows; null when none adds anything. */
@@ -32,15 +34,10 @@ export function strongest(
 ): Contribution | null {
   const parts = contributionsTo(row, taste, vectors);
   let best: Contribution | null = null;
-  parts.forEach((contribution, place) => {
+  for (let place = 0; place < parts.length; place++) {
     const index = taste.past.index[place] as number;
+    const contribution = parts[place] as number;
     if (contribution > (best?.contribution ?? 0) && index !== row && mayName(index)) best = { index, contribution };
-  });
+  }
   return best;
-}
-
-function dotRow(vector: Float64Array, vectors: Vectors, from: number): number {
-  let sum = 0;
-  for (let i = 0; i < vector.length; i++) sum += (vector[i] as number) * (vectors[from + i] as number);
-  return sum;
 }

@@ -1,4 +1,7 @@
 import type { Interaction, Opinion, Range } from '../core/interaction';
+import { parseRanges } from '../core/ranges';
+
+const NOTHING: readonly Range[] = [];
 
 /**
  * One interaction as a JSON array, as SQL over the columns of `interactions`: JSON parses in a fraction of the time that the driver
@@ -32,7 +35,7 @@ export function interactionOf(userId: number, told: Told): Interaction {
   return {
     userId,
     titleId: told[0],
-    covered: rangesOf(told[1]),
+    covered: told[1] === '' ? NOTHING : parseRanges(told[1]),
     mediaSeconds: told[2],
     secondsPlayed: told[3],
     plays: told[4],
@@ -47,12 +50,4 @@ export function interactionOf(userId: number, told: Told): Interaction {
     firstAt: new Date(told[13] * 1000),
     lastAt: new Date(told[14] * 1000),
   };
-}
-
-const NOTHING: readonly Range[] = [];
-
-/** Reads PostgreSQL's `{[0,15),[20,31)}`. */
-function rangesOf(multirange: string): readonly Range[] {
-  if (multirange === '') return NOTHING;
-  return Array.from(multirange.matchAll(/\[(\d+),(\d+)\)/g), (found): Range => [Number(found[1]), Number(found[2])]);
 }

@@ -1,4 +1,4 @@
-import { scoreOf } from '../../core/fold-in';
+import { dotRows } from '../../core/dot';
 import { affinityOf, likedGenre } from '../../core/genre-profile';
 import { strongest } from '../../core/reasons';
 import { type Reason, ReasonCode } from '../../core/recommendation';
@@ -22,8 +22,33 @@ const POPULARITY_WEIGHT = 0.5;
 /** The sort key of every row with 1 in `mask`: tier * 1,000 + score; other rows keep 0. */
 export function keysOf(state: LocalState, reading: Reading, mask: Uint8Array): Float64Array {
   const keys = new Float64Array(mask.length);
-  for (let row = 0; row < mask.length; row++) if (mask[row] === 1) keys[row] = keyOf(state, reading, row);
+  const byModel = reading.taste === null ? NO_ROWS : state.scored;
+  addModelKeys(state, reading, { keys, rows: rowsIn(mask, byModel) });
+  for (let row = 0; row < mask.length; row++) if (mask[row] === 1 && byModel[row] !== 1) keys[row] = plainKey(state, reading, row);
   return keys;
+}
+
+const NO_ROWS = new Uint8Array(0);
+
+function rowsIn(mask: Uint8Array, also: Uint8Array): Int32Array {
+  const rows = new Int32Array(also.length);
+  let count = 0;
+  for (let row = 0; row < also.length; row++) if (mask[row] === 1 && also[row] === 1) rows[count++] = row;
+  return rows.subarray(0, count);
+}
+
+function addModelKeys(
+  { side, columns }: LocalState,
+  { taste, profile, toldGenres }: Reading,
+  { keys, rows }: { keys: Float64Array; rows: Int32Array },
+): void {
+  if (taste === null || side === null) return;
+  const scores = dotRows(taste.factors, side.vectors, rows);
+  for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number;
+    const told = toldGenres ? GENRE_WEIGHT * affinityOf(columns, row, profile.told) : 0;
+    keys[row] = Tier.MODEL * STEP + (scores[at] as number) + told;
+  }
 }
 
 /** The score that a key holds; null where no model made it. */
@@ -36,12 +61,7 @@ function tierIn(key: number): Tier {
   return Math.round(key / STEP);
 }
 
-function keyOf(state: LocalState, reading: Reading, row: number): number {
-  const { taste, profile, toldGenres } = reading;
-  if (taste !== null && state.side !== null && state.scored[row] === 1) {
-    const told = toldGenres ? GENRE_WEIGHT * affinityOf(state.columns, row, profile.told) : 0;
-    return Tier.MODEL * STEP + scoreOf(taste, state.side.vectors, row) + told;
-  }
+function plainKey(state: LocalState, { profile }: Reading, row: number): number {
   const popularity = state.popularity[row] as number;
   const affinity = affinityOf(state.columns, row, profile.all);
   if (affinity > 0) return Tier.GENRE * STEP + affinity + POPULARITY_WEIGHT * popularity;
@@ -50,8 +70,8 @@ function keyOf(state: LocalState, reading: Reading, row: number): number {
 
 /** Why a row stands where it stands. Only titles of the person's own past are named. */
 export function reasonsOf(state: LocalState, reading: Reading, row: number): readonly Reason[] {
-  const tier = tierIn(keyOf(state, reading, row));
-  if (tier === Tier.MODEL) return modelReasons(state, reading, row);
+  if (reading.taste !== null && state.scored[row] === 1) return modelReasons(state, reading, row);
+  const tier = tierIn(plainKey(state, reading, row));
   if (tier === Tier.GENRE) return [likedReason(likedGenre(state.columns, row, reading.profile.all), null)];
   return [{ code: tier === Tier.POPULAR ? ReasonCode.POPULAR : ReasonCode.FALLBACK, ...NO_EVIDENCE }];
 }
@@ -64,7 +84,7 @@ function modelReasons(state: LocalState, { taste, profile, toldGenres }: Reading
   const cause = strongest(row, taste, { vectors: side.vectors, mayName: (index) => columns.listed[index] === 1 });
   const first: Reason = cause
     ? { code: ReasonCode.BECAUSE_WATCHED, titleId: columns.ids[cause.index] as number, genre: null, contribution: cause.contribution }
-    : { code: ReasonCode.SIMILAR_USERS, ...NO_EVIDENCE, contribution: scoreOf(taste, side.vectors, row) };
+    : { code: ReasonCode.SIMILAR_USERS, ...NO_EVIDENCE, contribution: dotRows(taste.factors, side.vectors, Int32Array.of(row))[0] ?? null };
   const genre = toldGenres ? likedGenre(columns, row, profile.told) : null;
   return genre === null ? [first] : [first, likedReason(genre, GENRE_WEIGHT * affinityOf(columns, row, profile.told))];
 }

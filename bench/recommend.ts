@@ -1,0 +1,186 @@
+import { cpus } from 'node:os';
+import pino from 'pino';
+import { eligible, exclude } from '../core/eligible';
+import { ConfidencePreset } from '../core/model';
+import { gramOf } from '../core/normal-equations';
+import { below, normal, type Random, seeded } from '../core/random';
+import { topRows } from '../core/rank';
+import { EngineName } from '../core/recommendation';
+import { readPerson } from '../engine/local/reading';
+import { keysOf } from '../engine/local/score';
+import { listPage } from '../flow/list-page';
+import { createRecommender, type Recommender } from '../flow/recommend';
+import { type Database, type Db, migrate, openDatabase } from '../store/database';
+import { insertModel, makeLive } from '../store/models';
+import { personOf } from '../store/person';
+import { createServedWriter } from '../store/served';
+
+const FILMS = 10_000;
+const PEOPLE = 200;
+const INTERACTIONS = 200;
+const K = 64;
+const REQUESTS = 1_000;
+const WARM_UP = 200;
+
+/** Where to measure, and how to tell. */
+interface Bench {
+  /** A server on which a database of its own may be made and dropped. */
+  readonly url: string;
+  readonly print: (line: string) => void;
+}
+
+/** Measures lists of 20 for people with 200 interactions each over 10,000 films, in process, from the database read to the page with reasons. */
+export async function benchRecommend({ url, print }: Bench): Promise<void> {
+  const database = await freshDatabase(url);
+  try {
+    const people = await fill(database.db, seeded(1));
+    const log = pino({ level: 'silent' });
+    const served = createServedWriter({ database, log });
+    const recommender = createRecommender({ database, log, clock: () => new Date(), served });
+    await recommender.start();
+    print(`recommend: lists of 20, ${INTERACTIONS} interactions a person, ${FILMS} films, k = ${K}, plain solver`);
+    print(
+      `  machine: ${cpus().length} x ${cpus()[0]?.model.trim()}, Node ${process.version}; command: node --import tsx bench/recommend.ts`,
+    );
+    for (const inFlight of [1, 8]) {
+      print(
+        `  ${inFlight} in flight, no cursor:      ${await measure((at) => request(recommender, people, { at, pinned: false }), inFlight)}`,
+      );
+      print(
+        `  ${inFlight} in flight, with cursors:   ${await measure((at) => request(recommender, people, { at, pinned: true }), inFlight)}`,
+      );
+    }
+    await printSteps(recommender, people, print);
+    await served.stop();
+  } finally {
+    await database.close();
+    await asAdmin(url, `drop database ${NAME} with (force)`);
+  }
+}
+
+const NAME = 'kinograph_bench_recommend';
+
+async function request(
+  recommender: Recommender,
+  people: readonly number[],
+  { at, pinned }: { at: number; pinned: boolean },
+): Promise<void> {
+  const userId = people[at % people.length] ?? null;
+  const answer = await recommender.recommend({ userId, placement: 'home', filter: {} });
+  const page = await listPage(recommender, answer, { first: 20 });
+  if (pinned) await page.pin();
+  if (page.edges.length !== 20) throw new Error(`A list of 20 came with ${page.edges.length}.`);
+}
+
+async function printSteps({ database, local }: Recommender, people: readonly number[], print: Bench['print']): Promise<void> {
+  const state = local.state();
+  const { columns } = state;
+  const person = await personOf(database.db, people[0] ?? 0);
+  if (person === null) throw new Error('The first person is gone.');
+  const now = new Date();
+  const reading = readPerson(state, person, now);
+  const mask = eligible(columns, {}, now);
+  const seen = person.interactions.map(({ titleId }) => titleId);
+  exclude(mask, columns, seen);
+  const keys = keysOf(state, reading, mask);
+  print(`  read the person:            ${await measure(async (at) => personOf(database.db, people[at % people.length] ?? 0))}`);
+  print(`  confidence and fold-in:     ${await measure(async () => readPerson(state, person, now))}`);
+  print(`  filter:                     ${await measure(async () => eligible(columns, {}, now))}`);
+  print(`  score:                      ${await measure(async () => keysOf(state, reading, mask))}`);
+  print(`  rank 500:                   ${await measure(async () => topRows(mask, { keys, ids: columns.ids }, 500))}`);
+}
+
+async function measure(piece: (at: number) => Promise<unknown>, inFlight = 1): Promise<string> {
+  for (let at = 0; at < WARM_UP; at++) await piece(at);
+  const times: number[] = [];
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < REQUESTS) {
+      const started = performance.now();
+      await piece(next++);
+      times.push(performance.now() - started);
+    }
+  };
+  const cpu = process.cpuUsage();
+  const started = performance.now();
+  await Promise.all(Array.from({ length: inFlight }, worker));
+  const wall = performance.now() - started;
+  const { user, system } = process.cpuUsage(cpu);
+  times.sort((a, b) => a - b);
+  const at = (share: number): string => (times[Math.floor(times.length * share)] ?? 0).toFixed(3);
+  const each = ((user + system) / 1000 / times.length).toFixed(3);
+  return `${Math.round((1000 * times.length) / wall)}/s, p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, CPU of this process ${each} ms each`;
+}
+
+async function freshDatabase(url: string): Promise<Database> {
+  await asAdmin(url, `drop database if exists ${NAME} with (force)`);
+  await asAdmin(url, `create database ${NAME}`);
+  const database = await openDatabase(url.replace(/\/[^/]*$/, `/${NAME}`), { connections: 4 });
+  await migrate(database);
+  return database;
+}
+
+async function asAdmin(url: string, statement: string): Promise<void> {
+  const admin = await openDatabase(url, { connections: 1 });
+  await admin.db.query(statement).finally(() => admin.close());
+}
+
+async function fill(db: Db, random: Random): Promise<readonly number[]> {
+  await db.query(
+    `insert into titles (kind, name, "searchName", year, genres, seconds)
+     select 'MOVIE', 'Film ' || at, 'film ' || at, 1950 + at % 75, array['Genre ' || at % 19, 'Genre ' || at % 7], 5000 + at % 4000
+     from generate_series(1, $1::int) as at`,
+    [FILMS],
+  );
+  const films: { id: number }[] = await db.query('select id from titles order by id');
+  const people: { id: number }[] = await db.query(
+    `insert into users (source, "externalId") select 'app', 'person-' || at from generate_series(1, $1::int) as at returning id`,
+    [PEOPLE],
+  );
+  for (const { id } of people) {
+    const watched = new Set<number>();
+    while (watched.size < INTERACTIONS) watched.add(films[below(random, FILMS)]?.id ?? 0);
+    await db.query(
+      `insert into interactions ("userId", "titleId", covered, "mediaSeconds", "secondsPlayed", plays, "lastPlayId", "firstAt", "lastAt")
+       select $1, id, '{[0,30000)}', 6000, 3000, 1, 'play', now(), now() from unnest($2::bigint[]) as id`,
+      [id, [...watched]],
+    );
+  }
+  await addModel(
+    db,
+    films.map(({ id }) => id),
+    random,
+  );
+  await db.query('analyze');
+  return people.map(({ id }) => id);
+}
+
+async function addModel(db: Db, titleIds: readonly number[], random: Random): Promise<void> {
+  const items = Float32Array.from({ length: titleIds.length * K }, () => normal(random) / Math.sqrt(K));
+  const settings = {
+    k: K,
+    iterations: 1,
+    regularization: 0.01,
+    frequencyExponent: 1,
+    unobservedWeight: 0.1,
+    preset: ConfidencePreset.COVERAGE,
+    halfLifeDays: null,
+    seed: 1,
+  };
+  const popularity = Float64Array.from(titleIds, () => below(random, 300));
+  const id = await insertModel(
+    db,
+    { engine: EngineName.LOCAL, settings, snapshot: 'synthetic', users: PEOPLE, interactions: 0, metrics: {}, trainedSeconds: 0 },
+    { titleIds, items, gram: gramOf(items, K, settings.unobservedWeight), popularity },
+  );
+  await db.transaction((db) => makeLive(db, { id, engine: EngineName.LOCAL }, new Date()));
+}
+
+if (require.main === module) {
+  const url = process.env.TEST_DATABASE_URL;
+  if (!url) throw new Error('Set TEST_DATABASE_URL to a PostgreSQL server on which a database may be made.');
+  benchRecommend({ url, print: (line) => console.log(line) }).catch((error) => {
+    console.error(error);
+    process.exitCode = 1;
+  });
+}
