@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { StartError } from '../../core/start-error';
+
+/** The files that belong to an embedded database, all below one directory of mode 0700. */
+export interface Folder {
+  readonly home: string;
+  /** PostgreSQL's own. */
+  readonly data: string;
+  /** Present while an owner serves: url and pid, for others to attach. */
+  readonly owner: string;
+  readonly log: string;
+  /** Password and port, kept from the first start on. */
+  readonly secrets: string;
+}
+
+export interface Secrets {
+  readonly password: string;
+  readonly port: number | null;
+}
+
+/** Makes the directory where it is missing. Throws StartError when it cannot be written. */
+export function openFolder(directory: string): Folder {
+  const home = resolve(directory);
+  try {
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    chmodSync(home, 0o700);
+  } catch (error) {
+    throw explain(home, error);
+  }
+  const at = (name: string): string => join(home, name);
+  return { home, data: at('postgres'), owner: at('database.json'), log: at('postgres.log'), secrets: at('database-secrets.json') };
+}
+
+/** The password and port of this folder; a password is made at first sight. */
+export function readSecrets(folder: Folder): Secrets {
+  const kept = readJson<Secrets>(folder.secrets);
+  if (kept !== null) return kept;
+  // Without its password a cluster is out of reach, so the password is stored before there is a cluster.
+  const made = { password: randomBytes(24).toString('base64url'), port: null };
+  writePrivate(folder.secrets, made);
+  return readJson<Secrets>(folder.secrets) ?? made;
+}
+
+/** The JSON of a file, or null where it is missing or was never finished. */
+export function readJson<T>(path: string): T | null {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as T;
+  } catch {
+    return null;
+  }
+}
+
+/** Writes a file that only we may read, whole or not at all. */
+export function writePrivate(path: string, value: object): void {
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, `${JSON.stringify(value)}\n`, { mode: 0o600 });
+  renameSync(draft, path);
+}
+
+const MARKER = 'kinograph.json';
+export const MAJOR = '18';
+
+/** Writes into a cluster that its making was finished. */
+export function markFinished(data: string): void {
+  writePrivate(join(data, MARKER), { major: MAJOR });
+}
+
+/**
+ * True when the data folder can be started, false when it has to be made: it is missing, or its making was interrupted before
+ * it held anything, and then its rest is removed. Throws StartError when it is damaged or of another version.
+ */
+export function checkData(folder: Folder): boolean {
+  if (!existsSync(folder.data) || readdirSync(folder.data).length === 0) return false;
+  const major = readText(join(folder.data, 'PG_VERSION'));
+  const hasControl = existsSync(join(folder.data, 'global', 'pg_control'));
+  if (major !== null && major !== MAJOR)
+    throw new StartError(
+      `The data in ${folder.data} is of PostgreSQL ${major}, and Kinograph brings ${MAJOR}. Move the folder away to begin anew, or dump it with PostgreSQL ${major} and serve it by DATABASE_URL.`,
+    );
+  if (major !== null && hasControl) return true;
+  if (existsSync(join(folder.data, MARKER)) || hasControl)
+    throw new StartError(
+      `The data in ${folder.data} is damaged: files of PostgreSQL are missing. Put a backup in its place, or move the folder away to begin anew.`,
+    );
+  rmSync(folder.data, { recursive: true, force: true });
+  return false;
+}
+
+function readText(path: string): string | null {
+  return existsSync(path) ? readFileSync(path, 'utf8').trim() : null;
+}
+
+const DISK_FAULTS: Readonly<Record<string, (home: string) => string>> = {
+  ENOSPC: (home) => `There is no space left for ${home}. Free some, or name another disk by KINOGRAPH_DIR.`,
+  EACCES: (home) => `${home} may not be written by this user. Give it to the user, or name another folder by KINOGRAPH_DIR.`,
+  EROFS: (home) => `${home} is on a disk that cannot be written. Name another folder by KINOGRAPH_DIR.`,
+  ENOTDIR: (home) => `${home} is not a folder. Remove the file in its place, or name another folder by KINOGRAPH_DIR.`,
+  EEXIST: (home) => `${home} is not a folder. Remove the file in its place, or name another folder by KINOGRAPH_DIR.`,
+};
+
+/** A StartError for a fault of the disk, naming the folder; any other error as it is. */
+export function explain(home: string, error: unknown): unknown {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  const sentence = DISK_FAULTS[code === 'EPERM' ? 'EACCES' : code];
+  return sentence ? new StartError(sentence(home)) : error;
+}
