@@ -91,12 +91,8 @@ interface Logged extends Pair {
 
 async function rebuildSome(db: Db, pairs: readonly Pair[]): Promise<void> {
   const keys = [pairs.map(({ userId }) => userId), pairs.map(({ titleId }) => titleId)];
-  await db.query(
-    `delete from interactions using unnest($1::bigint[], $2::bigint[]) pair("userId", "titleId")
-     where interactions."userId" = pair."userId" and interactions."titleId" = pair."titleId"`,
-    keys,
-  );
-  const events: Logged[] = await db.query(LOG_OF_PAIRS, keys);
+  await db.query(FORGET, keys);
+  const events: Logged[] = await db.query(READ_LOG, keys);
   const rows = new Map<string, Interaction>();
   for (const event of events) {
     const key = `${event.userId} ${event.titleId}`;
@@ -106,8 +102,8 @@ async function rebuildSome(db: Db, pairs: readonly Pair[]): Promise<void> {
   await saveInteractions(db, [...rows.values()]);
 }
 
-// Down from the titles that stand for the pairs to every title merged into those, so that the log is read by its index.
-const LOG_OF_PAIRS = `
+/** `pair` as given, and `target`: the same people with the titles that stand for the given ones. */
+const TARGETS = `
   with recursive pair as (
     select distinct "userId", "titleId" from unnest($1::bigint[], $2::bigint[]) given("userId", "titleId")
   ), standing as (
@@ -118,7 +114,14 @@ const LOG_OF_PAIRS = `
     select distinct pair."userId", standing.id as "titleId", titles.seconds
     from pair join standing on standing.given = pair."titleId"
     left join titles on titles.id = standing.id where titles."mergedIntoId" is null
-  ), merged as (
+  )`;
+
+const FORGET = `${TARGETS}
+  delete from interactions using (select "userId", "titleId" from pair union select "userId", "titleId" from target) gone
+  where interactions."userId" = gone."userId" and interactions."titleId" = gone."titleId"`;
+
+// Down from each target to every title merged into it, so that the log is read along its index.
+const READ_LOG = `${TARGETS}, merged as (
     select "titleId" as target, "titleId" as id from (select distinct "titleId" from target) named
     union
     select merged.target, titles.id from merged join titles on titles."mergedIntoId" = merged.id
@@ -129,3 +132,13 @@ const LOG_OF_PAIRS = `
   join merged on merged.target = target."titleId"
   join events on events."userId" = target."userId" and events."titleId" = merged.id
   order by events.sequence`;
+
+/** Every pair of these people that the log or the interactions know. */
+export async function pairsOf(db: Db, userIds: readonly number[]): Promise<readonly Pair[]> {
+  return db.query(
+    `select "userId", "titleId" from interactions where "userId" = any($1::bigint[])
+     union
+     select "userId", "titleId" from events where "userId" = any($1::bigint[]) and "titleId" is not null`,
+    [userIds],
+  );
+}

@@ -1,4 +1,5 @@
 import type { Page, Paged } from '../core/page';
+import type { SelfDescription } from '../core/preferences';
 import type { Reference, User } from '../core/user';
 import type { Db } from './database';
 import { decodeCursor, paged, pageOffset, pageSize } from './page';
@@ -91,6 +92,48 @@ export async function bumpUsers(db: Db, ids: readonly number[]): Promise<readonl
 /** Locks these users until the transaction ends, in the order of their ids; answers those that there are. */
 export async function lockUsers(db: Db, ids: readonly number[]): Promise<readonly User[]> {
   return db.query(`select ${COLUMNS} from users where id = any($1::bigint[]) order by id for no key update`, [ids]);
+}
+
+/** Keeps what a person says of themselves and counts up their version; null for an unknown user. Fields left out keep their value. */
+export async function describeUser(db: Db, id: number, description: SelfDescription): Promise<User | null> {
+  const { name, timeZone, locale, preferences } = description;
+  const [[row]]: [User[], number] = await db.query(
+    `update users set version = version + 1,
+       name = case when $2 then $3 else name end,
+       "timeZone" = case when $4 then $5 else "timeZone" end,
+       locale = case when $6 then $7 else locale end,
+       preferences = case when $8 then coalesce($9::jsonb, '{}') else preferences end
+     where id = $1 returning ${COLUMNS}`,
+    [id, ...given(name), ...given(timeZone), ...given(locale), ...given(preferences && JSON.stringify(preferences))],
+  );
+  return row ?? null;
+}
+
+function given<T>(value: T | undefined): [isGiven: boolean, value: T | null] {
+  return [value !== undefined, value ?? null];
+}
+
+/** Lets one user, and all that were merged into it before, stand for another; what that one never said of itself is taken over. */
+export async function markMerged(db: Db, { from, into }: { readonly from: User; readonly into: User }): Promise<void> {
+  await db.query('update users set "mergedIntoId" = $2 where id = $1 or "mergedIntoId" = $1', [from.id, into.id]);
+  await db.query(
+    `update users set name = coalesce(name, $2), "timeZone" = coalesce("timeZone", $3), locale = coalesce(locale, $4),
+       preferences = case when preferences = '{}' then $5::jsonb else preferences end
+     where id = $1`,
+    [into.id, from.name, from.timeZone, from.locale, JSON.stringify(from.preferences)],
+  );
+}
+
+/** The ids after one, in their order: for walking over everyone in batches. */
+export async function userIdsAfter(db: Db, id: number, most: number): Promise<readonly number[]> {
+  const rows: { id: number }[] = await db.query('select id from users where id > $1 order by id limit $2', [id, most]);
+  return rows.map((row) => row.id);
+}
+
+/** The largest id of a user; 0 where there is none. */
+export async function lastUserId(db: Db): Promise<number> {
+  const [row]: { id: number | null }[] = await db.query('select max(id) as id from users');
+  return row?.id ?? 0;
 }
 
 /**

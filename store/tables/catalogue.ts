@@ -18,6 +18,12 @@ export const USERS = new EntitySchema<User>({
     createdAt: now,
   },
   uniques: [{ name: 'users_external_key', columns: ['source', 'externalId'] }],
+  indices: [
+    { name: 'users_merged', columns: ['mergedIntoId'], where: '"mergedIntoId" is not null' },
+    // Of operator classes and expressions, which TypeORM cannot describe.
+    { name: 'users_external_id', synchronize: false },
+    { name: 'users_name', synchronize: false },
+  ],
 });
 
 /** `searchName` is the name as search sees it; no reader of a title needs it. */
