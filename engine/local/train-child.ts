@@ -24,10 +24,10 @@ export type TrainNews =
 const LOW_PRIORITY = 10;
 const parent = process.ppid;
 
-process.once('message', (order: TrainOrder) => {
+// The parent disconnects once it has the factors, and that ends this process.
+process.on('message', (order: TrainOrder) => {
   setPriority(LOW_PRIORITY);
   tell(train(order));
-  process.disconnect();
 });
 
 function train({ matrix, settings }: TrainOrder): TrainNews {

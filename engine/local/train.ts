@@ -1,24 +1,12 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type AlsSettings, ConfidencePreset } from '../../core/model';
+import type { AlsSettings } from '../../core/model';
 import { EngineName } from '../../core/recommendation';
 import type { Database } from '../../store/database';
 import { insertModel } from '../../store/models';
 import { readSnapshot, type Snapshot } from './snapshot';
 import type { TrainNews, TrainOrder } from './train-child';
-
-/** Settings of a model when nobody chose others; how they rank on MovieLens small stands in test/slow. */
-export const TRAIN_SETTINGS: AlsSettings = {
-  k: 32,
-  iterations: 10,
-  regularization: 0.01,
-  frequencyExponent: 1,
-  unobservedWeight: 0.1,
-  preset: ConfidencePreset.COVERAGE,
-  halfLifeDays: null,
-  seed: 1,
-};
 
 /** What a training needs, and whom it tells. */
 export interface Training {
@@ -67,15 +55,16 @@ function trainInChild(
     // The loader is named here and not inherited: flags like --watch must not reach the child.
     const execArgv = ['--import', pathToFileURL(require.resolve('tsx')).href];
     const child = fork(join(__dirname, 'train-child.ts'), [], { execArgv, serialization: 'advanced', signal, killSignal: 'SIGKILL' });
-    let trained: Trained | null = null;
     child.on('message', (news: TrainNews) => {
-      if (news.kind === 'trained') trained = news;
-      else progress(news.iteration / (settings.iterations + 1), `Iteration ${news.iteration} of ${settings.iterations}`);
+      if (news.kind === 'iteration')
+        return progress(news.iteration / (settings.iterations + 1), `Iteration ${news.iteration} of ${settings.iterations}`);
+      child.disconnect();
+      resolve(news);
     });
     child.once('error', reject);
+    // After `resolve` this changes nothing.
     child.once('exit', (code, killer) => {
-      if (trained) resolve(trained);
-      else reject(signal.aborted ? signal.reason : new Error(`The training ended early, with ${killer ?? `code ${code}`}.`));
+      reject(signal.aborted ? signal.reason : new Error(`The training ended early, with ${killer ?? `code ${code}`}.`));
     });
     const order: TrainOrder = { matrix, settings };
     child.send(order);

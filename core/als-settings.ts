@@ -1,0 +1,58 @@
+import { badInput } from './errors';
+import { type AlsSettings, ConfidencePreset } from './model';
+
+/** Settings when nobody chose others; how they rank on MovieLens small stands in test/slow/movielens.test.ts. */
+export const DEFAULT_SETTINGS: AlsSettings = {
+  k: 32,
+  iterations: 10,
+  regularization: 0.01,
+  frequencyExponent: 1,
+  unobservedWeight: 0.3,
+  preset: ConfidencePreset.COVERAGE,
+  halfLifeDays: null,
+  seed: 1,
+};
+
+interface Span {
+  readonly least: number;
+  readonly most: number;
+  readonly whole?: boolean;
+}
+
+const SPANS: Readonly<Record<Exclude<keyof AlsSettings, 'preset'>, Span>> = {
+  k: { least: 1, most: 512, whole: true },
+  iterations: { least: 1, most: 200, whole: true },
+  regularization: { least: 1e-9, most: 1e6 },
+  frequencyExponent: { least: 0, most: 2 },
+  unobservedWeight: { least: 1e-9, most: 1e3 },
+  halfLifeDays: { least: 0.01, most: 36_500 },
+  seed: { least: 0, most: 2 ** 31 - 1, whole: true },
+};
+
+/** Whole settings: the given ones over `base`. Throws BAD_INPUT for a name that is none and a value out of range; only halfLifeDays may be null. */
+export function alsSettings(given: Readonly<Record<string, unknown>>, base: AlsSettings = DEFAULT_SETTINGS): AlsSettings {
+  for (const [name, value] of Object.entries(given)) checkSetting(name, value);
+  return { ...base, ...given };
+}
+
+function checkSetting(name: string, value: unknown): void {
+  const presets = Object.values(ConfidencePreset);
+  if (name === 'preset') {
+    if (presets.some((preset) => preset === value)) return;
+    throw badInput('settings.preset', 'The preset is not one that we know.', presets.join(', '));
+  }
+  const span = isSpanned(name) ? SPANS[name] : null;
+  if (span === null) throw badInput('settings', 'A setting has a name that we do not know.', ['preset', ...Object.keys(SPANS)].join(', '));
+  if (value === null && name === 'halfLifeDays') return;
+  const fits = typeof value === 'number' && value >= span.least && value <= span.most && (!span.whole || Number.isInteger(value));
+  if (!fits)
+    throw badInput(
+      `settings.${name}`,
+      `${name} is out of range.`,
+      `a ${span.whole ? 'whole ' : ''}number from ${span.least} to ${span.most}`,
+    );
+}
+
+function isSpanned(name: string): name is keyof typeof SPANS {
+  return Object.hasOwn(SPANS, name);
+}
