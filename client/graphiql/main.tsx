@@ -18,8 +18,9 @@ query Recommendations {
     }
   }
 }
+`;
 
-# The same list, live: it changes with every event of that person.
+const LIVE = `# The same list, live: it changes with every event of that person.
 subscription Live {
   recommendationsChanged(input: { userId: "movielens:1" }) {
     version
@@ -39,7 +40,10 @@ if (root) {
   createRoot(root).render(
     <GraphiQL
       fetcher={fetcher}
-      defaultQuery={QUERY}
+      defaultTabs={[
+        { query: QUERY, headers: HEADERS },
+        { query: LIVE, headers: HEADERS },
+      ]}
       defaultHeaders={HEADERS}
       defaultEditorToolsVisibility="headers"
       shouldPersistHeaders={false}

@@ -13,15 +13,13 @@ const POLICY =
 export function routePage(app: FastifyInstance, name: string): void {
   const root = join(DIST, name);
   if (!existsSync(root)) return;
-  app.register(fastifyStatic, {
-    root,
-    prefix: `/${name}/`,
-    decorateReply: false,
-    setHeaders(response, path) {
-      const isHashed = path.includes('/assets/');
-      response.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-      response.setHeader('content-security-policy', POLICY);
-    },
+  app.register(async (scope) => {
+    scope.addHook('onRequest', async (request, reply) => {
+      const isHashed = request.url.includes('/assets/');
+      reply.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      reply.header('content-security-policy', POLICY);
+    });
+    scope.register(fastifyStatic, { root, prefix: `/${name}/`, decorateReply: false, cacheControl: false });
   });
   app.get(`/${name}`, (_request, reply) => reply.redirect(`/${name}/`));
 }

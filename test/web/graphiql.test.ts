@@ -1,0 +1,85 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { browserPath, openBrowser } from '../support/browser';
+import { withDatabase } from '../support/database';
+import { startFront, type TestFront } from '../support/front';
+import { until } from '../support/until';
+
+const house = join(__dirname, '..', '..');
+const path = browserPath();
+const fixture = withDatabase();
+let front: TestFront;
+let browser: Browser;
+
+(path === null ? describe.skip : describe)('GraphiQL', () => {
+  beforeAll(async () => {
+    execFileSync('node', ['build.mjs'], { cwd: house });
+    front = await startFront(fixture.database);
+    browser = await openBrowser(path ?? '');
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await front?.stop();
+  });
+
+  it('asks, with the headers of its tab, and calls nobody but its own server', async () => {
+    const { page, strangers, faults } = await open();
+    const { token } = await front.tokens.startSession();
+    await write(page, 'Headers', JSON.stringify({ authorization: `Bearer ${token}` }));
+    await write(page, 'Query', 'query Recommendations { who }');
+    await page.click('.graphiql-execute-button');
+    await until('the answer shows the viewer', async () => /viewer \d+/.test(await answerOf(page)));
+    await shoot(page, 'graphiql-query');
+    expect(strangers).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  it('subscribes over a socket and shows what is pushed', async () => {
+    const { page, faults } = await open();
+    await page.click('.graphiql-tab-button:has-text("Live")');
+    await write(page, 'Query', 'subscription Live { ticks }');
+    await page.click('.graphiql-execute-button');
+    await until('the subscription waits', () => front.waiting.count === 1);
+    front.tick();
+    await until('the push shows', async () => (await answerOf(page)).includes('"ticks"'));
+    expect(faults).toEqual([]);
+    await page.close();
+    await until('the subscription ends', () => front.waiting.count === 0);
+  });
+});
+
+async function open(): Promise<{ page: Page; strangers: string[]; faults: string[] }> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(10_000);
+  const strangers: string[] = [];
+  const faults: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(front.url) && !request.url().startsWith('data:')) strangers.push(request.url());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  await page.goto(`${front.url}/graphiql/`);
+  await page.waitForSelector('.graphiql-query-editor .CodeMirror');
+  return { page, strangers, faults };
+}
+
+/** Replaces what stands in one of GraphiQL's editors. */
+async function write(page: Page, editor: 'Query' | 'Headers', text: string): Promise<void> {
+  const selector =
+    editor === 'Query' ? '.graphiql-query-editor .CodeMirror' : '.graphiql-editor-tool .graphiql-editor:not(.hidden) .CodeMirror';
+  await page.locator(selector).first().click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.insertText(text);
+}
+
+async function answerOf(page: Page): Promise<string> {
+  return (await page.locator('.graphiql-response').innerText()).trim();
+}
+
+/** Keeps a picture where SCREENSHOTS names a folder. */
+async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS;
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
+}
