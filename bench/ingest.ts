@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Client } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { pino } from 'pino';
+import { createTracker, type Tracker, type TrackRequest } from '../flow/track';
+import { type Database, migrate, openDatabase } from '../store/database';
+import { keepPartitions } from '../store/partitions';
+import { machine } from './machine';
+
+export interface IngestOptions {
+  /** A PostgreSQL on which the bench may make and drop a database of its own. */
+  readonly url: string;
+  readonly print: (line: string) => void;
+  /** Events that stand when the first and the last cost are measured. */
+  readonly sizes?: readonly number[];
+}
+
+const USERS = 20_000;
+const TITLES = 10_000;
+const BATCH = 100;
+const INTERVALS_A_FILM = 10;
+const CALLERS = 16;
+const SINGLE_CALLERS = 64;
+const ROUND_SECONDS = 6;
+const COPIED = 100_000;
+
+/** Measures how fast events are taken in: durable batches, single requests, plain COPY, and what a large log costs. */
+export async function benchIngest({ url, print, sizes = [100_000, 5_000_000] }: IngestOptions): Promise<void> {
+  const name = `ingest_${randomUUID().replaceAll('-', '')}`;
+  const admin = await openDatabase(url, { connections: 1 });
+  await admin.db.query(`create database ${name}`);
+  const database = await openDatabase(url.replace(/\/[^/]*$/, `/${name}`), { connections: 10 });
+  try {
+    await prepare(database, print);
+    const costs: number[] = [];
+    for (const size of sizes) costs.push(await measure(database, size, print));
+    const [first = 1, last = 1] = [costs.at(0), costs.at(-1)];
+    print(`cost per event at ${sizes.at(-1)} stored / at ${sizes[0]}: ${(last / first).toFixed(2)} (bar: at most 1.25)`);
+    print(`the same rows by plain COPY into the log: ${(await copyRate(database)).toFixed(0)} rows/s`);
+  } finally {
+    await database.close();
+    await admin.db.query(`drop database ${name} with (force)`);
+    await admin.close();
+  }
+}
+
+async function prepare(database: Database, print: (line: string) => void): Promise<void> {
+  await migrate(database);
+  await keepPartitions(database.db, new Date());
+  await database.db.query(`insert into users (source, "externalId") select 'app', n::text from generate_series(1, ${USERS}) n`);
+  await database.db.query(
+    `insert into titles (kind, name, "searchName", seconds) select 'MOVIE', 'Film ' || n, 'film ' || n, 6000 from generate_series(1, ${TITLES}) n`,
+  );
+  const settings = await database.db.query(
+    `select string_agg(name || '=' || setting, ', ' order by name) as all from pg_settings where name in ('fsync', 'synchronous_commit', 'shared_buffers', 'server_version')`,
+  );
+  print(`ingest on ${machine()}; ${settings[0].all}`);
+  print(
+    `${USERS} users, ${TITLES} films; a request is one person's intervals, ${INTERVALS_A_FILM} a film, all at random; ids are random UUIDs; through flow/track in this process`,
+  );
+}
+
+async function measure(database: Database, size: number, print: (line: string) => void): Promise<number> {
+  await fill(database, size);
+  const tracker = createTracker({ database, log: pino({ level: 'silent' }), clock: () => new Date() });
+  const single = await rate(tracker, SINGLE_CALLERS, 1);
+  const batched = await rate(tracker, CALLERS, BATCH);
+  print(
+    `${size} events stored: ${batched.toFixed(0)} events/s in batches of ${BATCH} by ${CALLERS} callers (bar: 15000), ` +
+      `${single.toFixed(0)} requests/s of one event by ${SINGLE_CALLERS} callers (bar: 1500)`,
+  );
+  return 1 / batched;
+}
+
+/** Event-shaped rows up to `size`, with their ids and interactions, as if the tracker had stored them. */
+async function fill(database: Database, size: number): Promise<void> {
+  const [{ count }] = await database.db.query('select count(*) as count from events');
+  const missing = size - count;
+  if (missing > 0) {
+    await database.db.query(
+      `with made as (
+         insert into events (id, type, owner, "userId", "titleId", "occurredAt", "playId", "fromSeconds", "toSeconds")
+         select gen_random_uuid(), 'WATCH_INTERVAL', 1 + random() * ${USERS - 1}, 1 + random() * ${USERS - 1}, 1 + random() * ${TITLES - 1}, now(), 'p', 0, 10
+         from generate_series(1, ${missing}) returning id, owner, "userId", "titleId"
+       ), known as (
+         insert into event_ids select owner, id::uuid from made
+       )
+       insert into interactions ("userId", "titleId", covered, "mediaSeconds", "secondsPlayed", plays, "lastPlayId", "firstAt", "lastAt")
+       select distinct "userId", "titleId", '{[0,100)}'::int4multirange, 6000, 10, 1, 'p', now(), now() from made
+       on conflict do nothing`,
+    );
+  }
+  await database.db.query('vacuum analyze events');
+  await database.db.query('vacuum analyze event_ids');
+  await database.db.query('vacuum analyze interactions');
+  await database.db.query('checkpoint');
+}
+
+/** Events a second that so many callers get through, each with its next request as soon as the last is answered. */
+async function rate(tracker: Tracker, callers: number, batch: number): Promise<number> {
+  await rounds(tracker, { callers, batch, seconds: 1 });
+  const begun = performance.now();
+  const events = await rounds(tracker, { callers, batch, seconds: ROUND_SECONDS });
+  return events / ((performance.now() - begun) / 1000);
+}
+
+async function rounds(tracker: Tracker, { callers, batch, seconds }: { callers: number; batch: number; seconds: number }): Promise<number> {
+  const until = performance.now() + seconds * 1000;
+  let accepted = 0;
+  const call = async (): Promise<void> => {
+    while (performance.now() < until) {
+      const results = await tracker.track(aRequest(batch));
+      if (results.some(({ status }) => status !== 'ACCEPTED')) throw new Error('An event of the bench was not accepted.');
+      accepted += results.length;
+    }
+  };
+  await Promise.all(Array.from({ length: callers }, call));
+  return accepted;
+}
+
+function aRequest(batch: number): TrackRequest {
+  const userId = oneOf(USERS);
+  const occurredAt = new Date().toISOString();
+  const films = Array.from({ length: Math.ceil(batch / INTERVALS_A_FILM) }, () => String(oneOf(TITLES)));
+  const events = Array.from({ length: batch }, (_, index) => {
+    const fromSeconds = oneOf(5_900);
+    return {
+      id: randomUUID(),
+      type: 'WATCH_INTERVAL',
+      occurredAt,
+      titleId: films[index % films.length],
+      playId: 'p',
+      fromSeconds,
+      toSeconds: fromSeconds + 10,
+    };
+  });
+  return { owner: userId, subject: userId, mayNameUsers: false, events, sentAt: occurredAt, addressHash: null };
+}
+
+const oneOf = (most: number): number => 1 + Math.floor(Math.random() * most);
+
+async function copyRate(database: Database): Promise<number> {
+  const client = new Client({ connectionString: database.url });
+  await client.connect();
+  try {
+    const at = new Date().toISOString();
+    const rows = Array.from(
+      { length: COPIED },
+      () => `${randomUUID()}\tWATCH_INTERVAL\t1\t${oneOf(USERS)}\t${oneOf(TITLES)}\t${at}\tp\t0\t10\n`,
+    );
+    const begun = performance.now();
+    const columns = 'id, type, owner, "userId", "titleId", "occurredAt", "playId", "fromSeconds", "toSeconds"';
+    await pipeline(Readable.from(rows), client.query(copyFrom(`copy events (${columns}) from stdin`)));
+    return COPIED / ((performance.now() - begun) / 1000);
+  } finally {
+    await client.end();
+  }
+}
+
+if (require.main === module) {
+  const url = process.env.TEST_DATABASE_URL;
+  if (!url) throw new Error('Set TEST_DATABASE_URL to a PostgreSQL on which the bench may make a database of its own.');
+  console.log('TEST_DATABASE_URL=... node --import tsx bench/ingest.ts');
+  benchIngest({ url, print: console.log, sizes: process.argv.slice(2).length > 0 ? process.argv.slice(2).map(Number) : undefined });
+}
