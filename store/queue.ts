@@ -38,11 +38,15 @@ export async function enqueue<Name extends JobName>(
   });
 }
 
-/** Hands a run to the workers, now; a run that they hold already is handed to them anew. */
-export async function schedule(db: Db, id: number): Promise<void> {
+// Attempts are counted in job_runs; graphile-worker (a smallint) only tries again when the database failed it.
+const QUEUE_ATTEMPTS = 1_000;
+
+/** Hands a run to the workers, at once or after so many seconds; one that they hold already is handed to them anew. */
+export async function schedule(db: Db, id: number, afterSeconds = 0): Promise<void> {
   await db.query(
-    `select graphile_worker.add_job(name, json_build_object('id', id), job_key := 'run:' || id, max_attempts := "maxAttempts")
+    `select graphile_worker.add_job(name, json_build_object('id', id), job_key := 'run:' || id, max_attempts := $3,
+       run_at := now() + make_interval(secs => $2))
      from job_runs where id = $1`,
-    [id],
+    [id, afterSeconds, QUEUE_ATTEMPTS],
   );
 }

@@ -1,0 +1,27 @@
+import type { Logger } from 'pino';
+import type { Database, Db } from '../store/database';
+import type { JobName, Jobs } from '../store/queue';
+
+/** What a run is given. */
+export interface JobContext<Name extends JobName = JobName> {
+  readonly db: Db;
+  readonly database: Database;
+  /** For a child process or a COPY, which need a connection of their own. */
+  readonly url: string;
+  readonly payload: Jobs[Name];
+  readonly log: Logger;
+  readonly clock: () => Date;
+  /** Aborted when somebody cancels the run or the worker leaves: look at it between steps, with `throwIfAborted`. */
+  readonly signal: AbortSignal;
+  /** Tells how far it is, 0 to 1, in one short sentence; call it as often as you like. */
+  progress(fraction: number, message: string): Promise<void>;
+}
+
+/** One kind of background work. A run may be repeated from the beginning after its worker died. */
+export interface JobKind<Name extends JobName = JobName> {
+  readonly name: Name;
+  /** When it runs by itself, in crontab form (UTC), with an empty payload. */
+  readonly schedule?: string;
+  /** Returns what came out, for people to read. */
+  run(context: JobContext<Name>): Promise<object | null>;
+}
