@@ -33,6 +33,8 @@ export interface TitleAttributes {
   /** Mean public rating on a scale of 0 to 5, and how many people gave one. */
   readonly rating?: number;
   readonly ratingCount?: number;
+  /** 0 to 100 as the source of a track measures it; comparable within one kind only. */
+  readonly popularity?: number;
   readonly language?: string;
   readonly album?: string;
   readonly subgenres?: readonly string[];

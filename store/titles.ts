@@ -14,12 +14,12 @@ export const TITLE_COLUMNS = `id, kind, name, year, description, genres, categor
 /** The most titles that one page holds. */
 export const MOST_TITLES = 1_000;
 
-/** The titles of the given ids, in that order; null where there is none. */
-export async function titlesByIds(db: Db, ids: readonly number[]): Promise<readonly (Title | null)[]> {
+/** The titles of the given ids that there are, in the order of the ids. */
+export async function titlesByIds(db: Db, ids: readonly number[]): Promise<readonly Title[]> {
   if (ids.length === 0) return [];
   const rows: Title[] = await db.query(`select ${TITLE_COLUMNS} from titles where id = any($1::bigint[])`, [ids]);
   const byId = new Map(rows.map((title) => [title.id, title]));
-  return ids.map((id) => byId.get(id) ?? null);
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 /** Our id of each reference, in that order; a merged title leads to the one that stands for it; null where there is none. */
@@ -116,7 +116,7 @@ async function rankedPage(db: Db, ids: readonly number[], page: Page): Promise<P
   const start = page.after === null ? 0 : placeAfter(ids, page.after);
   const from = start + pageOffset(page.offset);
   const titles = await titlesByIds(db, ids.slice(from, from + page.first));
-  const edges = titles.flatMap((node, index) => (node === null ? [] : [{ node, cursor: encodeCursor([from + index, node.id]) }]));
+  const edges = titles.map((node, index) => ({ node, cursor: encodeCursor([from + index, node.id]) }));
   return { edges, hasNextPage: ids.length > from + page.first };
 }
 

@@ -20,7 +20,7 @@ describe('a name as search sees it', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 700 }), (name) => {
         const folded = searchName(name);
         expect(folded.length).toBeLessThanOrEqual(500);
-        expect(folded).not.toMatch(/\u0000|^ | $| {2}/);
+        expect(folded).not.toMatch(/^ | $| {2}/);
         expect(searchName(folded)).toBe(folded);
       }),
     );

@@ -1,0 +1,95 @@
+import type { TitleDraft } from '../core/title-draft';
+import type { Database, Db } from '../store/database';
+import { writeDrafts } from '../store/title-drafts';
+import { contentHash } from './files';
+import { movieDrafts } from './movies';
+import { readRatings, writeRatings } from './ratings';
+import { bookDrafts, clipDrafts, trackDrafts } from './shelf';
+import { showDrafts } from './shows';
+
+/** What the demo holds; `loaded` is false when it stood in the database already. */
+export interface DemoCounts {
+  readonly loaded: boolean;
+  readonly titles: number;
+  readonly interactions: number;
+}
+
+const BATCH = 5_000;
+
+/**
+ * Loads the demo catalogue, the MovieLens ratings as history and the first placements, in one transaction. A second run with the same
+ * files changes nothing. It touches no user but `movielens:1` to `movielens:610`. Throws what PostgreSQL throws.
+ */
+export async function loadDemo(
+  database: Database,
+  { progress, clock }: { readonly progress: (message: string) => void; readonly clock: () => Date },
+): Promise<DemoCounts> {
+  const hash = contentHash();
+  const loaded = await database.db.transaction(async (db) => {
+    // Two processes that start at once would load it twice; the second one waits, and finds it done.
+    await db.query(`select pg_advisory_xact_lock(hashtext('kinograph demo'))`);
+    if ((await loadedHash(db)) === hash) return false;
+    await write(db, { progress, now: clock() });
+    await db.query(`insert into settings (name, value) values ('demo', $1) on conflict (name) do update set value = excluded.value`, [
+      JSON.stringify({ hash }),
+    ]);
+    return true;
+  });
+  if (loaded) await database.db.query(`analyze ${ANALYZED}`);
+  return { loaded, ...(await counts(database.db)) };
+}
+
+/** Fresh tables have no statistics: without them the first searches and trainings are planned blindly. */
+const ANALYZED = 'titles, title_words, external_ids, title_tags, credits, users, interactions, events, event_ids';
+
+async function loadedHash(db: Db): Promise<string | null> {
+  const [row] = await db.query(`select value->>'hash' as hash from settings where name = 'demo'`);
+  return row?.hash ?? null;
+}
+
+async function counts(db: Db): Promise<{ titles: number; interactions: number }> {
+  const [row] = await db.query(
+    `select (select count(*) from titles) as titles,
+       (select count(*) from interactions join users on users.id = "userId" where users.source = 'movielens') as interactions`,
+  );
+  return row;
+}
+
+async function write(db: Db, { progress, now }: { progress: (message: string) => void; now: Date }): Promise<void> {
+  const ratings = readRatings();
+  const { shows, episodes } = showDrafts();
+  const movies = movieDrafts(ratings, new Set(shows.flatMap(({ externalIds }) => externalIds.map(({ value }) => value))));
+  const sets: readonly (readonly [string, readonly TitleDraft[]])[] = [
+    ['films', movies],
+    ['books', bookDrafts()],
+    ['tracks', trackDrafts()],
+    ['shows', shows],
+    ['episodes', episodes],
+    ['clips', clipDrafts(movies)],
+  ];
+  for (const [what, drafts] of sets) {
+    progress(`${drafts.length} ${what}`);
+    for (let start = 0; start < drafts.length; start += BATCH)
+      await writeBatch(db, { what, drafts: drafts.slice(start, start + BATCH), now });
+  }
+  progress(`${ratings.length} ratings`);
+  await db.query('analyze users, external_ids, titles');
+  for (let start = 0; start < ratings.length; start += 2 * BATCH) await writeRatings(db, ratings.slice(start, start + 2 * BATCH), now);
+  await seedPlacements(db, now);
+}
+
+async function writeBatch(db: Db, { what, drafts, now }: { what: string; drafts: readonly TitleDraft[]; now: Date }): Promise<void> {
+  for (const written of await writeDrafts(db, drafts, now))
+    if (written.outcome === 'REFUSED') throw new Error(`The demo's ${what} do not fit: ${written.message}`);
+}
+
+/** What a front end may ask for by name from the first minute; an operator's own placements of these names stay as they are. */
+async function seedPlacements(db: Db, now: Date): Promise<void> {
+  await db.query(
+    `insert into placements (name, description, input, "updatedAt") values
+       ('home', 'What a person sees first: films and shows for them, none that they have seen.', '{"kinds": ["MOVIE", "SHOW"]}', $1),
+       ('side-list', 'Beside the player: short videos for them, the ones they know included.', '{"kinds": ["VIDEO"], "excludeSeen": false}', $1)
+     on conflict (name) do nothing`,
+    [now],
+  );
+}
