@@ -7,7 +7,7 @@ import type { Interaction } from '../../core/interaction';
 import type { InteractionMatrix } from '../../core/interaction-matrix';
 import type { AlsSettings } from '../../core/model';
 import { pastOf } from '../../core/past';
-import { TitleKind, TitleState } from '../../core/title';
+import { someFacts } from './facts';
 import { anInteraction } from './interaction';
 
 const FOLDER = join(__dirname, '..', '..', 'demo', 'data', 'movielens');
@@ -66,18 +66,10 @@ function ratings(): Interaction[] {
 }
 
 function films() {
-  return rowsOf('movies.csv').map(({ movieId, title = '', genres = '' }) => ({
-    id: Number(movieId),
-    kind: TitleKind.MOVIE,
-    year: Number(/\((\d{4})\)\s*$/.exec(title)?.[1] ?? 0) || null,
-    genres: genres.startsWith('(') ? [] : genres.split('|'),
-    category: null,
-    certificate: null,
-    seconds: null,
-    parentId: null,
-    availability: [],
-    attributes: {},
-    state: TitleState.LISTED,
-    mergedIntoId: null,
-  }));
+  return rowsOf('movies.csv').map(({ movieId, title = '', genres = '' }) =>
+    someFacts(Number(movieId), {
+      year: Number(/\((\d{4})\)\s*$/.exec(title)?.[1] ?? 0) || null,
+      genres: genres.startsWith('(') ? [] : genres.split('|'),
+    }),
+  );
 }

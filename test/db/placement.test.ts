@@ -1,0 +1,70 @@
+import pino from 'pino';
+import { EngineName } from '../../core/recommendation';
+import { TitleKind } from '../../core/title';
+import { ensurePlacements, type PlacementInput, savePlacement } from '../../flow/placement';
+import { createRecommender } from '../../flow/recommend';
+import { placementsList } from '../../store/placements';
+import { createServedWriter } from '../../store/served';
+import { addTitle } from '../support/catalogue';
+import { withDatabase } from '../support/database';
+import { until } from '../support/until';
+
+const fixture = withDatabase();
+const log = pino({ level: 'silent' });
+
+const aPlacement = (given: Partial<PlacementInput> = {}): PlacementInput => ({
+  name: 'books',
+  description: 'Something to read',
+  input: { kinds: [TitleKind.BOOK] },
+  engine: EngineName.LOCAL,
+  version: null,
+  ...given,
+});
+
+describe('placements', () => {
+  it('are there from the start, once', async () => {
+    await Promise.all([ensurePlacements(fixture.db), ensurePlacements(fixture.db)]);
+    expect((await placementsList(fixture.db)).map(({ name, version }) => [name, version])).toEqual([
+      ['home', 1],
+      ['side-list', 1],
+    ]);
+  });
+
+  it('are saved at the version they were read at, audited; anything else is a conflict', async () => {
+    const { db } = fixture;
+    const made = await savePlacement(db, 'operator:1', aPlacement());
+    const changed = await savePlacement(db, 'key:2', aPlacement({ description: 'Books', version: 1 }));
+    expect([made.version, changed.version]).toEqual([1, 2]);
+    for (const version of [null, 1, 3])
+      await expect(savePlacement(db, 'operator:1', aPlacement({ version }))).rejects.toMatchObject({ code: 'CONFLICT' });
+    const audit = await db.query(`select actor, before ->> 'version' as before, after ->> 'version' as after from audit order by id`);
+    expect(audit).toEqual([
+      { actor: 'operator:1', before: null, after: '1' },
+      { actor: 'key:2', before: '1', after: '2' },
+    ]);
+  });
+
+  it('are refused when a field means nothing', async () => {
+    const refused = async (given: Partial<PlacementInput>, field: string): Promise<void> =>
+      await expect(savePlacement(fixture.db, 'system', aPlacement(given))).rejects.toMatchObject({ code: 'BAD_INPUT', field });
+    await refused({ name: 'My List' }, 'input.name');
+    await refused({ input: { kinds: [TitleKind.EPISODE] } }, 'input.input.kinds');
+    await refused({ input: { yearFrom: 2000, yearTo: 1990 } }, 'input.input.yearTo');
+  });
+
+  it('say what a list holds, unless the request says otherwise, from the notice on', async () => {
+    const { database, db } = fixture;
+    const film = await addTitle(db);
+    const book = await addTitle(db, { kind: TitleKind.BOOK });
+    const recommender = createRecommender({ database, log, clock: () => new Date(), served: createServedWriter({ database, log }) });
+    await recommender.start();
+    const idsFor = async (placement: string, filter = {}): Promise<number[]> =>
+      (await recommender.recommend({ userId: null, placement, filter })).items.map(({ titleId }) => titleId);
+    expect(await idsFor('books')).toEqual([book]);
+    expect(await idsFor('books', { kinds: [TitleKind.MOVIE] })).toEqual([film]);
+    await savePlacement(db, 'operator:1', aPlacement({ name: 'films', input: { kinds: [TitleKind.MOVIE] } }));
+    recommender.onNotice({ topic: 'placements' });
+    await until('the new placement answers', () => idsFor('films').catch(() => null));
+    expect(await idsFor('films')).toEqual([film]);
+  });
+});
