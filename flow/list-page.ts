@@ -9,30 +9,25 @@ import { MOST_ITEMS, type RankedAnswer, type Recommending } from './recommend';
 export interface ListPage {
   readonly first: number;
   readonly after?: string | null;
-  /** False: no cursor of this page is handed out, so nothing is kept for one. Default true. */
-  readonly cursors?: boolean;
 }
 
 /** A page with the length of the whole list. */
 export interface PagedList extends Paged<Recommended> {
   readonly totalCount: number;
+  /** Keeps the list for its cursors; await it before one is handed out. Most clients ask for none, and then nothing is written. */
+  readonly pin: () => Promise<void>;
 }
 
 /**
  * A page of an answer, with its reasons, recorded as served. Cursors pin the list for 30 minutes, on any process: nothing repeats.
  * Throws BAD_INPUT on `after` for a cursor that is too old, of another list or another person's.
  */
-export async function listPage(
-  recommending: Recommending,
-  answer: RankedAnswer,
-  { first, after, cursors = true }: ListPage,
-): Promise<PagedList> {
+export async function listPage(recommending: Recommending, answer: RankedAnswer, { first, after }: ListPage): Promise<PagedList> {
   pageSize(first, MOST_ITEMS);
   const place = after ? await placeOf(recommending, answer, after) : { id: answer.recommendationId, from: 0, list: snapshotFrom(answer) };
   const { id, from, list } = place;
   const titleIds = list.titleIds.slice(from, from + first);
-  if (cursors && !after && titleIds.length > 0)
-    await keepSnapshot(recommending.database.db, { id, userId: answer.userId, now: recommending.clock() }, list);
+  const keep = (): Promise<void> => keepSnapshot(recommending.database.db, { id, userId: answer.userId, now: recommending.clock() }, list);
   const nodes = titleIds.map((titleId, at) => ({
     titleId,
     rank: from + at + 1,
@@ -44,6 +39,15 @@ export async function listPage(
     edges: nodes.map((node) => ({ node, cursor: encodeCursor([id, node.rank]) })),
     hasNextPage: from + titleIds.length < list.titleIds.length,
     totalCount: list.titleIds.length,
+    pin: after ? async () => undefined : once(keep),
+  };
+}
+
+function once(run: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => {
+    running ??= run();
+    return running;
   };
 }
 

@@ -1,0 +1,108 @@
+import pino from 'pino';
+import { ModelState } from '../../core/model';
+import { EngineName } from '../../core/recommendation';
+import { TitleKind } from '../../core/title';
+import { promoteModel, rollbackModel } from '../../flow/model';
+import { createRecommender } from '../../flow/recommend';
+import { trainNow } from '../../jobs/train';
+import { releaseLease, takeLease } from '../../store/leases';
+import { liveModel, loadFactors, modelsList } from '../../store/models';
+import { createServedWriter } from '../../store/served';
+import { addInteraction, addTitle, addUser } from '../support/catalogue';
+import { withDatabase } from '../support/database';
+
+const fixture = withDatabase();
+const clock = () => new Date('2026-06-01T12:00:00Z');
+const settings = { k: 2, iterations: 8 };
+
+/** Even people like even films, each all but the one of their own number; one person watches an episode. */
+async function checkerboard(size: number) {
+  const films: number[] = [];
+  const people: number[] = [];
+  for (let at = 0; at < size; at++) {
+    films.push(await addTitle(fixture.db));
+    people.push(await addUser(fixture.db));
+  }
+  for (const [row, person] of people.entries()) {
+    for (const [column, film] of films.entries()) {
+      if (row !== column && row % 2 === column % 2) await addInteraction(fixture.db, person, film);
+    }
+  }
+  return { films, people };
+}
+
+describe('training', () => {
+  it('makes no model of nothing', async () => {
+    expect(await trainNow({ database: fixture.database, clock }, { settings })).toEqual({ modelId: null, promoted: false });
+  });
+
+  it('learns from the interactions in a child process, tells how far it is, and goes live with an audit', async () => {
+    const { people } = await checkerboard(12);
+    const show = await addTitle(fixture.db, { kind: TitleKind.SHOW });
+    const episode = await addTitle(fixture.db, { kind: TitleKind.EPISODE, parentId: show });
+    await addInteraction(fixture.db, people[0] ?? 0, episode);
+    const told: number[] = [];
+    const progress = (fraction: number): void => void told.push(fraction);
+    const { modelId } = await trainNow({ database: fixture.database, clock, progress }, { settings });
+    const live = await liveModel(fixture.db, EngineName.LOCAL);
+    expect(live).toMatchObject({ id: modelId, state: ModelState.LIVE, users: 12, items: 13, interactions: 61, settings });
+    expect(live?.snapshot).toMatch(/^[\da-f]{64}$/);
+    expect(told.at(0)).toBe(0);
+    expect(told.at(-1)).toBe(1);
+    const factors = live && (await loadFactors(fixture.db, live));
+    expect(factors?.titleIds).toContain(show);
+    expect(factors?.titleIds).not.toContain(episode);
+    expect(factors?.items).toHaveLength(13 * 2);
+    const audit = await fixture.db.query(`select actor, "entityId" from audit where action = 'model.promote'`);
+    expect(audit).toEqual([{ actor: 'system', entityId: String(modelId) }]);
+  });
+
+  it('gives the same factors for the same interactions', async () => {
+    const [first] = await modelsList(fixture.db);
+    const { modelId, promoted } = await trainNow({ database: fixture.database, clock }, { settings, promote: false });
+    expect(promoted).toBe(false);
+    const [second] = await modelsList(fixture.db);
+    expect(second).toMatchObject({ id: modelId, state: ModelState.TRAINED, snapshot: first?.snapshot });
+    if (!first || !second) throw new Error('Two models were trained.');
+    expect((await loadFactors(fixture.db, second)).items).toEqual((await loadFactors(fixture.db, first)).items);
+  });
+
+  it('swaps the live model in a running process, and back', async () => {
+    const { database, db } = fixture;
+    const log = pino({ level: 'silent' });
+    const recommender = createRecommender({ database, log, clock, served: createServedWriter({ database, log }) });
+    await recommender.start();
+    const [newer, older] = await modelsList(db);
+    const by = { actor: 'operator:1', now: clock() } as const;
+    await promoteModel(db, newer?.id ?? 0, { ...by, now: new Date(clock().getTime() + 1_000) });
+    recommender.onNotice({ topic: 'model', id: newer?.id ?? 0 });
+    await recommender.local.settled();
+    expect(recommender.local.state().modelId).toBe(newer?.id);
+    expect((await rollbackModel(db, EngineName.LOCAL, by)).id).toBe(older?.id);
+    expect((await liveModel(db, EngineName.LOCAL))?.id).toBe(older?.id);
+    await recommender.stop();
+  });
+
+  it('refuses to run twice at once, and settings that mean nothing', async () => {
+    const token = await takeLease(fixture.db, 'train', 'somebody', 60);
+    await expect(trainNow({ database: fixture.database, clock })).rejects.toMatchObject({ code: 'CONFLICT' });
+    await releaseLease(fixture.db, 'train', token ?? 0);
+    for (const wrong of [{ k: 0 }, { preset: 'best' }, { depth: 3 }, { seed: 1.5 }])
+      await expect(trainNow({ database: fixture.database, clock }, { settings: wrong })).rejects.toMatchObject({ code: 'BAD_INPUT' });
+  });
+
+  it('stops when it is cancelled, and leaves no model and no lease behind', async () => {
+    const before = await modelsList(fixture.db);
+    const cancel = new AbortController();
+    const progress = (fraction: number): void => {
+      if (fraction > 0) cancel.abort(new Error('cancelled'));
+    };
+    const run = trainNow(
+      { database: fixture.database, clock, progress, signal: cancel.signal },
+      { settings: { ...settings, iterations: 200 } },
+    );
+    await expect(run).rejects.toThrow();
+    expect(await modelsList(fixture.db)).toEqual(before);
+    expect(await takeLease(fixture.db, 'train', 'next', 1)).not.toBeNull();
+  });
+});
