@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync } from 'node:fs';
+import { chownSync, statSync } from 'node:fs';
 import { StartError } from '../../core/start-error';
 
 /** How PostgreSQL's programs are run: as we are, or, when we are root, whom they refuse to serve, as somebody else. */
@@ -12,11 +12,13 @@ export interface Account {
 // A user that exists on every Linux, as the only one of a namespace: files stay root's own and nothing needs to be handed over.
 const NAMESPACE = ['unshare', '--user', '--map-user=65534', '--map-group=65534'];
 
-/** Chooses the account that can run `program`. Throws StartError when root finds none. */
-export function chooseAccount(program: string): Account {
+/** Chooses the account that can run `program` on files in `home`. Throws StartError when root finds none. */
+export function chooseAccount(program: string, home: string): Account {
   if (process.getuid?.() !== 0) return { prefix: [], user: null };
-  if (runs([...NAMESPACE, program, '--version'])) return { prefix: NAMESPACE, user: null };
-  const user = idsOf('postgres') ?? idsOf('nobody');
+  const { uid, gid } = statSync(home);
+  if (uid === 0 && runs([...NAMESPACE, program, '--version'])) return { prefix: NAMESPACE, user: null };
+  // Somebody else's folder, a mounted volume for example, is served as that user.
+  const user = uid === 0 ? (idsOf('postgres') ?? idsOf('nobody')) : { uid, gid };
   if (user !== null && runs([program, '--version'], user)) return { prefix: [], user };
   throw new StartError(
     `PostgreSQL does not run as root, and no other user can reach ${program}. Start Kinograph as a normal user, move it out of root's home, or set DATABASE_URL.`,

@@ -1,6 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { StartError } from '../../core/start-error';
 
 /** The files that belong to an embedded database, all below one directory of mode 0700. */
@@ -52,10 +63,12 @@ export function readJson<T>(path: string): T | null {
   }
 }
 
-/** Writes a file that only we may read, whole or not at all. */
+/** Writes a file that only the owner of its folder may read, whole or not at all. */
 export function writePrivate(path: string, value: object): void {
   const draft = `${path}.${process.pid}`;
   writeFileSync(draft, `${JSON.stringify(value)}\n`, { mode: 0o600 });
+  const { uid, gid } = statSync(dirname(path));
+  if (process.getuid?.() === 0) chownSync(draft, uid, gid);
   renameSync(draft, path);
 }
 
@@ -105,4 +118,12 @@ export function explain(home: string, error: unknown): unknown {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   const sentence = DISK_FAULTS[code === 'EPERM' ? 'EACCES' : code];
   return sentence ? new StartError(sentence(home)) : error;
+}
+
+const LEAST_FREE_BYTES = 2 ** 20;
+
+/** True when the disk of the folder is so full that PostgreSQL cannot even write down why it does not start. */
+export function isDiskFull({ home }: Folder): boolean {
+  const { bavail, bsize } = statfsSync(home);
+  return bavail * bsize < LEAST_FREE_BYTES;
 }

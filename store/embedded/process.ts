@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import { totalmem } from 'node:os';
+import { handOver } from './account';
 import type { Setup } from './cluster';
 
 /** A running postmaster. */
@@ -31,6 +32,7 @@ export function startProcess(setup: Setup, port: number): Running {
   const { account, binaries, folder } = setup;
   const server = [...account.prefix, binaries.postgres, '-D', folder.data, ...flags(setup, port)];
   const log = openSync(folder.log, 'a', 0o600);
+  handOver(account, folder.log);
   const child = spawn('/bin/sh', ['-c', WATCHED, 'sh', ...server], {
     stdio: ['ignore', log, log, 'pipe'],
     detached: true,

@@ -6,7 +6,7 @@ import { chooseAccount, handOver } from './account';
 import { announce, ensureDatabase, findOwner, freePort, untilAnswers, urlOf, withdraw } from './attach';
 import { findBinaries } from './binaries';
 import { makeCluster, reasonIn, type Setup } from './cluster';
-import { checkData, explain, type Folder, openFolder, readSecrets, writePrivate } from './folder';
+import { checkData, explain, type Folder, isDiskFull, openFolder, readSecrets, writePrivate } from './folder';
 import { type Running, startProcess } from './process';
 
 /** A PostgreSQL in a directory of ours. */
@@ -42,7 +42,7 @@ const attached = (url: string): Embedded => ({ url, owner: false, stop: async ()
 
 async function own(folder: Folder, { log, durable }: { log: Logger; durable: boolean }): Promise<Embedded> {
   const binaries = findBinaries();
-  const account = chooseAccount(binaries.postgres);
+  const account = chooseAccount(binaries.postgres, folder.home);
   const setup: Setup = { folder, binaries, account, durable };
   handOver(account, folder.home);
   const secrets = readSecrets(folder);
@@ -68,7 +68,7 @@ async function firstStart(setup: Setup, password: string, port: number): Promise
     const outcome = await start(setup, password, port);
     if (typeof outcome !== 'string') return { running: outcome, port };
     const fault = faultOf(outcome);
-    if (fault === 'full') throw explain(setup.folder.home, { code: 'ENOSPC' });
+    if (fault === 'full' || isDiskFull(setup.folder)) throw explain(setup.folder.home, { code: 'ENOSPC' });
     if (fault === 'busy') {
       const url = await findOwner(setup.folder);
       if (url !== null) return { url };

@@ -97,6 +97,17 @@ describe('the embedded database', () => {
     expect([serverIsGone(directory), existsSync(join(directory, 'database.json'))]).toEqual([true, false]);
   });
 
+  it('of a folder that is not ours is run as its owner when we are root', async () => {
+    if (process.getuid?.() !== 0) return;
+    const directory = aDirectory();
+    chownSync(directory, NOBODY, NOBODY);
+    const { url, stop } = await start(directory);
+    expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await stop();
+    const next = await ownedBy(directory, { uid: NOBODY, gid: NOBODY });
+    expect([next.error, next.url]).toEqual([undefined, url]);
+  });
+
   it('has one owner when two processes begin in an empty folder at once', async () => {
     const directory = aDirectory();
     const both = await Promise.all([ownedBy(directory), ownedBy(directory)]);
