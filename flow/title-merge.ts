@@ -4,6 +4,7 @@ import { CauseKind } from '../core/notice';
 import { type Title, TitleState } from '../core/title';
 import { writeAudit } from '../store/audit';
 import type { Db } from '../store/database';
+import { holdIngest } from '../store/events';
 import { type Pair, rebuildInteractions } from '../store/interactions';
 import { publish } from '../store/notices';
 import { lastMerge, moveBack, moveTitle, pastsOf } from '../store/title-merge';
@@ -25,6 +26,7 @@ interface MergedTitles {
 export async function mergeTitles(db: Db, { actor, fromId, intoId, now }: MergedTitles): Promise<Title> {
   if (fromId === intoId) throw badInput('intoId', 'A title cannot be merged into itself.', 'the id of another title');
   return db.transaction(async (db) => {
+    await holdIngest(db);
     const titles = await lockTitles(db, [fromId, intoId]);
     const from = standing(titles, fromId, 'fromId');
     const into = standing(titles, intoId, 'intoId');
@@ -46,6 +48,7 @@ export async function unmergeTitles(
   { actor, fromId, now }: { readonly actor: Actor; readonly fromId: number; readonly now: Date },
 ): Promise<Title> {
   return db.transaction(async (db) => {
+    await holdIngest(db);
     const [from] = await lockTitles(db, [fromId]);
     if (!from) throw notFound('fromId', 'title');
     const merge = await lastMerge(db, fromId);
