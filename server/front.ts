@@ -42,7 +42,7 @@ export async function openFront({ house, schema, gate, metrics, addressSecret, p
   const runner = createRunner(schema, { introspection, log });
   const app = await openHttp({ gate, log, metrics, trustProxy });
   routeGraphql(app, { runner, door, house, metrics });
-  routeEvents(app, { door, house, metrics });
+  routeEvents(app, { door, house });
   routePosters(app, house.database.db);
   routeHealth(app, { parts, metrics, door, openToLoopback: !config.production });
   if (config.graphiql) routePage(app, 'graphiql');

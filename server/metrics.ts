@@ -1,5 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { Tracker } from '../flow/track';
 
 /** What is counted; every label has few values, none of them a person's. */
 export interface Metrics {
@@ -12,6 +13,18 @@ export interface Metrics {
   /** Adds numbers by one label that are read when they are asked for. */
   watchBy(name: string, options: { readonly help: string; readonly label: string }, read: () => Promise<ReadonlyMap<string, number>>): void;
   stop(): void;
+}
+
+/** The same tracker, with every event counted by what became of it. */
+export function counting(tracker: Tracker, { eventsJudged }: Metrics): Tracker {
+  return {
+    ...tracker,
+    async track(request) {
+      const results = await tracker.track(request);
+      for (const { status } of results) eventsJudged.inc({ status });
+      return results;
+    },
+  };
 }
 
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];

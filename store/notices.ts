@@ -22,26 +22,39 @@ export interface Listening {
   readonly log: Logger;
 }
 
+/** A connection that listens. */
+export interface Ear {
+  /** False while the connection is lost and what is published is missed. */
+  readonly connected: boolean;
+  stop(): Promise<void>;
+}
+
 /**
  * Listens on one connection of its own and answers once it is listening, so that whatever is read afterwards is not missed.
  * A lost connection is opened again for as long as it takes. Throws what the driver throws when the first one fails.
  */
-export async function listen(url: string, listening: Listening): Promise<{ stop(): Promise<void> }> {
+export async function listen(url: string, listening: Listening): Promise<Ear> {
   const leaving = new AbortController();
   let line = await open(url, listening);
+  let connected = true;
   const keepOpen = async (): Promise<void> => {
     for (;;) {
       await line.ended;
+      connected = false;
       if (leaving.signal.aborted) return;
       listening.log.warn('The connection for notices is lost; opening it again.');
       const next = await reopen(url, listening, leaving.signal);
       if (next === null) return;
       line = next;
+      connected = true;
       guarded(listening, () => listening.onReconnect());
     }
   };
   const kept = keepOpen();
   return {
+    get connected() {
+      return connected;
+    },
     async stop(): Promise<void> {
       leaving.abort();
       await line.client.end().catch(() => undefined);

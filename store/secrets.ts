@@ -33,7 +33,7 @@ function keptSecrets(directory: string): Secrets {
     writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
     return made;
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
   const kept: Partial<Secrets> = JSON.parse(readFileSync(file, 'utf8'));
   if (typeof kept.session === 'string' && typeof kept.address === 'string') return { session: kept.session, address: kept.address };

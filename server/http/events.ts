@@ -1,17 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { badInput } from '../../core/errors';
-import type { EventResult } from '../../core/event';
 import { credentialsIn } from '../auth/credentials';
 import type { Credentials } from '../auth/gate';
 import type { House } from '../context';
-import type { Metrics } from '../metrics';
 import { trackRequest } from '../track-request';
 import type { Door } from '../visitor';
 
 interface EventsRoute {
   readonly door: Door;
   readonly house: House;
-  readonly metrics: Metrics;
 }
 
 interface Body {
@@ -32,18 +29,12 @@ export function routeEvents(app: FastifyInstance, route: EventsRoute): void {
   });
 }
 
-async function track({ door, house, metrics }: EventsRoute, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function track({ door, house }: EventsRoute, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const body = bodyOf(request.body);
   const visitor = await door(withBody(credentialsIn(request), body), request.ip);
   const sentAt = typeof body.sentAt === 'string' ? body.sentAt : null;
   const results = await house.tracker.track(trackRequest(visitor, { events: body.events, sentAt }));
-  countEvents(metrics, results);
   return reply.type('application/json; charset=utf-8').send(JSON.stringify({ results }));
-}
-
-/** Counts what became of events; GraphQL's are counted here too. */
-export function countEvents({ eventsJudged }: Metrics, results: readonly EventResult[]): void {
-  for (const { status } of results) eventsJudged.inc({ status });
 }
 
 function withBody(credentials: Credentials, { token, key }: Body): Credentials {

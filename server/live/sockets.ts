@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Server as Protocol } from 'graphql-ws';
 import type { Logger } from 'pino';
+import type { Notice } from '../../core/notice';
 import type { Gate } from '../auth/gate';
 import { faultOf } from '../graphql/errors';
 import { admitAgain } from './admit';
@@ -10,9 +11,8 @@ import { acceptSockets } from './upgrade';
 /** The open sockets of this process. */
 export interface Sockets {
   readonly count: number;
-  /** Checks again those that this key let in, as server key or as browser key. */
-  onKey(id: number): void;
-  onOperator(id: number): void;
+  /** A key or operator changed: checks again those that it let in. */
+  onNotice(notice: Notice): void;
   /** After notices may have been lost: checks all that came with a key or as an operator. */
   onReconnect(): void;
   /** Closes all with 1001, at most `seconds` long. */
@@ -95,8 +95,11 @@ export function openSockets(server: HttpServer, { protocol, gate, clock, log, tr
     get count() {
       return open.size;
     },
-    onKey: (id) => recheck((socket) => keysOf(socket).includes(id)),
-    onOperator: (id) => recheck(({ visitor }) => visitor?.caller.kind === 'operator' && visitor.caller.operatorId === id),
+    onNotice(notice) {
+      if (notice.topic === 'key') recheck((socket) => keysOf(socket).includes(notice.id));
+      if (notice.topic === 'operator')
+        recheck(({ visitor }) => visitor?.caller.kind === 'operator' && visitor.caller.operatorId === notice.id);
+    },
     onReconnect: () => recheck((socket) => socket.visitor?.caller.kind === 'operator' || keysOf(socket).length > 0),
 
     async stop(seconds = 2) {

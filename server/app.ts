@@ -1,0 +1,128 @@
+import type { Logger } from 'pino';
+import type { Config } from '../core/config';
+import { JobState } from '../core/job';
+import type { Notice } from '../core/notice';
+import { EngineName } from '../core/recommendation';
+import { createRecommender, type RankedAnswer } from '../flow/recommend';
+import { createLive } from '../flow/refresh';
+import { createTitleLists } from '../flow/title-list';
+import { createTracker } from '../flow/track';
+import { JOBS } from '../jobs/list';
+import { startJobs } from '../jobs/runner';
+import type { Db } from '../store/database';
+import { countJobs } from '../store/jobs';
+import { liveModel } from '../store/models';
+import { listen } from '../store/notices';
+import { openStore } from '../store/open';
+import { openSecrets } from '../store/secrets';
+import { createServedWriter } from '../store/served';
+import { resolveUsers, usersByIds } from '../store/users';
+import { createGate } from './auth/gate';
+import { createThrottle } from './auth/throttle';
+import { createTokens } from './auth/tokens';
+import { createClosing } from './closing';
+import type { House } from './context';
+import { type Front, openFront } from './front';
+import { counting, createMetrics } from './metrics';
+import { buildKinographSchema } from './schema';
+
+interface Parts {
+  readonly config: Config;
+  readonly clock: () => Date;
+  readonly log: Logger;
+}
+
+/** A running server. */
+export interface App {
+  readonly url: string;
+  readonly house: House;
+  /** Stops everything it started, the database last; may be called again. */
+  stop(): Promise<void>;
+}
+
+/** Ten tries to sign in, per e-mail and per address, in a quarter of an hour. */
+const SIGN_INS = 10;
+const SIGN_IN_SECONDS = 900;
+
+/** Composes the server from its parts. Throws what opening the store or the port throws, after stopping what had started. */
+export async function createApp(parts: Parts): Promise<App> {
+  const closing = createClosing(parts.log);
+  try {
+    return { ...(await open(parts, closing.add)), stop: closing.stop };
+  } catch (error) {
+    await closing.stop();
+    throw error;
+  }
+}
+
+async function open({ config, clock, log }: Parts, started: (name: string, stop: () => Promise<void> | void) => void) {
+  const { databaseUrl, directory } = config;
+  const secrets = openSecrets(config);
+  const store = await openStore({ databaseUrl, directory, log, now: clock() });
+  started('database', store.close);
+  const { database, url } = store;
+  const { db } = database;
+
+  const metrics = createMetrics();
+  started('metrics', metrics.stop);
+  const served = createServedWriter({ database, log });
+  started('served', served.stop);
+  const recommender = createRecommender({ database, log, clock, served });
+  const tracker = counting(createTracker({ database, log, clock }), metrics);
+  const live = createLive<RankedAnswer>({ log });
+  const tokens = createTokens({ config, secret: secrets.session, clock });
+  const gate = createGate({ db, tokens, clock, log, userIdOf: (source, value) => userIdOf(db, source, value) });
+  started('gate', gate.stop);
+  const signIns = createThrottle(SIGN_INS, SIGN_IN_SECONDS);
+  const house: House = { config, clock, log, database, tracker, recommender, live, tokens, signIns, lists: createTitleLists(recommender) };
+
+  let front: Front | null = null;
+  const onNotice = (notice: Notice): void => {
+    recommender.onNotice(notice);
+    if (notice.topic === 'users') live.onUsers(notice.users);
+    if (notice.topic === 'key') gate.forgetKeys();
+    if (notice.topic === 'operator') gate.forgetOperators();
+    front?.sockets.onNotice(notice);
+  };
+  const onReconnect = (): void => {
+    recommender.onReconnect();
+    gate.forgetKeys();
+    gate.forgetOperators();
+    front?.sockets.onReconnect();
+    live.resync((ids) => versionsOf(db, ids)).catch((error: Error) => log.error({ error: error.message }, 'Live lists were not compared.'));
+  };
+  // LISTEN first, then read: a change in between is a notice, never lost.
+  const ear = await listen(url, { onNotice, onReconnect, log });
+  started('notices', ear.stop);
+  await recommender.start();
+  started('recommender', recommender.stop);
+  started('tracker', tracker.idle);
+  if (config.jobs) started('jobs', (await startJobs({ jobs: JOBS, url, database, log, clock })).stop);
+
+  metrics.watch('kinograph_subscriptions', 'Live lists that clients watch.', () => live.subscribers);
+  metrics.watch('kinograph_refreshes', 'Live lists computed again since the start.', () => live.refreshes);
+  metrics.watchBy('kinograph_jobs', { help: 'Background jobs by state.', label: 'state' }, () => jobsByState(db));
+  const ready = {
+    database: async () => (await db.query('select 1')).length === 1,
+    notices: () => ear.connected,
+    // A catalogue without a model still answers; a model that is live but not here does not.
+    model: async () => recommender.local.state().modelId !== null || (await liveModel(db, EngineName.LOCAL)) === null,
+  };
+  front = await openFront({ house, schema: buildKinographSchema(), gate, metrics, addressSecret: secrets.address, parts: ready });
+  started('front', front.stop);
+  return { url: front.url, house };
+}
+
+async function userIdOf(db: Db, source: string, value: string): Promise<number> {
+  const [id] = await resolveUsers(db, [{ source, value }], { create: true });
+  if (id) return id;
+  throw new Error('A user that was just made is not there.');
+}
+
+async function jobsByState(db: Db): Promise<ReadonlyMap<string, number>> {
+  return new Map(await Promise.all(Object.values(JobState).map(async (state) => [state, await countJobs(db, { state })] as const)));
+}
+
+async function versionsOf(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
+  return new Map((await usersByIds(db, ids)).map(({ id, version }) => [id, version]));
+}
