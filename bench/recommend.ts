@@ -1,13 +1,13 @@
 import { cpus } from 'node:os';
 import pino from 'pino';
+import { DEFAULT_SETTINGS } from '../core/als-settings';
 import { eligible, exclude } from '../core/eligible';
-import { ConfidencePreset } from '../core/model';
 import { gramOf } from '../core/normal-equations';
 import { below, normal, type Random, seeded } from '../core/random';
 import { topRows } from '../core/rank';
 import { EngineName } from '../core/recommendation';
 import { readPerson } from '../engine/local/reading';
-import { keysOf } from '../engine/local/score';
+import { keysOf, reasonsOf } from '../engine/local/score';
 import { listPage } from '../flow/list-page';
 import { createRecommender, type Recommender } from '../flow/recommend';
 import { type Database, type Db, migrate, openDatabase } from '../store/database';
@@ -18,7 +18,6 @@ import { createServedWriter } from '../store/served';
 const FILMS = 10_000;
 const PEOPLE = 200;
 const INTERACTIONS = 200;
-const K = 64;
 const REQUESTS = 1_000;
 const WARM_UP = 200;
 
@@ -32,29 +31,37 @@ interface Bench {
 /** Measures lists of 20 for people with 200 interactions each over 10,000 films, in process, from the database read to the page with reasons. */
 export async function benchRecommend({ url, print }: Bench): Promise<void> {
   const database = await freshDatabase(url);
+  const log = pino({ level: 'silent' });
+  const served = createServedWriter({ database, log });
   try {
-    const people = await fill(database.db, seeded(1));
-    const log = pino({ level: 'silent' });
-    const served = createServedWriter({ database, log });
-    const recommender = createRecommender({ database, log, clock: () => new Date(), served });
-    await recommender.start();
-    print(`recommend: lists of 20, ${INTERACTIONS} interactions a person, ${FILMS} films, k = ${K}, plain solver`);
+    const { people, films } = await fill(database.db, seeded(1));
+    print(`recommend: lists of 20, ${INTERACTIONS} interactions a person, ${FILMS} films, plain solver, synthetic model`);
     print(
       `  machine: ${cpus().length} x ${cpus()[0]?.model.trim()}, Node ${process.version}; command: node --import tsx bench/recommend.ts`,
     );
-    for (const inFlight of [1, 8]) {
-      print(
-        `  ${inFlight} in flight, no cursor:      ${await measure((at) => request(recommender, people, { at, pinned: false }), inFlight)}`,
-      );
-      print(
-        `  ${inFlight} in flight, with cursors:   ${await measure((at) => request(recommender, people, { at, pinned: true }), inFlight)}`,
-      );
+    for (const k of [DEFAULT_SETTINGS.k, 64]) {
+      await addModel(database.db, films, { k, random: seeded(k) });
+      const recommender = createRecommender({ database, log, clock: () => new Date(), served });
+      await recommender.start();
+      print(`  k = ${k}${k === DEFAULT_SETTINGS.k ? ', the default' : ''}`);
+      await printRequests(recommender, people, print);
+      await printSteps(recommender, people, print);
     }
-    await printSteps(recommender, people, print);
-    await served.stop();
   } finally {
+    await served.stop();
     await database.close();
     await asAdmin(url, `drop database ${NAME} with (force)`);
+  }
+}
+
+async function printRequests(recommender: Recommender, people: readonly number[], print: Bench['print']): Promise<void> {
+  for (const inFlight of [1, 8]) {
+    print(
+      `  ${inFlight} in flight, no cursor:      ${await measure((at) => request(recommender, people, { at, pinned: false }), inFlight)}`,
+    );
+    print(
+      `  ${inFlight} in flight, with cursors:   ${await measure((at) => request(recommender, people, { at, pinned: true }), inFlight)}`,
+    );
   }
 }
 
@@ -87,6 +94,8 @@ async function printSteps({ database, local }: Recommender, people: readonly num
   print(`  confidence and fold-in:     ${await measure(async () => readPerson(state, person, now))}`);
   print(`  filter:                     ${await measure(async () => eligible(columns, {}, now))}`);
   print(`  score:                      ${await measure(async () => keysOf(state, reading, mask))}`);
+  const rows = topRows(mask, { keys, ids: columns.ids }, 20);
+  print(`  explain 20:                 ${await measure(async () => rows.map((row) => reasonsOf(state, reading, row)))}`);
   print(`  rank 500:                   ${await measure(async () => topRows(mask, { keys, ids: columns.ids }, 500))}`);
 }
 
@@ -125,7 +134,7 @@ async function asAdmin(url: string, statement: string): Promise<void> {
   await admin.db.query(statement).finally(() => admin.close());
 }
 
-async function fill(db: Db, random: Random): Promise<readonly number[]> {
+async function fill(db: Db, random: Random): Promise<{ people: readonly number[]; films: readonly number[] }> {
   await db.query(
     `insert into titles (kind, name, "searchName", year, genres, seconds)
      select 'MOVIE', 'Film ' || at, 'film ' || at, 1950 + at % 75, array['Genre ' || at % 19, 'Genre ' || at % 7], 5000 + at % 4000
@@ -146,32 +155,18 @@ async function fill(db: Db, random: Random): Promise<readonly number[]> {
       [id, [...watched]],
     );
   }
-  await addModel(
-    db,
-    films.map(({ id }) => id),
-    random,
-  );
   await db.query('analyze');
-  return people.map(({ id }) => id);
+  return { people: people.map(({ id }) => id), films: films.map(({ id }) => id) };
 }
 
-async function addModel(db: Db, titleIds: readonly number[], random: Random): Promise<void> {
-  const items = Float32Array.from({ length: titleIds.length * K }, () => normal(random) / Math.sqrt(K));
-  const settings = {
-    k: K,
-    iterations: 1,
-    regularization: 0.01,
-    frequencyExponent: 1,
-    unobservedWeight: 0.1,
-    preset: ConfidencePreset.COVERAGE,
-    halfLifeDays: null,
-    seed: 1,
-  };
+async function addModel(db: Db, titleIds: readonly number[], { k, random }: { k: number; random: Random }): Promise<void> {
+  const items = Float32Array.from({ length: titleIds.length * k }, () => normal(random) / Math.sqrt(k));
+  const settings = { ...DEFAULT_SETTINGS, k };
   const popularity = Float64Array.from(titleIds, () => below(random, 300));
   const id = await insertModel(
     db,
     { engine: EngineName.LOCAL, settings, snapshot: 'synthetic', users: PEOPLE, interactions: 0, metrics: {}, trainedSeconds: 0 },
-    { titleIds, items, gram: gramOf(items, K, settings.unobservedWeight), popularity },
+    { titleIds, items, gram: gramOf(items, k, settings.unobservedWeight), popularity },
   );
   await db.transaction((db) => makeLive(db, { id, engine: EngineName.LOCAL }, new Date()));
 }

@@ -39,12 +39,6 @@ export async function snapshotOf(db: Db, { id, userId, now }: At): Promise<ListS
   return rows[0]?.list ?? null;
 }
 
-/** Deletes lists whose cursors have expired; returns how many. */
-export async function pruneSnapshots(db: Db, now: Date): Promise<number> {
-  const [, count]: [unknown, number] = await db.query('delete from list_snapshots where "createdAt" <= $1', [oldest(now)]);
-  return count;
-}
-
 function oldest(now: Date): Date {
   return new Date(now.getTime() - SNAPSHOT_MINUTES * 60_000);
 }

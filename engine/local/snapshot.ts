@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createInterface } from 'node:readline';
 import { to as copyTo } from 'pg-copy-streams';
 import { type Confidence, type ConfidenceOptions, confidenceOf } from '../../core/confidence';
+import type { Interaction } from '../../core/interaction';
 import type { InteractionMatrix } from '../../core/interaction-matrix';
 import { openPool } from '../../store/database';
 import { interactionOf, TOLD } from '../../store/told-interaction';
@@ -20,7 +20,7 @@ const INTERACTIONS = `copy (select "userId", ${TOLD} from interactions order by 
 
 /**
  * Streams every interaction into arrays, weighed by the confidence table; an episode counts for its show, a merged title for the
- * one that stands for it. Memory holds the matrix and one line. Ends with what `signal` was aborted for.
+ * one that stands for it. Memory holds the matrix and one chunk. Throws what `signal` was aborted with.
  */
 export async function readSnapshot(url: string, confidence: ConfidenceOptions, signal: AbortSignal): Promise<Snapshot> {
   const pool = openPool(url, 1);
@@ -30,21 +30,30 @@ export async function readSnapshot(url: string, confidence: ConfidenceOptions, s
     const hash = createHash('sha256');
     const stream = client.query(copyTo(INTERACTIONS));
     const rows = matrixBuilder();
-    for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
-      signal.throwIfAborted();
-      hash.update(line).update('\n');
-      const tab = line.indexOf('\t');
-      const userId = Number(line.slice(0, tab));
-      // COPY doubles every backslash, and JSON leaves nothing else for it to escape.
-      const interaction = interactionOf(userId, JSON.parse(line.slice(tab + 1).replaceAll('\\\\', '\\')));
+    const addLine = (line: string): void => {
+      const interaction = readLine(line);
       const said = confidenceOf(interaction, confidence);
-      if (said) rows.add(userId, standIn.get(interaction.titleId) ?? interaction.titleId, said);
+      if (said) rows.add(interaction.userId, standIn.get(interaction.titleId) ?? interaction.titleId, said);
+    };
+    let rest = '';
+    for await (const chunk of stream.setEncoding('utf8')) {
+      signal.throwIfAborted();
+      hash.update(chunk);
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) addLine(line);
     }
     return { ...rows.end(), hash: hash.digest('hex') };
   } finally {
     client.release(true);
     await pool.end();
   }
+}
+
+function readLine(line: string): Interaction {
+  const tab = line.indexOf('\t');
+  // COPY doubles every backslash, and JSON leaves nothing else for it to escape.
+  return interactionOf(Number(line.slice(0, tab)), JSON.parse(line.slice(tab + 1).replaceAll('\\\\', '\\')));
 }
 
 function matrixBuilder() {

@@ -3,7 +3,6 @@ import { EngineName } from '../../core/recommendation';
 import { listPage } from '../../flow/list-page';
 import { createRecommender, type Recommender } from '../../flow/recommend';
 import { createServedWriter, type Served } from '../../store/served';
-import { pruneSnapshots } from '../../store/snapshots';
 import { addInteraction, addTitle, addUser } from '../support/catalogue';
 import { withDatabase } from '../support/database';
 
@@ -65,7 +64,6 @@ describe('pages of a list', () => {
     await expect(listPage(here, await answerFor(here, userId), { first: 2, after })).resolves.toBeDefined();
     now = NOON + 31 * MINUTE_MS;
     await expect(listPage(here, await answerFor(here, userId), { first: 2, after })).rejects.toMatchObject(refused);
-    expect(await pruneSnapshots(fixture.db, clock())).toBeGreaterThan(0);
   });
 
   it('write down what was shown, with its place, without making anyone wait', async () => {
