@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { Logger as QueueLogger, run, type TaskList } from 'graphile-worker';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Logger as QueueLogger, type Runner, run, type TaskList } from 'graphile-worker';
+import type { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { openPool } from '../store/database';
 import { beginJob, giveBackJobs } from '../store/job-holding';
@@ -34,25 +36,55 @@ export async function startJobs(options: Surroundings & { readonly jobs: readonl
   const pool = openPool(url, CONCURRENCY + 3);
   // A connection that dies while the queue holds it is reported to the pool's user, which retries by itself.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const runner = await run({
-    pgPool: pool,
-    concurrency: CONCURRENCY,
-    noHandleSignals: true,
-    taskList: tasksOf(worker),
-    crontab: crontabOf(worker.jobs),
-    logger: queueLogger(log),
-  });
+  const queue = await keepWorking(worker, pool);
   const timer = setInterval(() => void giveBack(worker), GIVE_BACK_MS);
   return {
     async stop(): Promise<void> {
       clearInterval(timer);
-      const stopping = runner.stop();
+      const stopping = queue.stop();
       for (const stopped of running.values()) stopped.abort('leaving' satisfies Stop);
       await stopping;
       await ear.stop();
       await pool.end();
     },
   };
+}
+
+const RESTART_MS = 1_000;
+
+/** graphile-worker gives up after ten failures in a row, which a database that restarts slowly is enough for: begin again. */
+async function keepWorking(worker: Worker, pool: Pool): Promise<{ stop(): Promise<void> }> {
+  const leaving = new AbortController();
+  let runner = await startRunner(worker, pool);
+  const working = (async (): Promise<void> => {
+    for (;;) {
+      await runner.promise.catch((error: unknown) => worker.log.warn({ err: error }, 'The queue is out of reach.'));
+      if (leaving.signal.aborted) return;
+      await delay(RESTART_MS, undefined, { signal: leaving.signal }).catch(() => undefined);
+      const next = leaving.signal.aborted ? null : await startRunner(worker, pool).catch(() => null);
+      if (next !== null) runner = next;
+      if (leaving.signal.aborted) await next?.stop();
+    }
+  })();
+  return {
+    async stop(): Promise<void> {
+      leaving.abort();
+      // One that has given up already has nothing to stop.
+      await runner.stop().catch(() => undefined);
+      await working;
+    },
+  };
+}
+
+function startRunner(worker: Worker, pool: Pool): Promise<Runner> {
+  return run({
+    pgPool: pool,
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    taskList: tasksOf(worker),
+    crontab: crontabOf(worker.jobs),
+    logger: queueLogger(worker.log),
+  });
 }
 
 async function giveBack({ database, log }: Worker): Promise<void> {

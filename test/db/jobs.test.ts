@@ -106,6 +106,37 @@ describe('a job', () => {
     await untilState(id, JobState.SUCCEEDED);
   });
 
+  it('is run although the database threw out every connection before', async () => {
+    await aWorker(async () => null);
+    await fixture.db.query(
+      'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    );
+    const id = await until('the database takes the job', () => enqueue(fixture.db, 'train', {}).catch(() => null));
+    await untilState(id, JobState.SUCCEEDED);
+  });
+
+  it('is enqueued when its schedule strikes', async () => {
+    const { database, url } = fixture;
+    const worker = await startJobs({
+      database,
+      url,
+      log,
+      clock: () => new Date(),
+      jobs: [{ name: 'maintain', schedule: '7 * * * *', run: async () => null }],
+    });
+    workers.push(worker);
+    await fixture.db.query(`select graphile_worker.add_job('schedule:maintain')`);
+    const job = await until('it has run', async () => {
+      const { edges } = await jobsPage(fixture.db, {
+        name: 'maintain',
+        state: JobState.SUCCEEDED,
+        page: { first: 1, after: null, offset: null },
+      });
+      return edges[0]?.node;
+    });
+    expect(job).toMatchObject({ payload: {}, attempts: 1 });
+  });
+
   it('of a worker that died is run by the next one, and the dead one can write no more', async () => {
     const id = await enqueue(fixture.db, 'train', {}, { maxAttempts: 1 });
     const dead = await beginJob(fixture.db, id, 'dead');
