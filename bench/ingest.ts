@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Client } from 'pg';
@@ -6,6 +9,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { pino } from 'pino';
 import { createTracker, type Tracker, type TrackRequest } from '../flow/track';
 import { type Database, migrate, openDatabase } from '../store/database';
+import { startEmbedded } from '../store/embedded/server';
 import { keepPartitions } from '../store/partitions';
 import { machine } from './machine';
 
@@ -74,27 +78,27 @@ async function measure(database: Database, size: number, print: (line: string) =
   return 1 / batched;
 }
 
-/** Event-shaped rows up to `size`, with their ids and interactions, as if the tracker had stored them. */
+/** Event-shaped rows up to `size`, with their ids and interactions, as if the tracker had stored them; sorted, so that filling is quick. */
 async function fill(database: Database, size: number): Promise<void> {
-  const [{ count }] = await database.db.query('select count(*) as count from events');
-  const missing = size - count;
-  if (missing > 0) {
-    await database.db.query(
-      `with made as (
-         insert into events (id, type, owner, "userId", "titleId", "occurredAt", "playId", "fromSeconds", "toSeconds")
-         select gen_random_uuid(), 'WATCH_INTERVAL', 1 + random() * ${USERS - 1}, 1 + random() * ${USERS - 1}, 1 + random() * ${TITLES - 1}, now(), 'p', 0, 10
-         from generate_series(1, ${missing}) returning id, owner, "userId", "titleId"
-       ), known as (
-         insert into event_ids select owner, id::uuid from made
-       )
-       insert into interactions ("userId", "titleId", covered, "mediaSeconds", "secondsPlayed", plays, "lastPlayId", "firstAt", "lastAt")
-       select distinct "userId", "titleId", '{[0,100)}'::int4multirange, 6000, 10, 1, 'p', now(), now() from made
+  await database.db.transaction(async (db) => {
+    const [{ count }] = await db.query('select count(*) as count from events');
+    await db.query(
+      `create temp table made on commit drop as
+       select gen_random_uuid() as id, 1 + floor(random() * ${USERS})::int as "userId", 1 + floor(random() * ${TITLES})::int as "titleId"
+       from generate_series(1, ${Math.max(0, size - count)}) order by "userId", "titleId"`,
+    );
+    await db.query(
+      `insert into events (id, type, owner, "userId", "titleId", "occurredAt", "playId", "fromSeconds", "toSeconds")
+       select id, 'WATCH_INTERVAL', "userId", "userId", "titleId", now(), 'p', 0, 10 from made`,
+    );
+    await db.query('insert into event_ids select "userId", id from made order by "userId", id');
+    await db.query(
+      `insert into interactions ("userId", "titleId", covered, "mediaSeconds", "secondsPlayed", plays, "lastPlayId", "firstAt", "lastAt")
+       select distinct on ("userId", "titleId") "userId", "titleId", '{[0,100)}'::int4multirange, 6000, 10, 1, 'p', now(), now() from made
        on conflict do nothing`,
     );
-  }
-  await database.db.query('vacuum analyze events');
-  await database.db.query('vacuum analyze event_ids');
-  await database.db.query('vacuum analyze interactions');
+  });
+  for (const table of ['events', 'event_ids', 'interactions']) await database.db.query(`vacuum analyze ${table}`);
   await database.db.query('checkpoint');
 }
 
@@ -159,9 +163,20 @@ async function copyRate(database: Database): Promise<number> {
   }
 }
 
-if (require.main === module) {
-  const url = process.env.TEST_DATABASE_URL;
-  if (!url) throw new Error('Set TEST_DATABASE_URL to a PostgreSQL on which the bench may make a database of its own.');
-  console.log('TEST_DATABASE_URL=... node --import tsx bench/ingest.ts');
-  benchIngest({ url, print: console.log, sizes: process.argv.slice(2).length > 0 ? process.argv.slice(2).map(Number) : undefined });
+/** On TEST_DATABASE_URL where it is set, else on a durable embedded server of its own; sizes may be given as arguments. */
+async function main(sizes: readonly number[]): Promise<void> {
+  console.log(`node --import tsx bench/ingest.ts ${sizes.join(' ')}`);
+  const rest = sizes.length > 0 ? { sizes } : {};
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) return benchIngest({ url: given, print: console.log, ...rest });
+  const directory = mkdtempSync(join(tmpdir(), 'kinograph-ingest-'));
+  const server = await startEmbedded({ directory, log: pino({ level: 'warn' }) });
+  try {
+    await benchIngest({ url: server.url, print: console.log, ...rest });
+  } finally {
+    await server.stop();
+    rmSync(directory, { recursive: true, force: true });
+  }
 }
+
+if (require.main === module) void main(process.argv.slice(2).map(Number));

@@ -8,6 +8,7 @@ export interface Confidence {
   readonly weight: number;
 }
 
+/** How a model reads interactions. */
 export interface ConfidenceOptions {
   readonly preset: ConfidencePreset;
   /** After so many days a liking counts half; null: never. A dislike does not fade. */

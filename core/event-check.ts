@@ -31,6 +31,7 @@ export interface EventFault {
   readonly message: string;
 }
 
+/** The server's clock and what is known of the client's. */
 export interface EventClock {
   /** When the request came in. */
   readonly now: Date;
@@ -38,6 +39,7 @@ export interface EventClock {
   readonly skewMs: number;
 }
 
+/** The most titles that one impression may name. */
 export const MOST_TITLE_IDS = 200;
 const LONGEST_ID = 200;
 const LONGEST_REFERENCE = 233;
@@ -69,6 +71,7 @@ export function checkEvent(given: unknown, clock: EventClock): CheckedEvent | Ev
   }
 }
 
+/** True for what `checkEvent` refused. */
 export function isFault(judged: CheckedEvent | EventFault): judged is EventFault {
   return 'code' in judged;
 }

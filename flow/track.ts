@@ -21,6 +21,7 @@ export interface TrackRequest {
   readonly addressHash: string | null;
 }
 
+/** The intake of events of one process. */
 export interface Tracker {
   /**
    * Judges, stores and counts the events, and answers once all that was accepted is committed: a result each, in their order.

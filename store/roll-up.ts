@@ -17,6 +17,7 @@ export async function lockWatermark(db: Db): Promise<Watermark> {
   return row?.value ?? START;
 }
 
+/** Keeps where this roll-up ended. */
 export async function saveWatermark(db: Db, watermark: Watermark): Promise<void> {
   await db.query('update settings set value = $2::jsonb where name = $1', [NAME, JSON.stringify(watermark)]);
 }
