@@ -14,7 +14,16 @@ export function parseClips(text: string): ParsedTitles {
   const problems: ImportProblem[] = [];
   for (const { line, cells } of readCsv(text)) {
     const found: ImportProblem[] = [];
-    const draft = clipOf(cells ?? [], (field, message) => found.push({ row: line, field, message }));
+    const problem = (field: string, message: string) => found.push({ row: line, field, message });
+    if (cells?.length !== COLUMNS) {
+      problems.push({
+        row: line,
+        field: 'row',
+        message: `A clip has ${COLUMNS} columns; this row has ${cells?.length ?? 'a stray quote'}.`,
+      });
+      continue;
+    }
+    const draft = clipOf(cells, problem);
     if (found.length === 0) drafts.push({ row: line, draft });
     problems.push(...found);
   }
@@ -22,7 +31,6 @@ export function parseClips(text: string): ParsedTitles {
 }
 
 function clipOf(cells: readonly string[], problem: (field: string, message: string) => void): TitleDraft {
-  if (cells.length !== COLUMNS) problem('row', `A clip has ${COLUMNS} columns; this row has ${cells.length}.`);
   const [category = '', snapshot = '', fullName = '', video = '', length = '', media = '', movieId = ''] = cells.map(cleanText);
   const { name, year } = cutYear(fullName);
   const seconds = wholeNumber(length, 1, 86_400);

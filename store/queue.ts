@@ -8,6 +8,8 @@ export interface Jobs {
   train: { readonly settings?: Readonly<Record<string, unknown>>; readonly promote?: boolean };
   /** Rebuilds every interaction from the log. */
   replay: Record<string, never>;
+  /** Reads a file on the worker's machine into the catalogue. */
+  'import-titles': { readonly format: string; readonly path: string };
   /** Adds up activity per title and hour. */
   'roll-up': Record<string, never>;
 }
