@@ -49,14 +49,15 @@ function leftOut(person: Person, { excludeSeen }: ListFilter): number[] {
 }
 
 function answerOf(state: LocalState, reading: Reading, { rows, keys }: { rows: readonly number[]; keys: Float64Array }): EngineList {
-  const { columns } = state;
-  const items = rows.map((row) => ({ titleId: columns.ids[row] as number, score: scoreIn(keys[row] as number) }));
-  return {
-    modelId: items.some(({ score }) => score !== null) ? state.modelId : null,
-    items,
-    explain: (titleId) => {
-      const row = columns.rowOf.get(titleId);
-      return row === undefined ? [] : reasonsOf(state, reading, columns.listedAs[row] as number);
-    },
+  const items = rows.map((row) => ({ titleId: state.columns.ids[row] as number, score: scoreIn(keys[row] as number) }));
+  const byModel = items.some(({ score }) => score !== null);
+  return { modelId: byModel ? state.modelId : null, items, explain: explainer(state, reading) };
+}
+
+// Apart from `answerOf`, so that a list that is kept for its reasons does not keep the keys of the whole catalogue alive.
+function explainer(state: LocalState, reading: Reading): EngineList['explain'] {
+  return (titleId) => {
+    const row = state.columns.rowOf.get(titleId);
+    return row === undefined ? [] : reasonsOf(state, reading, state.columns.listedAs[row] as number);
   };
 }

@@ -3,8 +3,9 @@ import { EngineName } from '../../core/recommendation';
 import { listPage } from '../../flow/list-page';
 import { createRecommender, type Recommender } from '../../flow/recommend';
 import { createServedWriter, type Served } from '../../store/served';
-import { addInteraction, addTitle, addUser } from '../support/catalogue';
 import { withDatabase } from '../support/database';
+import { addInteraction, addUser } from '../support/person';
+import { aTitle } from '../support/title';
 
 const fixture = withDatabase();
 const log = pino({ level: 'silent' });
@@ -28,7 +29,7 @@ describe('pages of a list', () => {
   let here: Recommender;
   let there: Recommender;
   beforeAll(async () => {
-    for (let at = 0; at < 12; at++) films.push(await addTitle(fixture.db, { attributes: { ratingCount: 100 - at } }));
+    for (let at = 0; at < 12; at++) films.push(await aTitle(fixture.db, { attributes: { ratingCount: 100 - at } }));
     await fixture.db.query(`create table if not exists served_now partition of served for values from ('2026-05-01') to ('2026-07-01')`);
     here = await aProcess();
     there = await aProcess();

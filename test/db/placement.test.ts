@@ -5,8 +5,8 @@ import { ensurePlacements, type PlacementInput, savePlacement } from '../../flow
 import { createRecommender } from '../../flow/recommend';
 import { placementsList } from '../../store/placements';
 import { createServedWriter } from '../../store/served';
-import { addTitle } from '../support/catalogue';
 import { withDatabase } from '../support/database';
+import { aTitle } from '../support/title';
 import { until } from '../support/until';
 
 const fixture = withDatabase();
@@ -54,8 +54,8 @@ describe('placements', () => {
 
   it('say what a list holds, unless the request says otherwise, from the notice on', async () => {
     const { database, db } = fixture;
-    const film = await addTitle(db);
-    const book = await addTitle(db, { kind: TitleKind.BOOK });
+    const film = await aTitle(db);
+    const book = await aTitle(db, { kind: TitleKind.BOOK });
     const recommender = createRecommender({ database, log, clock: () => new Date(), served: createServedWriter({ database, log }) });
     await recommender.start();
     const idsFor = async (placement: string, filter = {}): Promise<number[]> =>

@@ -4,9 +4,10 @@ import { ReasonCode } from '../../core/recommendation';
 import { TitleKind } from '../../core/title';
 import { createRecommender, listId, type Recommender } from '../../flow/recommend';
 import { createServedWriter } from '../../store/served';
-import { addInteraction, addTitle, addUser } from '../support/catalogue';
 import { withDatabase } from '../support/database';
 import { aLiveModel } from '../support/factors';
+import { addInteraction, addUser } from '../support/person';
+import { aTitle } from '../support/title';
 
 const fixture = withDatabase();
 const log = pino({ level: 'silent' });
@@ -28,8 +29,8 @@ async function spaceAndLove() {
   const love: number[] = [];
   const vectors = new Map<number, readonly [number, number]>();
   for (let at = 0; at < 10; at++) {
-    space.push(await addTitle(fixture.db, { genres: ['Space'], year: 1990 + at, seconds: 5_000 + at }));
-    love.push(await addTitle(fixture.db, { genres: ['Love'], year: 1990 + at, seconds: 6_000 + at }));
+    space.push(await aTitle(fixture.db, { genres: ['Space'], year: 1990 + at, seconds: 5_000 + at }));
+    love.push(await aTitle(fixture.db, { genres: ['Love'], year: 1990 + at, seconds: 6_000 + at }));
   }
   for (const [at, id] of space.entries()) vectors.set(id, [1 - at / 100, 0.01]);
   for (const [at, id] of love.entries()) vectors.set(id, [0.01, 1 - at / 100]);
@@ -133,7 +134,7 @@ describe('with a catalogue and a model', () => {
   it('takes in a changed and a new title when it is told, and scores the new one by its attributes', async () => {
     const userId = await addUser(fixture.db);
     await addInteraction(fixture.db, userId, world.space[0] ?? 0);
-    const fresh = await addTitle(fixture.db, { genres: ['Space'], year: 1999 });
+    const fresh = await aTitle(fixture.db, { genres: ['Space'], year: 1999 });
     const hidden = world.space[9] ?? 0;
     await fixture.db.query(`update titles set state = 'HIDDEN' where id = $1`, [hidden]);
     recommender.onNotice({ topic: 'titles', ids: [fresh, hidden] });
@@ -145,8 +146,8 @@ describe('with a catalogue and a model', () => {
   });
 
   it('lists an episode as its show, also as the reason', async () => {
-    const show = await addTitle(fixture.db, { kind: TitleKind.SHOW, genres: ['Space'] });
-    const episode = await addTitle(fixture.db, { kind: TitleKind.EPISODE, parentId: show, season: 1, number: 1 });
+    const show = await aTitle(fixture.db, { kind: TitleKind.SHOW, genres: ['Space'] });
+    const episode = await aTitle(fixture.db, { kind: TitleKind.EPISODE, parentId: show, season: 1, number: 1 });
     recommender.onNotice({ topic: 'titles', ids: null });
     await recommender.local.settled();
     const fan = await addUser(fixture.db, { genres: { SHOW: { Space: 1 } } });

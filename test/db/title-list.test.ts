@@ -3,9 +3,9 @@ import { TitleKind } from '../../core/title';
 import { createRecommender } from '../../flow/recommend';
 import { createTitleLists, type TitleLists } from '../../flow/title-list';
 import { createServedWriter } from '../../store/served';
-import { addTitle } from '../support/catalogue';
 import { withDatabase } from '../support/database';
 import { aLiveModel } from '../support/factors';
+import { aTitle } from '../support/title';
 
 const fixture = withDatabase();
 const log = pino({ level: 'silent' });
@@ -31,8 +31,8 @@ describe('lists that are the same for everybody', () => {
   });
 
   it('name what is popular in each kind, and only what the filter lets through', async () => {
-    const films = [await addTitle(fixture.db, { attributes: { ratingCount: 10 } }), await addTitle(fixture.db, { year: 2001 })];
-    const book = await addTitle(fixture.db, { kind: TitleKind.BOOK, attributes: { ratingCount: 1_000_000 } });
+    const films = [await aTitle(fixture.db, { attributes: { ratingCount: 10 } }), await aTitle(fixture.db, { year: 2001 })];
+    const book = await aTitle(fixture.db, { kind: TitleKind.BOOK, attributes: { ratingCount: 1_000_000 } });
     const { popular } = await lists();
     expect(popular({ filter, first: 5 })).toEqual([films[0], book, films[1]]);
     expect(popular({ filter: { yearFrom: 2000 }, first: 5 })).toEqual([films[1]]);
@@ -40,12 +40,8 @@ describe('lists that are the same for everybody', () => {
   });
 
   it('name what is trending: recent activity weighs more, episodes count for their show', async () => {
-    const [older, newer, show] = [
-      await addTitle(fixture.db),
-      await addTitle(fixture.db),
-      await addTitle(fixture.db, { kind: TitleKind.SHOW }),
-    ];
-    const episode = await addTitle(fixture.db, { kind: TitleKind.EPISODE, parentId: show });
+    const [older, newer, show] = [await aTitle(fixture.db), await aTitle(fixture.db), await aTitle(fixture.db, { kind: TitleKind.SHOW })];
+    const episode = await aTitle(fixture.db, { kind: TitleKind.EPISODE, parentId: show });
     await fixture.db.query(
       `insert into title_activity ("titleId", hour, weight) select * from unnest($1::bigint[], $2::timestamptz[], $3::float8[])`,
       [
@@ -66,8 +62,8 @@ describe('lists that are the same for everybody', () => {
 
   it('draw a side list with the same category first, without the current title, the same for the same seed', async () => {
     const clips: number[] = [];
-    for (let at = 0; at < 12; at++) clips.push(await addTitle(fixture.db, { kind: TitleKind.VIDEO, category: at < 4 ? 'War' : 'Comedy' }));
-    const alone = await addTitle(fixture.db, { kind: TitleKind.VIDEO, category: 'Horror' });
+    for (let at = 0; at < 12; at++) clips.push(await aTitle(fixture.db, { kind: TitleKind.VIDEO, category: at < 4 ? 'War' : 'Comedy' }));
+    const alone = await aTitle(fixture.db, { kind: TitleKind.VIDEO, category: 'Horror' });
     const { sideList } = await lists();
     for (let seed = 0; seed < 20; seed++) {
       const drawn = sideList(clips[0] ?? 0, { first: 5, seed });
@@ -80,10 +76,10 @@ describe('lists that are the same for everybody', () => {
   });
 
   it('find similar titles by their factors, and by genres where there are none', async () => {
-    const near = [await addTitle(fixture.db), await addTitle(fixture.db), await addTitle(fixture.db)] as const;
+    const near = [await aTitle(fixture.db), await aTitle(fixture.db), await aTitle(fixture.db)] as const;
     const cold = [
-      await addTitle(fixture.db, { kind: TitleKind.BOOK, genres: ['Poetry', 'War'] }),
-      await addTitle(fixture.db, { kind: TitleKind.BOOK, genres: ['Poetry'] }),
+      await aTitle(fixture.db, { kind: TitleKind.BOOK, genres: ['Poetry', 'War'] }),
+      await aTitle(fixture.db, { kind: TitleKind.BOOK, genres: ['Poetry'] }),
     ] as const;
     const vectors = new Map<number, readonly [number, number]>([
       [near[0], [1, 0]],

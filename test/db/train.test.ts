@@ -8,8 +8,9 @@ import { trainNow } from '../../jobs/train';
 import { releaseLease, takeLease } from '../../store/leases';
 import { liveModel, loadFactors, modelsList } from '../../store/models';
 import { createServedWriter } from '../../store/served';
-import { addInteraction, addTitle, addUser } from '../support/catalogue';
 import { withDatabase } from '../support/database';
+import { addInteraction, addUser } from '../support/person';
+import { aTitle } from '../support/title';
 
 const fixture = withDatabase();
 const clock = () => new Date('2026-06-01T12:00:00Z');
@@ -20,7 +21,7 @@ async function checkerboard(size: number) {
   const films: number[] = [];
   const people: number[] = [];
   for (let at = 0; at < size; at++) {
-    films.push(await addTitle(fixture.db));
+    films.push(await aTitle(fixture.db));
     people.push(await addUser(fixture.db));
   }
   for (const [row, person] of people.entries()) {
@@ -38,8 +39,8 @@ describe('training', () => {
 
   it('learns from the interactions in a child process, tells how far it is, and goes live with an audit', async () => {
     const { people } = await checkerboard(12);
-    const show = await addTitle(fixture.db, { kind: TitleKind.SHOW });
-    const episode = await addTitle(fixture.db, { kind: TitleKind.EPISODE, parentId: show });
+    const show = await aTitle(fixture.db, { kind: TitleKind.SHOW });
+    const episode = await aTitle(fixture.db, { kind: TitleKind.EPISODE, parentId: show });
     await addInteraction(fixture.db, people[0] ?? 0, episode);
     const told: number[] = [];
     const progress = (fraction: number): void => void told.push(fraction);

@@ -1,33 +1,7 @@
 import type { Interaction } from '../../core/interaction';
-import { type Title, TitleKind } from '../../core/title';
 import type { Db } from '../../store/database';
 
 let made = 0;
-
-/** Inserts a film, or what `facts` makes of it; returns its id. */
-export async function addTitle(db: Db, facts: Partial<Title> = {}): Promise<number> {
-  made += 1;
-  const title = { kind: TitleKind.MOVIE, name: `Title ${made}`, genres: [], state: 'LISTED', availability: [], attributes: {}, ...facts };
-  const rows: { id: number }[] = await db.query(
-    `insert into titles (kind, name, "searchName", year, genres, category, certificate, seconds, "parentId", availability, attributes, state, "mergedIntoId")
-     values ($1, $2, lower($2), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) returning id`,
-    [
-      title.kind,
-      title.name,
-      title.year,
-      title.genres,
-      title.category,
-      title.certificate,
-      title.seconds,
-      title.parentId,
-      JSON.stringify(title.availability),
-      title.attributes,
-      title.state,
-      title.mergedIntoId,
-    ],
-  );
-  return rows[0]?.id ?? 0;
-}
 
 /** Inserts a user; returns its id. */
 export async function addUser(db: Db, preferences: object = {}): Promise<number> {

@@ -1,0 +1,89 @@
+import { columnsOf } from '../../core/columns';
+import type { Factors } from '../../core/model';
+import { gramOf } from '../../core/normal-equations';
+import { EngineName, ReasonCode } from '../../core/recommendation';
+import { TitleKind } from '../../core/title';
+import { capabilitiesOf, type Engine, operation } from '../../engine/engine';
+import { listFor } from '../../engine/local/list';
+import { LEAST_INTERACTIONS, stateOf } from '../../engine/local/state';
+import { SMALL_SETTINGS } from '../support/factors';
+import { someFacts } from '../support/facts';
+import { anInteraction } from '../support/interaction';
+
+const columns = columnsOf([
+  someFacts(1, { genres: ['Space'] }),
+  someFacts(2, { genres: ['Space'] }),
+  someFacts(3, { genres: ['Love'] }),
+  someFacts(4, { kind: TitleKind.BOOK, genres: ['Space'] }),
+  someFacts(5, { kind: TitleKind.BOOK, genres: ['Love'], attributes: { ratingCount: 10 } }),
+  someFacts(6, { kind: TitleKind.BOOK }),
+  someFacts(7, { genres: ['Space'] }),
+]);
+
+function factorsOf(popularity: number): Factors {
+  const titleIds = [1, 2, 3];
+  const items = Float32Array.of(1, 0, 0.9, 0.1, 0, 1);
+  return {
+    modelId: 5,
+    settings: SMALL_SETTINGS,
+    titleIds,
+    indexOf: new Map(titleIds.map((id, index) => [id, index])),
+    items,
+    gram: gramOf(items, 2, SMALL_SETTINGS.unobservedWeight),
+    popularity: Float64Array.of(popularity, popularity, popularity),
+  };
+}
+
+const filter = { excludeSeen: true, excludeServed: false, excludeTitleIds: [], withoutHistoryOf: [] };
+const now = new Date('2026-06-01T00:00:00Z');
+const person = { preferences: {}, interactions: [anInteraction({ titleId: 1, rating: 5, ratedAt: now })] };
+const request = { person, filter, servedIds: [], now, count: 10 };
+
+describe('the local engine', () => {
+  it('ranks a kind with enough interactions by the model, one that nobody watched by its attributes, the others by genres and popularity', () => {
+    const list = listFor(stateOf(columns, factorsOf(LEAST_INTERACTIONS)), request);
+    const codes = list.items.map(({ titleId }) => [titleId, list.explain(titleId)[0]?.code]);
+    expect(codes).toEqual([
+      [2, ReasonCode.BECAUSE_WATCHED],
+      [7, ReasonCode.BECAUSE_WATCHED],
+      [3, expect.any(String)],
+      [4, ReasonCode.LIKED_GENRE],
+      [5, ReasonCode.POPULAR],
+      [6, ReasonCode.FALLBACK],
+    ]);
+    expect(list.items.map(({ score }) => score === null)).toEqual([false, false, false, true, true, true]);
+  });
+
+  it('goes by genres where a kind has fewer than 1,000 interactions, and says so', () => {
+    const list = listFor(stateOf(columns, factorsOf(LEAST_INTERACTIONS / 3 - 1)), request);
+    expect(list.modelId).toBeNull();
+    expect(list.explain(2)).toEqual([{ code: ReasonCode.LIKED_GENRE, titleId: null, genre: 'Space', contribution: null }]);
+  });
+
+  it('counts liked genres that a person names into the score, as a part of its own', () => {
+    const fan = { ...person, preferences: { genres: { MOVIE: { Love: 1 } } } };
+    const state = stateOf(columns, factorsOf(LEAST_INTERACTIONS));
+    const list = listFor(state, { ...request, person: fan });
+    const score = list.items.find(({ titleId }) => titleId === 3)?.score ?? Number.NaN;
+    const plain = listFor(state, request).items.find(({ titleId }) => titleId === 3)?.score ?? Number.NaN;
+    const liked = list.explain(3).find(({ code }) => code === ReasonCode.LIKED_GENRE);
+    expect(liked).toMatchObject({ genre: 'Love', contribution: expect.closeTo(score - plain, 9) });
+  });
+
+  it('takes so many of each kind', () => {
+    const list = listFor(stateOf(columns, factorsOf(LEAST_INTERACTIONS)), { ...request, filter: { ...filter, perKind: 1 } });
+    expect(list.items.map(({ titleId }) => titleId)).toEqual([2, 4]);
+  });
+});
+
+describe('an engine', () => {
+  it('offers what it declares and nothing else', async () => {
+    const engine: Engine = {
+      name: EngineName.SPARK,
+      operations: { status: async () => ({ ready: false, modelId: null, titles: 0 }) },
+    };
+    expect(capabilitiesOf(engine)).toEqual(['status']);
+    expect(await operation(engine, 'status')()).toMatchObject({ ready: false });
+    expect(() => operation(engine, 'rerank')).toThrow('The SPARK engine does not offer "rerank".');
+  });
+});
