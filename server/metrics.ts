@@ -49,13 +49,13 @@ export function createMetrics(): Metrics {
       },
     });
   };
-  watch('kinograph_event_loop_delay_seconds', 'How late the event loop was, 99th percentile since the last scrape.', () => {
+  watch('nodejs_eventloop_lag_p99_seconds', 'How late the event loop was, 99th percentile since the last scrape.', () => {
     const seconds = delay.percentile(P99) / NANOSECONDS;
     delay.reset();
     return Number.isFinite(seconds) ? seconds : 0;
   });
-  watch('kinograph_resident_memory_bytes', 'Resident memory of this process.', () => process.memoryUsage.rss());
-  watch('kinograph_cpu_seconds', 'Processor time of this process since it started.', () => {
+  watch('process_resident_memory_bytes', 'Resident memory of this process.', () => process.memoryUsage.rss());
+  watch('process_cpu_seconds_total', 'Processor time of this process since it started.', () => {
     const { user, system } = process.cpuUsage();
     return (user + system) / MICROSECONDS;
   });

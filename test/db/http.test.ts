@@ -91,7 +91,7 @@ describe('health and metrics', () => {
     const text = await (await fetch(`${front.url}/metrics`)).text();
     expect(text).toMatch(/kinograph_graphql_operation_seconds_count\{kind="query",outcome="ok"\} \d/);
     expect(text).toMatch(/kinograph_sockets 0/);
-    expect(text).toMatch(/kinograph_event_loop_delay_seconds \d/);
+    expect(text).toMatch(/nodejs_eventloop_lag_p99_seconds \d/);
   });
 });
 
