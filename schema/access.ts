@@ -1,8 +1,10 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { ApiKeyKind } from '../core/api-key';
 import { Role, type Scope } from '../core/caller';
-import { KeyKind, SCOPES } from './enums';
+import { SCOPES } from './enums';
 import { Payload } from './error';
+import { connectionOf } from './page';
 import { UserType } from './user';
 
 @ObjectType('ApiKey', { description: 'A key; its secret is shown once, when it is made.', simpleResolvers: true })
@@ -10,8 +12,8 @@ export class ApiKeyType {
   @Field(() => ID, { description: 'Our id.' })
   readonly id: number;
 
-  @Field(() => KeyKind, { description: 'What it may be used for.' })
-  readonly kind: KeyKind;
+  @Field(() => ApiKeyKind, { description: 'What it may be used for.' })
+  readonly kind: ApiKeyKind;
 
   @Field(() => String, { description: 'What its maker called it.' })
   readonly name: string;
@@ -38,10 +40,12 @@ export class ApiKeyType {
   readonly lastUsedAt: Date | null;
 }
 
+export const ApiKeyConnection = connectionOf('ApiKey', ApiKeyType);
+
 @InputType({ description: 'A key to be made.' })
 export class CreateApiKeyInput {
-  @Field(() => KeyKind, { defaultValue: KeyKind.SERVER, description: 'What it may be used for.' })
-  readonly kind: KeyKind;
+  @Field(() => ApiKeyKind, { defaultValue: ApiKeyKind.SERVER, description: 'What it may be used for.' })
+  readonly kind: ApiKeyKind;
 
   @Field(() => String, { description: 'What to call it, 1 to 100 characters.' })
   readonly name: string;
@@ -93,6 +97,12 @@ export class OperatorType {
 export class SignInPayload extends Payload {
   @Field(() => OperatorType, { nullable: true, description: 'The operator.' })
   readonly operator: OperatorType | null;
+}
+
+@ObjectType({ description: 'What became of the sign-out.', simpleResolvers: true })
+export class SignOutPayload extends Payload {
+  @Field(() => Boolean, { description: 'Whether the session has ended.' })
+  readonly signedOut: boolean;
 }
 
 @ObjectType({ description: 'A viewer’s token for a demo person: demo only, on this machine only.', simpleResolvers: true })

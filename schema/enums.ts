@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import { ApiKeyKind } from '../core/api-key';
 import { Role, Scope } from '../core/caller';
 import { ErrorCode } from '../core/errors';
 import { EventStatus, EventType } from '../core/event';
@@ -8,23 +9,11 @@ import { ModelState } from '../core/model';
 import { CauseKind } from '../core/notice';
 import { EngineName, ReasonCode } from '../core/recommendation';
 import { CreditRole, TitleKind, TitleState } from '../core/title';
+import { TitleSortBy } from '../core/title-filter';
 
 export enum WatchClassName {
   WATCHED = 'WATCHED',
   CLICKED = 'CLICKED',
-}
-
-export enum TitleOrder {
-  RELEVANCE = 'RELEVANCE',
-  NAME = 'NAME',
-  YEAR = 'YEAR',
-  NEWEST = 'NEWEST',
-  ID = 'ID',
-}
-
-export enum KeyKind {
-  SERVER = 'SERVER',
-  BROWSER = 'BROWSER',
 }
 
 /** GraphQL forbids colons in names, so a scope `events:write` is EVENTS_WRITE there. */
@@ -53,12 +42,12 @@ named(TitleState, 'TitleState', 'Where a title may appear.', {
   REMOVED: 'Taken out by an operator: also absent from searches.',
   MERGED: 'Another row of the same work stands for it.',
 });
-named(TitleOrder, 'TitleOrder', 'How titles are ordered.', {
-  RELEVANCE: 'Closest to the search text first; without a search text, by name.',
+named(TitleSortBy, 'TitleSortBy', 'What titles are sorted by.', {
+  RELEVANCE: 'Closest to the search text first; without one, the most rated first.',
   NAME: 'By name.',
-  YEAR: 'By year, newest first, unknown years last.',
-  NEWEST: 'Latest added first.',
-  ID: 'By id.',
+  YEAR: 'By year; unknown years stand before all others.',
+  UPDATED: 'By the time of the last change.',
+  ID: 'In the order in which they were added.',
 });
 named(CreditRole, 'CreditRole', 'What a person did for a title.', {
   ACTOR: 'Played a part.',
@@ -127,7 +116,7 @@ named(JobState, 'JobState', 'Where a job stands.', {
   FAILED: 'Ended with an error.',
   CANCELLED: 'Stopped by an operator.',
 });
-named(KeyKind, 'KeyKind', 'What a key may be used for.', {
+named(ApiKeyKind, 'ApiKeyKind', 'What a key may be used for.', {
   SERVER: 'A secret of a server, with scopes.',
   BROWSER: 'Names an application, bound to its origins; no secret.',
 });

@@ -1,6 +1,7 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { type Availability, type Credit, CreditRole, type ExternalId, type Tag, type Title, TitleKind, TitleState } from '../core/title';
+import { type TitleSort, TitleSortBy } from '../core/title-filter';
 import { Payload } from './error';
 import { connectionOf } from './page';
 
@@ -54,7 +55,7 @@ export class AvailabilityType implements Availability {
 }
 
 @ObjectType('Title', { description: 'Something to watch, read or play.', simpleResolvers: true })
-export class TitleType {
+export class TitleType implements Partial<Title> {
   @Field(() => ID, { description: 'Our id.' })
   readonly id: number;
 
@@ -110,16 +111,13 @@ export class TitleType {
   readonly updatedAt: Date;
 }
 
-/** Holds the compiler to it: a Title row can be answered as it is. */
-export type TitleRow = Title & TitleType;
-
 @ObjectType('SimilarTitle', { description: 'A title that resembles another.', simpleResolvers: true })
 export class SimilarTitleType {
   @Field(() => TitleType, { description: 'The title.' })
   readonly title: TitleType;
 
-  @Field(() => Float, { description: 'How near it is, from -1 to 1: the cosine of their factors.' })
-  readonly score: number;
+  @Field(() => Float, { nullable: true, description: 'How near it is: comparable within this list only.' })
+  readonly score: number | null;
 }
 
 export const TitleConnection = connectionOf('Title', TitleType);
@@ -158,6 +156,42 @@ export class TitleFilter {
 
   @Field(() => ID, { nullable: true, description: 'Episodes of this show.' })
   readonly parentId?: string | null;
+}
+
+@InputType({ description: 'Which titles a list that is the same for everybody may hold; every field that is given must hold.' })
+export class TitleListFilter {
+  @Field(() => [TitleKind], { nullable: true, description: 'Only these kinds.' })
+  readonly kinds?: TitleKind[] | null;
+
+  @Field(() => [String], { nullable: true, description: 'Only titles with at least one of these genres.' })
+  readonly genres?: string[] | null;
+
+  @Field(() => Int, { nullable: true, description: 'Only titles of at most this length; an unknown length never fits.' })
+  readonly maxTitleSeconds?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Only titles of this year or later.' })
+  readonly yearFrom?: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Only titles of this year or earlier.' })
+  readonly yearTo?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Only titles that may be shown in this region now.' })
+  readonly region?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Only titles in this language where the language is known.' })
+  readonly locale?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Only titles with this age certificate or a milder one.' })
+  readonly maxCertificate?: string | null;
+}
+
+@InputType('TitleSort', { description: 'The order of titles.' })
+export class TitleSortInput implements TitleSort {
+  @Field(() => TitleSortBy, { description: 'What to sort by.' })
+  readonly by: TitleSortBy;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Turn the order round; RELEVANCE stays as it is.' })
+  readonly descending: boolean;
 }
 
 @InputType({ description: 'A title to be made, or changed when `id` is given; fields left out keep their value.' })

@@ -10,7 +10,7 @@ import { createTracker } from '../flow/track';
 import { JOBS } from '../jobs/list';
 import { startJobs } from '../jobs/runner';
 import type { Db } from '../store/database';
-import { countJobs } from '../store/jobs';
+import { countJobs, jobById } from '../store/jobs';
 import { liveModel } from '../store/models';
 import { listen } from '../store/notices';
 import { openStore } from '../store/open';
@@ -23,6 +23,7 @@ import { createTokens } from './auth/tokens';
 import { createClosing } from './closing';
 import type { House } from './context';
 import { type Front, openFront } from './front';
+import { createJobProgress } from './job-progress';
 import { counting, createMetrics } from './metrics';
 import { buildKinographSchema } from './schema';
 
@@ -74,12 +75,15 @@ async function open({ config, clock, log }: Parts, started: (name: string, stop:
   const gate = createGate({ db, tokens, clock, log, userIdOf: (source, value) => userIdOf(db, source, value) });
   started('gate', gate.stop);
   const signIns = createThrottle(SIGN_INS, SIGN_IN_SECONDS);
-  const house: House = { config, clock, log, database, tracker, recommender, live, tokens, signIns, lists: createTitleLists(recommender) };
+  const jobProgress = createJobProgress((id) => jobById(db, id));
+  const lists = createTitleLists(recommender);
+  const house: House = { config, clock, log, database, tracker, recommender, lists, live, jobProgress, tokens, signIns };
 
   let front: Front | null = null;
   const onNotice = (notice: Notice): void => {
     recommender.onNotice(notice);
     if (notice.topic === 'users') live.onUsers(notice.users);
+    if (notice.topic === 'job') jobProgress.onJob(notice.id);
     if (notice.topic === 'key') gate.forgetKeys();
     if (notice.topic === 'operator') gate.forgetOperators();
     front?.sockets.onNotice(notice);
@@ -88,6 +92,7 @@ async function open({ config, clock, log }: Parts, started: (name: string, stop:
     recommender.onReconnect();
     gate.forgetKeys();
     gate.forgetOperators();
+    jobProgress.resync();
     front?.sockets.onReconnect();
     live.resync((ids) => versionsOf(db, ids)).catch((error: Error) => log.error({ error: error.message }, 'Live lists were not compared.'));
   };

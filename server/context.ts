@@ -8,6 +8,7 @@ import type { Tracker } from '../flow/track';
 import type { Database } from '../store/database';
 import type { Throttle } from './auth/throttle';
 import type { Tokens } from './auth/tokens';
+import type { JobProgress } from './job-progress';
 import { createLoaders, type Loaders } from './loaders';
 import type { Visitor } from './visitor';
 
@@ -20,6 +21,7 @@ export interface House {
   readonly tracker: Tracker;
   readonly recommender: Recommender;
   readonly lists: TitleLists;
+  readonly jobProgress: JobProgress;
   readonly live: Live<RankedAnswer>;
   readonly tokens: Tokens;
   /** Counts sign-ins per e-mail and address. */
@@ -43,5 +45,5 @@ export interface Context {
 
 /** The context of one answer: its loaders cache what they read, so it must not be used for a second one. */
 export function createContext(house: House, { caller, address }: Visitor, reply: Reply | null): Context {
-  return { caller, address, house, reply, loaders: createLoaders(house.database.db) };
+  return { caller, address, house, reply, loaders: createLoaders(house.database.db, caller) };
 }

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ApiKey, ApiKeyKind } from '../core/api-key';
 import type { Scope } from '../core/caller';
+import type { Page, Paged } from '../core/page';
 import type { Db } from './database';
+import { decodeCursor, paged, pageSize } from './page';
 
 const COLUMNS = 'id, kind, name, prefix, scopes, origins, "createdAt", "expiresAt", "revokedAt", "lastUsedAt"';
 
@@ -47,9 +49,24 @@ export async function revokeKey(db: Db, id: number, now: Date): Promise<ApiKey |
   return rows[0] ?? null;
 }
 
-/** Keys for the console's table, newest first: `first` of them, older than `beforeId`. */
-export async function apiKeysPage(db: Db, { first, beforeId }: { first: number; beforeId: number | null }): Promise<readonly ApiKey[]> {
-  return db.query(`select ${COLUMNS} from api_keys where $2::bigint is null or id < $2 order by id desc limit $1`, [first, beforeId]);
+/** The most keys that one page holds. */
+export const MOST_KEYS = 1_000;
+
+/** A page of the keys, newest first. Throws BAD_INPUT on `first` and `after`. */
+export async function apiKeysPage(db: Db, page: Pick<Page, 'first' | 'after'>): Promise<Paged<ApiKey>> {
+  const first = pageSize(page.first, MOST_KEYS);
+  const [before] = page.after === null ? [null] : decodeCursor(page.after, 'after', ['integer']);
+  const rows: ApiKey[] = await db.query(`select ${COLUMNS} from api_keys where $2::bigint is null or id < $2 order by id desc limit $1`, [
+    first + 1,
+    before,
+  ]);
+  return paged(rows, first, (key) => [key.id]);
+}
+
+/** How many keys there are. */
+export async function countApiKeys(db: Db): Promise<number> {
+  const [row]: { count: number }[] = await db.query('select count(*) as count from api_keys');
+  return row?.count ?? 0;
 }
 
 /** Notes that these keys were used; written now and then for many requests at once. */

@@ -1,0 +1,75 @@
+import type { Actor } from '../core/audit';
+import { badInput } from '../core/errors';
+import type { Job } from '../core/job';
+import { writeAudit } from '../store/audit';
+import type { Db } from '../store/database';
+import { jobById, requestCancel, retryJob as retryRun } from '../store/jobs';
+import { enqueue, type JobName, type Jobs } from '../store/queue';
+
+/** What an operator may start by hand, and whether it may be told anything. */
+const STARTABLE: Readonly<Partial<Record<JobName, readonly string[]>>> = {
+  maintain: [],
+  train: ['settings', 'promote'],
+  replay: [],
+  'roll-up': [],
+};
+
+/** Queues a job; one of the same name that waits already takes the newer payload. Throws BAD_INPUT. */
+export async function startJob(
+  db: Db,
+  actor: Actor,
+  asked: { readonly name: string; readonly payload: Readonly<Record<string, unknown>> },
+): Promise<Job> {
+  const name = checked(asked);
+  return db.transaction(async (db) => {
+    const id = await enqueue(db, name, asked.payload as Jobs[typeof name], { key: name });
+    return audited(db, { actor, action: 'job.start', before: null, id });
+  });
+}
+
+/** Asks a job to stop. Throws NOT_FOUND, and CONFLICT when it has ended. */
+export async function cancelJob(db: Db, actor: Actor, id: number): Promise<Job> {
+  return db.transaction(async (db) => {
+    const before = await jobById(db, id);
+    await requestCancel(db, id);
+    return audited(db, { actor, action: 'job.cancel', before: before?.state ?? null, id });
+  });
+}
+
+/** Queues a job again that failed or was cancelled. Throws NOT_FOUND, and CONFLICT when it did neither. */
+export async function retryJob(db: Db, actor: Actor, id: number): Promise<Job> {
+  return db.transaction(async (db) => {
+    const before = await jobById(db, id);
+    await retryRun(db, id);
+    return audited(db, { actor, action: 'job.retry', before: before?.state ?? null, id });
+  });
+}
+
+interface Change {
+  readonly actor: Actor;
+  readonly action: string;
+  readonly before: string | null;
+  readonly id: number;
+}
+
+async function audited(db: Db, { actor, action, before, id }: Change): Promise<Job> {
+  const job = await jobById(db, id);
+  if (job === null) throw new Error(`Job ${id} was just changed and is not there.`);
+  const states = { before: before && { state: before }, after: { name: job.name, state: job.state, payload: job.payload } };
+  await writeAudit(db, { actor, action, entity: 'job', entityId: String(id), ...states });
+  return job;
+}
+
+function checked({ name, payload }: { readonly name: string; readonly payload: Readonly<Record<string, unknown>> }): JobName {
+  const known = Object.keys(STARTABLE).find((each): each is JobName => each === name);
+  if (known === undefined)
+    throw badInput('name', `There is no job ${JSON.stringify(name.slice(0, 50))}.`, Object.keys(STARTABLE).join(', '));
+  const allowed = STARTABLE[known] ?? [];
+  const extra = Object.keys(payload).find((field) => !allowed.includes(field));
+  if (extra === undefined) return known;
+  throw badInput(
+    'payload',
+    `The job ${known} knows no ${JSON.stringify(extra.slice(0, 50))}.`,
+    allowed.length > 0 ? allowed.join(', ') : 'no payload',
+  );
+}

@@ -1,0 +1,12 @@
+import type { Paged } from '../core/page';
+import type { Connection } from '../schema/page';
+
+/** A page in the shape of a GraphQL connection; `count` runs only where a client asks for totalCount. */
+export function connectionFrom<Row>(page: Paged<Row>, count: () => Promise<number>): Connection<Row> {
+  return {
+    edges: page.edges,
+    nodes: page.edges.map((edge) => edge.node),
+    pageInfo: { hasNextPage: page.hasNextPage, endCursor: page.edges.at(-1)?.cursor ?? null },
+    totalCount: count,
+  };
+}

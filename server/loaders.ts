@@ -1,0 +1,73 @@
+import DataLoader from 'dataloader';
+import type { Caller } from '../core/caller';
+import type { Model } from '../core/model';
+import type { Credit, ExternalId, Tag, Title } from '../core/title';
+import type { User } from '../core/user';
+import { creditsOf } from '../store/credits';
+import type { Db } from '../store/database';
+import { episodesOf, nextEpisodes } from '../store/episodes';
+import { externalIdsOf } from '../store/external-ids';
+import { modelsByIds } from '../store/models';
+import { tagsOf } from '../store/tags';
+import { titlesByIds } from '../store/titles';
+import { usersByIds } from '../store/users';
+
+/** Every edge of one request: one SQL statement each, however long the list. */
+export interface Loaders {
+  readonly title: DataLoader<number, Title | null>;
+  readonly user: DataLoader<number, User | null>;
+  readonly externalIds: DataLoader<number, readonly ExternalId[]>;
+  readonly tags: DataLoader<number, readonly Tag[]>;
+  readonly credits: DataLoader<number, readonly Credit[]>;
+  /** By the id of the show. */
+  readonly episodes: DataLoader<number, readonly Title[]>;
+  /** By the id of the show, for the viewer; null for anyone else. */
+  readonly nextEpisode: DataLoader<number, Title | null>;
+  readonly model: DataLoader<number, Model | null>;
+}
+
+const MOST_A_STATEMENT = 1_000;
+
+/** Makes the loaders of one request; they cache, so they must not outlive it. */
+export function createLoaders(db: Db, caller: Caller): Loaders {
+  const viewerId = caller.kind === 'viewer' ? caller.userId : null;
+  return {
+    title: inOrder((ids) => titlesByIds(db, ids)),
+    user: byId((ids) => usersByIds(db, ids)),
+    externalIds: many((ids) => externalIdsOf(db, ids)),
+    tags: many((ids) => tagsOf(db, ids)),
+    credits: many((ids) => creditsOf(db, ids)),
+    episodes: many((ids) => episodesOf(db, ids)),
+    nextEpisode: inOrder(async (ids) => {
+      const next = viewerId === null ? null : await nextEpisodes(db, viewerId, ids);
+      return ids.map((id) => next?.get(id) ?? null);
+    }),
+    model: inOrder((ids) => modelsByIds(db, ids)),
+  };
+}
+
+function inOrder<Row>(read: (ids: readonly number[]) => Promise<readonly (Row | null)[]>): DataLoader<number, Row | null> {
+  return new DataLoader(read, { maxBatchSize: MOST_A_STATEMENT });
+}
+
+function byId<Row extends { readonly id: number }>(
+  read: (ids: readonly number[]) => Promise<readonly Row[]>,
+): DataLoader<number, Row | null> {
+  return new DataLoader(
+    async (ids) => {
+      const rows = new Map((await read(ids)).map((row) => [row.id, row]));
+      return ids.map((id) => rows.get(id) ?? null);
+    },
+    { maxBatchSize: MOST_A_STATEMENT },
+  );
+}
+
+function many<Row>(read: (ids: readonly number[]) => Promise<ReadonlyMap<number, readonly Row[]>>): DataLoader<number, readonly Row[]> {
+  return new DataLoader(
+    async (ids) => {
+      const rows = await read(ids);
+      return ids.map((id) => rows.get(id) ?? []);
+    },
+    { maxBatchSize: MOST_A_STATEMENT },
+  );
+}

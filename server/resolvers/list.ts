@@ -1,0 +1,35 @@
+import { Arg, Ctx, Float, Int, Query, Resolver } from 'type-graphql';
+import { Right } from '../../core/rights';
+import type { Title } from '../../core/title';
+import { TitleListFilter, TitleType } from '../../schema/title';
+import type { Context } from '../context';
+import { present } from '../present';
+import { requireRight } from '../rights';
+import { titlesInOrder } from '../titles-in-order';
+
+@Resolver()
+export class ListResolver {
+  @Query(() => [TitleType], { description: 'What most people liked, whoever asks.' })
+  popular(
+    @Arg('filter', () => TitleListFilter, { nullable: true, description: 'Which titles.' }) filter: TitleListFilter | null,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 200.' }) first: number,
+    @Ctx() context: Context,
+  ): Promise<Title[]> {
+    requireRight(context, Right.CATALOGUE_READ);
+    return titlesInOrder(context, context.house.lists.popular({ filter: present(filter), first }));
+  }
+
+  @Query(() => [TitleType], { description: 'What people watch now: recent events count most, and fade by half in every half-life.' })
+  async trending(
+    @Arg('filter', () => TitleListFilter, { nullable: true, description: 'Which titles.' }) filter: TitleListFilter | null,
+    @Arg('windowHours', () => Int, { defaultValue: 168, description: 'How far back events count, in hours.' }) windowHours: number,
+    @Arg('halfLifeHours', () => Float, { defaultValue: 24, description: 'After how many hours an event counts half.' })
+    halfLifeHours: number,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 200.' }) first: number,
+    @Ctx() context: Context,
+  ): Promise<Title[]> {
+    requireRight(context, Right.CATALOGUE_READ);
+    const ids = await context.house.lists.trending({ filter: present(filter), windowHours, halfLifeHours, first });
+    return titlesInOrder(context, ids);
+  }
+}

@@ -1,0 +1,125 @@
+import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { badInput } from '../../core/errors';
+import { reasonText } from '../../core/reason-text';
+import type { Reason, Recommended } from '../../core/recommendation';
+import type { Title } from '../../core/title';
+import type { RankedAnswer } from '../../flow/recommend';
+import { listId } from '../../flow/recommend';
+import type { Cause, Push } from '../../flow/refresh';
+import { ModelType } from '../../schema/model';
+import { PageArgs } from '../../schema/page';
+import {
+  CauseType,
+  ReasonType,
+  RecommendationConnection,
+  RecommendationListType,
+  RecommendationsInput,
+  RecommendationType,
+  RerankInput,
+} from '../../schema/recommendation';
+import { TitleType } from '../../schema/title';
+import type { Context } from '../context';
+import { listRequest, personOf } from '../list-request';
+import { type ServedList, servedList, servedPage } from '../served-list';
+import { titleIdsOf } from '../subject';
+
+const MOST_RERANKED = 500;
+
+@Resolver(() => RecommendationListType)
+export class RecommendationResolver {
+  @Query(() => RecommendationListType, { description: 'What a person will like next, best first, with reasons.' })
+  async recommendations(
+    @Arg('input', () => RecommendationsInput, { defaultValue: {}, description: 'For whom, and what the list may hold.' })
+    input: RecommendationsInput,
+    @Ctx() context: Context,
+  ): Promise<ServedList> {
+    return servedList(await context.house.recommender.recommend(await listRequest(context, input)));
+  }
+
+  @Query(() => RecommendationListType, {
+    description: 'The titles given, in the order in which the person will like them; none is left out.',
+  })
+  async rerank(
+    @Arg('input', () => RerankInput, { description: 'For whom, and which titles.' }) input: RerankInput,
+    @Ctx() context: Context,
+  ): Promise<ServedList> {
+    const count = input.titleIds.length;
+    if (count > MOST_RERANKED) throw badInput('input.titleIds', `There are ${count} titles.`, `at most ${MOST_RERANKED}`);
+    const userId = await personOf(context, input.userId ?? undefined);
+    const titleIds = await titleIdsOf(context, input.titleIds, 'input.titleIds');
+    return servedList(await context.house.recommender.rerank({ userId, titleIds }));
+  }
+
+  @Subscription(() => RecommendationListType, {
+    description: 'The list as it is now, then the whole list again after every change of the person’s past or preferences.',
+    subscribe: ({ args, context }: { args: { input?: RecommendationsInput; knownVersion?: number | null }; context: Context }) =>
+      watchLists(context, args.input ?? {}, args.knownVersion ?? null),
+  })
+  recommendationsChanged(
+    @Root() { answer, cause }: Push<RankedAnswer>,
+    @Arg('input', () => RecommendationsInput, { defaultValue: {}, description: 'For whom, and what the list may hold.' })
+    _input: RecommendationsInput,
+    @Arg('knownVersion', () => Int, { nullable: true, description: 'The version of the list that you have: it is not sent again.' })
+    _knownVersion: number | null,
+  ): ServedList {
+    return servedList(answer, cause);
+  }
+
+  @FieldResolver(() => RecommendationConnection, { description: 'Its places. A cursor pins the list: nothing repeats for 30 minutes.' })
+  items(@Root() list: ServedList, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
+    return servedPage(context, list, page);
+  }
+
+  @FieldResolver(() => ModelType, { nullable: true, description: 'The model that ranked it; null where none did.' })
+  model(@Root() list: ServedList, @Ctx() context: Context) {
+    return list.modelId === null ? null : context.loaders.model.load(list.modelId);
+  }
+}
+
+/** Opens the live list of a request; the subscriber that leaves ends it. */
+async function watchLists(
+  context: Context,
+  input: RecommendationsInput,
+  knownVersion: number | null,
+): Promise<AsyncIterable<Push<RankedAnswer>>> {
+  const request = await listRequest(context, input);
+  const { live, recommender } = context.house;
+  const { userId } = request;
+  if (userId === null) throw badInput('input.userId', 'A list of nobody does not change.', 'a user, or a viewer token');
+  return live.watch({ userId, key: listId(request), knownVersion, compute: () => recommender.recommend(request) });
+}
+
+@Resolver(() => RecommendationType)
+export class RecommendedTitleResolver {
+  @FieldResolver(() => TitleType, { description: 'The title.' })
+  title(@Root() { titleId }: Recommended, @Ctx() context: Context): Promise<Title | null> {
+    return context.loaders.title.load(titleId);
+  }
+}
+
+@Resolver(() => ReasonType)
+export class ReasonResolver {
+  @FieldResolver(() => TitleType, { nullable: true, description: 'The title that is the evidence.' })
+  title(@Root() { titleId }: Reason, @Ctx() context: Context): Promise<Title | null> | null {
+    return titleId === null ? null : context.loaders.title.load(titleId);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'The genre that is the evidence.' })
+  genre(@Root() reason: Reason): string | null {
+    return reason.genre;
+  }
+
+  @FieldResolver(() => String, { description: 'The reason in words.' })
+  async text(@Root() { code, titleId, genre }: Reason, @Ctx() context: Context): Promise<string> {
+    const title = titleId === null ? null : await context.loaders.title.load(titleId);
+    return reasonText(code, { title: title?.name ?? null, genre });
+  }
+}
+
+@Resolver(() => CauseType)
+export class CauseResolver {
+  @FieldResolver(() => TitleType, { nullable: true, description: 'The title of the event that changed it.' })
+  title(@Root() { titleId }: Cause, @Ctx() context: Context): Promise<Title | null> | null {
+    return titleId === null ? null : context.loaders.title.load(titleId);
+  }
+}

@@ -1,0 +1,82 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { AppError, ErrorCode, notFound } from '../../core/errors';
+import { may, Right } from '../../core/rights';
+import { mergeUsers } from '../../flow/user';
+import { DemoSignInPayload } from '../../schema/access';
+import { MergeUsersPayload, StartSessionPayload } from '../../schema/user';
+import { resolveUsers } from '../../store/users';
+import type { Context } from '../context';
+import { withUserErrors } from '../graphql/user-errors';
+import { requireRight } from '../rights';
+import { readReference, subjectOf } from '../subject';
+
+const NO_MERGE = { user: null };
+const NO_TOKEN = { token: null, expiresAt: null, user: null };
+
+@Resolver()
+export class SessionResolver {
+  @Mutation(() => StartSessionPayload, {
+    description: 'Begins an anonymous person’s session. Merge it into the person’s own id after sign-in.',
+  })
+  startSession(@Ctx() context: Context): Promise<StartSessionPayload> {
+    requireRight(context, Right.SESSION_START);
+    return withUserErrors(async () => {
+      const { token, expiresAt, externalId } = await context.house.tokens.startSession();
+      return { token, expiresAt, user: await userOf(context, 'session', externalId) };
+    }, NO_TOKEN);
+  }
+
+  @Mutation(() => DemoSignInPayload, {
+    description: 'Signs in as a demo person, for example movielens:1. Exists only with the demo, on this machine.',
+  })
+  demoSignIn(
+    @Arg('userId', () => ID, { description: 'The demo person, for example movielens:1.' }) userId: string,
+    @Ctx() context: Context,
+  ): Promise<DemoSignInPayload> {
+    return withUserErrors(async () => {
+      const reference = readReference(userId, 'userId');
+      if (!('source' in reference) || reference.source !== 'movielens') throw notFound('userId', 'demo person');
+      const [id] = await resolveUsers(context.house.database.db, [reference], { create: false });
+      if (!id) throw notFound('userId', 'demo person');
+      const { token, expiresAt } = await context.house.tokens.demoSignIn(reference.value);
+      return { token, expiresAt, user: await context.loaders.user.load(id) };
+    }, NO_TOKEN);
+  }
+
+  @Mutation(() => MergeUsersPayload, {
+    description: 'Joins two pasts, for example an anonymous session’s into the person’s who signed in. Needs both tokens, or a server key.',
+  })
+  mergeUsers(
+    @Arg('fromId', () => ID, { description: 'The person that gives way.' }) fromId: string,
+    @Arg('intoId', () => ID, { description: 'The person that stays; the viewer, where a viewer asks.' }) intoId: string,
+    @Arg('fromToken', () => String, { nullable: true, description: 'The token of the person that gives way; needed from viewers.' })
+    fromToken: string | null,
+    @Ctx() context: Context,
+  ): Promise<MergeUsersPayload> {
+    return withUserErrors(async () => {
+      const into = await subjectOf(context, intoId, { right: Right.EVENTS_WRITE, field: 'intoId' });
+      const from = await givingWay(context, fromId, fromToken);
+      await mergeUsers(context.house.database.db, { fromId: from, intoId: into });
+      return { user: await context.loaders.user.clear(into).load(into) };
+    }, NO_MERGE);
+  }
+}
+
+/** The person whose past is given away: only their own token, or a server key, can say so. */
+async function givingWay(context: Context, fromId: string, fromToken: string | null): Promise<number> {
+  if (fromToken === null && may(context.caller, Right.EVENTS_WRITE))
+    return subjectOf(context, fromId, { right: Right.EVENTS_WRITE, field: 'fromId' });
+  if (fromToken === null)
+    throw new AppError(ErrorCode.FORBIDDEN, 'A merge needs the tokens of both, or a server key.', { field: 'fromToken' });
+  const { source, externalId } = await context.house.tokens.verify(fromToken);
+  const { db } = context.house.database;
+  const [holder] = await resolveUsers(db, [{ source, value: externalId }], { create: true });
+  const [named] = await resolveUsers(db, [readReference(fromId, 'fromId')], { create: false });
+  if (!holder || named !== holder) throw new AppError(ErrorCode.FORBIDDEN, 'fromToken is not a token of fromId.', { field: 'fromToken' });
+  return holder;
+}
+
+async function userOf(context: Context, source: string, value: string) {
+  const [id] = await resolveUsers(context.house.database.db, [{ source, value }], { create: true });
+  return id ? context.loaders.user.load(id) : null;
+}

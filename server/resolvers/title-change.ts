@@ -1,0 +1,86 @@
+import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { ErrorCode } from '../../core/errors';
+import { Right } from '../../core/rights';
+import { removeTitles, saveTitle } from '../../flow/title';
+import { mergeTitles, unmergeTitles } from '../../flow/title-merge';
+import { MergeTitlesPayload, RemoveTitlesPayload, SaveTitleInput, SaveTitlePayload } from '../../schema/title';
+import { actorOf } from '../actor';
+import type { Context } from '../context';
+import { withUserErrors } from '../graphql/user-errors';
+import { requireRight } from '../rights';
+import { rowId, titleIdsOf } from '../subject';
+
+@Resolver()
+export class TitleChangeResolver {
+  @Mutation(() => SaveTitlePayload, { description: 'Makes a title, or changes one; every list follows at once.' })
+  saveTitle(
+    @Arg('input', () => SaveTitleInput, { description: 'The title.' }) input: SaveTitleInput,
+    @Ctx() context: Context,
+  ): Promise<SaveTitlePayload> {
+    requireRight(context, Right.CATALOGUE_WRITE);
+    const { database, clock } = context.house;
+    const { id, version, parentId, ...rest } = input;
+    return withUserErrors(
+      async () => {
+        const [titleId = null] = id ? await titleIdsOf(context, [id], 'input.id') : [];
+        const [parent = null] = parentId ? await titleIdsOf(context, [parentId], 'input.parentId') : [];
+        const fields = parentId === undefined ? rest : { ...rest, parentId: parent };
+        const by = { actor: actorOf(context), now: clock() };
+        return { title: await saveTitle(database.db, { ...by, id: titleId, expectedVersion: version ?? null, input: fields }) };
+      },
+      async ({ code }) => {
+        const [titleId] = id && code === ErrorCode.CONFLICT ? await titleIdsOf(context, [id], 'input.id') : [];
+        return { title: titleId ? await context.loaders.title.clear(titleId).load(titleId) : null };
+      },
+    );
+  }
+
+  @Mutation(() => RemoveTitlesPayload, {
+    description: 'Takes titles out of lists and searches; pasts keep them, and a save brings them back.',
+  })
+  removeTitles(
+    @Arg('ids', () => [ID], { description: 'The titles, at most 1,000.' }) ids: string[],
+    @Ctx() context: Context,
+  ): Promise<RemoveTitlesPayload> {
+    requireRight(context, Right.CATALOGUE_WRITE);
+    const { database, clock } = context.house;
+    return withUserErrors(
+      async () => {
+        const titleIds = await titleIdsOf(context, ids, 'ids');
+        return { removed: await removeTitles(database.db, { actor: actorOf(context), ids: titleIds, now: clock() }) };
+      },
+      { removed: 0 },
+    );
+  }
+
+  @Mutation(() => MergeTitlesPayload, { description: 'Lets one title stand for two rows of the same work, with both pasts.' })
+  mergeTitles(
+    @Arg('fromId', () => ID, { description: 'The row that gives way.' }) fromId: string,
+    @Arg('intoId', () => ID, { description: 'The row that stays.' }) intoId: string,
+    @Ctx() context: Context,
+  ): Promise<MergeTitlesPayload> {
+    requireRight(context, Right.CATALOGUE_WRITE);
+    const { database, clock } = context.house;
+    return withUserErrors(
+      async () => {
+        const [from = 0] = await titleIdsOf(context, [fromId], 'fromId');
+        const [into = 0] = await titleIdsOf(context, [intoId], 'intoId');
+        return { title: await mergeTitles(database.db, { actor: actorOf(context), fromId: from, intoId: into, now: clock() }) };
+      },
+      { title: null },
+    );
+  }
+
+  @Mutation(() => MergeTitlesPayload, { description: 'Undoes a merge: both rows stand as they stood before.' })
+  unmergeTitles(
+    @Arg('fromId', () => ID, { description: 'The row that gave way, by our id.' }) fromId: string,
+    @Ctx() context: Context,
+  ): Promise<MergeTitlesPayload> {
+    requireRight(context, Right.CATALOGUE_WRITE);
+    const { database, clock } = context.house;
+    return withUserErrors(
+      async () => ({ title: await unmergeTitles(database.db, { actor: actorOf(context), fromId: rowId(fromId, 'fromId'), now: clock() }) }),
+      { title: null },
+    );
+  }
+}

@@ -1,0 +1,112 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { may, Right } from '../../core/rights';
+import { type Title, TitleState } from '../../core/title';
+import { type TitleFilter, TitleSortBy } from '../../core/title-filter';
+import { type Connection, TablePageArgs } from '../../schema/page';
+import {
+  CreditType,
+  ExternalIdType,
+  SimilarTitleType,
+  TagType,
+  TitleConnection,
+  TitleFilter as TitleFilterType,
+  TitleSortInput,
+  TitleType,
+} from '../../schema/title';
+import { countTitles, resolveTitles, titlesPage } from '../../store/titles';
+import { connectionFrom } from '../connection';
+import type { Context } from '../context';
+import { present } from '../present';
+import { requireRight } from '../rights';
+import { readReference, titleIdsOf } from '../subject';
+import { titlesInOrder } from '../titles-in-order';
+
+const BY_RELEVANCE = { by: TitleSortBy.RELEVANCE, descending: false };
+
+@Resolver(() => TitleType)
+export class TitleResolver {
+  @Query(() => TitleType, { nullable: true, description: 'One title, by our id or an external one such as movielens:318.' })
+  async title(@Arg('id', () => ID, { description: 'The title.' }) id: string, @Ctx() context: Context): Promise<Title | null> {
+    const [found] = await resolveTitles(context.house.database.db, [readReference(id, 'id')]);
+    const title = found ? await context.loaders.title.load(found) : null;
+    const shown = title?.state !== TitleState.REMOVED || may(context.caller, Right.CATALOGUE_READ);
+    return shown ? title : null;
+  }
+
+  @Query(() => TitleConnection, { description: 'The catalogue: search, filter and page through it.' })
+  async titles(
+    @Arg('filter', () => TitleFilterType, { nullable: true, description: 'Which titles.' }) filter: TitleFilterType | null,
+    @Arg('sort', () => TitleSortInput, { nullable: true, description: 'Their order; none: by relevance.' }) sort: TitleSortInput | null,
+    @Args(() => TablePageArgs) page: TablePageArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<Title>> {
+    const { db } = context.house.database;
+    const wanted = await titleFilter(context, filter);
+    return connectionFrom(await titlesPage(db, { filter: wanted, sort: sort ?? BY_RELEVANCE, page }), () => countTitles(db, wanted));
+  }
+
+  @FieldResolver(() => String, { description: 'Its poster: an operator’s, or one drawn from name and genres.' })
+  posterUrl(@Root() title: Title): string {
+    return title.posterSource ?? `/posters/${title.id}`;
+  }
+
+  @FieldResolver(() => [ExternalIdType], { description: 'Its names in other catalogues.' })
+  externalIds(@Root() title: Title, @Ctx() context: Context) {
+    return context.loaders.externalIds.load(title.id);
+  }
+
+  @FieldResolver(() => [TagType], { description: 'Words that describe it, best first.' })
+  tags(@Root() title: Title, @Ctx() context: Context) {
+    return context.loaders.tags.load(title.id);
+  }
+
+  @FieldResolver(() => [CreditType], { description: 'Who made it, in order of billing.' })
+  credits(@Root() title: Title, @Ctx() context: Context) {
+    return context.loaders.credits.load(title.id);
+  }
+
+  @FieldResolver(() => TitleType, { nullable: true, description: 'The show of an episode.' })
+  parent(@Root() title: Title, @Ctx() context: Context) {
+    return title.parentId === null ? null : context.loaders.title.load(title.parentId);
+  }
+
+  @FieldResolver(() => [TitleType], { description: 'The episodes of a show, by season and number.' })
+  episodes(@Root() title: Title, @Ctx() context: Context) {
+    return context.loaders.episodes.load(title.id);
+  }
+
+  @FieldResolver(() => TitleType, { nullable: true, description: 'For a show: the episode that the viewer comes to next.' })
+  nextEpisode(@Root() title: Title, @Ctx() context: Context) {
+    return context.loaders.nextEpisode.load(title.id);
+  }
+
+  @FieldResolver(() => [SimilarTitleType], { nullable: true, description: 'Titles that resemble it, nearest first.' })
+  async similar(
+    @Root() title: Title,
+    @Arg('first', () => Int, { defaultValue: 10, description: 'How many, 1 to 100.' }) first: number,
+    @Ctx() context: Context,
+  ) {
+    const ranked = await context.house.lists.similar(title.id, first);
+    const scores = new Map(ranked.map(({ titleId, score }) => [titleId, score]));
+    const titles = await titlesInOrder(context, [...scores.keys()]);
+    return titles.map((each) => ({ title: each, score: scores.get(each.id) ?? null }));
+  }
+
+  @FieldResolver(() => [TitleType], { description: 'A short list to stand beside it: one of its shelf, then chance.' })
+  sideList(
+    @Root() title: Title,
+    @Arg('first', () => Int, { defaultValue: 5, description: 'How many, 1 to 100.' }) first: number,
+    @Arg('seed', () => Int, { nullable: true, description: 'Makes chance repeatable.' }) seed: number | null,
+    @Ctx() context: Context,
+  ) {
+    return titlesInOrder(context, context.house.lists.sideList(title.id, { first, ...(seed !== null && { seed }) }));
+  }
+}
+
+async function titleFilter(context: Context, filter: TitleFilterType | null): Promise<TitleFilter> {
+  const { parentId, ...rest } = present(filter);
+  if (rest.states?.some((state) => state !== TitleState.LISTED)) requireRight(context, Right.CATALOGUE_READ);
+  if (parentId === undefined) return rest;
+  const [parent] = await titleIdsOf(context, [parentId], 'filter.parentId');
+  return { ...rest, parentId: parent };
+}

@@ -1,0 +1,46 @@
+import { CauseKind } from '../core/notice';
+import type { Recommended } from '../core/recommendation';
+import { listPage, type PagedList } from '../flow/list-page';
+import type { RankedAnswer } from '../flow/recommend';
+import type { Cause } from '../flow/refresh';
+import type { Context } from './context';
+
+/** A list as GraphQL answers it: the ranked answer, and why it is sent. */
+export interface ServedList extends RankedAnswer {
+  readonly id: string;
+  readonly cause: Cause;
+  /** The answer itself: one that several tabs share is paged, explained and recorded once. */
+  readonly answer: RankedAnswer;
+}
+
+const ASKED: Cause = { kind: CauseKind.SUBSCRIBED, eventId: null, titleId: null };
+
+/** An answer on its way to a client; one that was asked for, unless a change caused it. */
+export function servedList(answer: RankedAnswer, cause: Cause = ASKED): ServedList {
+  return { ...answer, id: answer.listId, cause, answer };
+}
+
+const pages = new WeakMap<RankedAnswer, Map<string, Promise<PagedList>>>();
+
+/** A page of the list in the shape of a connection. Throws BAD_INPUT for a wrong `first` or `after`. */
+export async function servedPage(context: Context, { answer }: ServedList, { first, after }: { first: number; after: string | null }) {
+  const ofAnswer = pages.get(answer) ?? new Map<string, Promise<PagedList>>();
+  pages.set(answer, ofAnswer);
+  const key = `${first} ${after ?? ''}`;
+  const reading = ofAnswer.get(key) ?? listPage(context.house.recommender, answer, { first, after });
+  ofAnswer.set(key, reading);
+  return connectionOfPage(await reading);
+}
+
+function connectionOfPage(page: PagedList) {
+  const pinned = (cursor: string | null) => async (): Promise<string | null> => {
+    await page.pin();
+    return cursor;
+  };
+  return {
+    edges: page.edges.map(({ node, cursor }) => ({ node, cursor: pinned(cursor) })),
+    nodes: page.edges.map(({ node }): Recommended => node),
+    pageInfo: { hasNextPage: page.hasNextPage, endCursor: pinned(page.edges.at(-1)?.cursor ?? null) },
+    totalCount: page.totalCount,
+  };
+}

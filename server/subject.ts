@@ -1,0 +1,64 @@
+import { AppError, badInput, ErrorCode, notFound } from '../core/errors';
+import { may, type Right } from '../core/rights';
+import { parseReference, type Reference } from '../core/user';
+import { resolveTitles } from '../store/titles';
+import { resolveUsers } from '../store/users';
+import type { Context } from './context';
+
+/** The right that naming another person needs, and the field that named them. */
+interface Naming {
+  readonly right: Right;
+  readonly field?: string;
+}
+
+/**
+ * Whose data a request is about: the viewer's own where no user is named. Throws UNAUTHENTICATED without a viewer,
+ * and FORBIDDEN where another person is named without the right; both before anything is told of that person.
+ */
+export async function subjectOf(context: Context, userId: string | null | undefined, { right, field = 'userId' }: Naming): Promise<number> {
+  const { caller } = context;
+  if (userId === null || userId === undefined) return viewerOf(context, field);
+  const mayName = may(caller, right);
+  if (!mayName && caller.kind !== 'viewer') throw forbidden(field);
+  const [id] = await resolveUsers(context.house.database.db, [readReference(userId, field)], { create: mayName });
+  // A stranger and nobody get the same answer, so that ids cannot be probed.
+  if (!mayName && (caller.kind !== 'viewer' || id !== caller.userId)) throw forbidden(field);
+  if (id === null || id === undefined) throw notFound(field, 'user');
+  return id;
+}
+
+function viewerOf({ caller }: Context, field: string): number {
+  if (caller.kind === 'viewer') return caller.userId;
+  throw new AppError(ErrorCode.UNAUTHENTICATED, 'There is no viewer: send a viewer token, or name a user.', { field, expected: 'a user' });
+}
+
+/** Reads our id or an external one. Throws BAD_INPUT on `field`. */
+export function readReference(text: string, field: string): Reference {
+  const reference = parseReference(text);
+  if (reference) return reference;
+  throw badInput(field, `${field} is not an id.`, 'our id, or an external one such as movielens:318');
+}
+
+/** The titles that these ids name, in their order. Throws BAD_INPUT or NOT_FOUND on the field of the first that is none. */
+export async function titleIdsOf(context: Context, ids: readonly string[], field: string): Promise<readonly number[]> {
+  const references = ids.map((id, index) => readReference(id, `${field}[${index}]`));
+  const found = await resolveTitles(context.house.database.db, references);
+  return found.map((id, index) => {
+    if (id === null) throw notFound(`${field}[${index}]`, 'title');
+    return id;
+  });
+}
+
+function forbidden(field: string): AppError {
+  return new AppError(ErrorCode.FORBIDDEN, 'Only a server key or an operator may name another user.', {
+    field,
+    expected: 'no user, or your own',
+  });
+}
+
+/** Reads one of our own ids, of rows that have no external ones. Throws BAD_INPUT on `field`. */
+export function rowId(text: string, field: string): number {
+  const reference = parseReference(text);
+  if (reference && 'id' in reference) return reference.id;
+  throw badInput(field, `${field} is not an id.`, 'a whole number from 1');
+}
