@@ -75,7 +75,7 @@ async function write(page: Page, editor: 'Query' | 'Headers', text: string): Pro
 }
 
 async function answerOf(page: Page): Promise<string> {
-  return (await page.locator('.graphiql-response').innerText()).trim();
+  return (await page.locator('.graphiql-response').textContent()) ?? '';
 }
 
 /** Keeps a picture where SCREENSHOTS names a folder. */
