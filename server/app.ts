@@ -1,36 +1,41 @@
 import type { Logger } from 'pino';
 import type { Config } from '../core/config';
 import { JobState } from '../core/job';
-import type { Notice } from '../core/notice';
 import { EngineName } from '../core/recommendation';
+import { loadDemo } from '../demo/load';
 import { createRecommender, type RankedAnswer } from '../flow/recommend';
 import { createLive } from '../flow/refresh';
 import { createTitleLists } from '../flow/title-list';
 import { createTracker } from '../flow/track';
 import { JOBS } from '../jobs/list';
 import { startJobs } from '../jobs/runner';
-import type { Db } from '../store/database';
+import { trainNow } from '../jobs/train';
+import type { Database, Db } from '../store/database';
 import { countJobs, jobById } from '../store/jobs';
 import { liveModel } from '../store/models';
-import { listen } from '../store/notices';
+import { type Listening, listen } from '../store/notices';
 import { openStore } from '../store/open';
 import { openSecrets } from '../store/secrets';
 import { createServedWriter } from '../store/served';
 import { resolveUsers, usersByIds } from '../store/users';
-import { createGate } from './auth/gate';
+import { createGate, type Gate } from './auth/gate';
 import { createThrottle } from './auth/throttle';
 import { createTokens } from './auth/tokens';
 import { createClosing } from './closing';
 import type { House } from './context';
 import { type Front, openFront } from './front';
 import { createJobProgress } from './job-progress';
+import type { Sockets } from './live/sockets';
 import { counting, createMetrics } from './metrics';
+import { requirePort } from './port';
 import { buildKinographSchema } from './schema';
 
 interface Parts {
   readonly config: Config;
   readonly clock: () => Date;
   readonly log: Logger;
+  /** Told in a short sentence what the start is doing. */
+  readonly report?: (step: string) => void;
 }
 
 /** A running server. */
@@ -56,13 +61,20 @@ export async function createApp(parts: Parts): Promise<App> {
   }
 }
 
-async function open({ config, clock, log }: Parts, started: (name: string, stop: () => Promise<void> | void) => void) {
+async function open(
+  { config, clock, log, report = () => undefined }: Parts,
+  started: (name: string, stop: () => Promise<void> | void) => void,
+) {
   const { databaseUrl, directory } = config;
+  await requirePort(config);
+  report(databaseUrl === null ? `Starting PostgreSQL in ${directory}` : 'Connecting to PostgreSQL');
   const secrets = openSecrets(config);
   const store = await openStore({ databaseUrl, directory, log, now: clock() });
   started('database', store.close);
   const { database, url } = store;
   const { db } = database;
+  if (store.migrated.length > 0) report(`Migrated the database: ${store.migrated.length} steps`);
+  if (config.demo) await prepareDemo(store.database, { clock, report });
 
   const metrics = createMetrics();
   started('metrics', metrics.stop);
@@ -80,24 +92,9 @@ async function open({ config, clock, log }: Parts, started: (name: string, stop:
   const house: House = { config, clock, log, database, tracker, recommender, lists, live, jobProgress, tokens, signIns };
 
   let front: Front | null = null;
-  const onNotice = (notice: Notice): void => {
-    recommender.onNotice(notice);
-    if (notice.topic === 'users') live.onUsers(notice.users);
-    if (notice.topic === 'job') jobProgress.onJob(notice.id);
-    if (notice.topic === 'key') gate.forgetKeys();
-    if (notice.topic === 'operator') gate.forgetOperators();
-    front?.sockets.onNotice(notice);
-  };
-  const onReconnect = (): void => {
-    recommender.onReconnect();
-    gate.forgetKeys();
-    gate.forgetOperators();
-    jobProgress.resync();
-    front?.sockets.onReconnect();
-    live.resync((ids) => versionsOf(db, ids)).catch((error: Error) => log.error({ error: error.message }, 'Live lists were not compared.'));
-  };
+  const listening = listeningOf(house, gate, () => front?.sockets ?? null);
   // LISTEN first, then read: a change in between is a notice, never lost.
-  const ear = await listen(url, { onNotice, onReconnect, log });
+  const ear = await listen(url, listening);
   started('notices', ear.stop);
   await recommender.start();
   started('recommender', recommender.stop);
@@ -116,6 +113,37 @@ async function open({ config, clock, log }: Parts, started: (name: string, stop:
   front = await openFront({ house, schema: buildKinographSchema(), gate, metrics, addressSecret: secrets.address, parts: ready });
   started('front', front.stop);
   return { url: front.url, house };
+}
+
+/** Who is told of what other processes have changed. */
+function listeningOf({ recommender, live, database, log }: House, gate: Gate, sockets: () => Sockets | null): Listening {
+  return {
+    log,
+    onNotice(notice) {
+      recommender.onNotice(notice);
+      if (notice.topic === 'users') live.onUsers(notice.users);
+      if (notice.topic === 'key') gate.forgetKeys();
+      if (notice.topic === 'operator') gate.forgetOperators();
+      sockets()?.onNotice(notice);
+    },
+    onReconnect() {
+      recommender.onReconnect();
+      gate.forgetKeys();
+      gate.forgetOperators();
+      sockets()?.onReconnect();
+      live
+        .resync((ids) => versionsOf(database.db, ids))
+        .catch((error: Error) => log.error({ error: error.message }, 'Live lists were not compared.'));
+    },
+  };
+}
+
+/** A catalogue to look at and a model that serves it; the second start finds both and changes nothing. */
+async function prepareDemo(database: Database, { clock, report }: { clock: () => Date; report: (step: string) => void }): Promise<void> {
+  await loadDemo(database, { clock, progress: (what) => report(`Loading the demo: ${what}`) });
+  if ((await liveModel(database.db, EngineName.LOCAL)) !== null) return;
+  report('Training a model on the demo');
+  await trainNow({ database, clock });
 }
 
 async function userIdOf(db: Db, source: string, value: string): Promise<number> {

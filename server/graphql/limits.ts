@@ -42,19 +42,21 @@ interface Size {
   readonly cost: number;
 }
 
-type Variables = Readonly<Record<string, unknown>>;
+/** The operation of a document that is to run, and its variables. */
+interface Asked {
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
 const NOTHING: Size = { depth: 0, aliases: 0, selections: 0, cost: 0 };
 
 /**
  * Measures an operation in one walk before validation, each fragment once, and answers its cost.
  * Throws TOO_LARGE, naming the limit, and BAD_DOCUMENT where fragments spread in a cycle.
  */
-export function measure(
-  schema: GraphQLSchema,
-  document: DocumentNode,
-  { operation, variables }: { operation: OperationDefinitionNode; variables: Variables },
-): number {
-  const walk = walker(schema, document, operation, variables);
+export function measure(schema: GraphQLSchema, document: DocumentNode, asked: Asked): number {
+  const { operation } = asked;
+  const walk = walker(schema, fragmentsOf(document), asked);
   const size = walk(operation.selectionSet, schema.getRootType(operation.operation) ?? null);
   const roots = rootFields(operation.selectionSet, fragmentsOf(document));
   refuse('depth', size.depth, MOST_DEPTH);
@@ -90,8 +92,7 @@ function fragmentsOf(document: DocumentNode): Fragments {
 
 type Walk = (set: SelectionSetNode, parent: GraphQLNamedType | null) => Size;
 
-function walker(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, variables: Variables): Walk {
-  const fragments = fragmentsOf(document);
+function walker(schema: GraphQLSchema, fragments: Fragments, asked: Asked): Walk {
   const known = new Map<string, Size | 'open'>();
 
   const ofFragment = (name: string): Size => {
@@ -115,7 +116,7 @@ function walker(schema: GraphQLSchema, document: DocumentNode, operation: Operat
       depth: introspection ? 1 : inner.depth + 1,
       aliases: inner.aliases + (field.alias ? 1 : 0),
       selections: inner.selections + 1,
-      cost: introspection ? 1 : rowsOf(field, definition, operation, variables) * (own + inner.cost),
+      cost: introspection ? 1 : rowsOf(field, definition, asked) * (own + inner.cost),
     };
   };
 
@@ -146,22 +147,22 @@ function fieldOf(parent: GraphQLNamedType | null, name: string): Field | null {
 }
 
 /** How often what is below a field is made: its page size; `edges` and `nodes` are counted by the field above them. */
-function rowsOf(field: FieldNode, definition: Field | null, operation: OperationDefinitionNode, variables: Variables): number {
+function rowsOf(field: FieldNode, definition: Field | null, asked: Asked): number {
   const paging = definition?.args.filter((arg) => arg.name === 'first' || arg.name === 'last') ?? [];
-  const asked = paging
+  const sizes = paging
     .map((arg) => {
       const given = field.arguments?.find((argument) => argument.name.value === arg.name);
-      const value = given ? numberOf(given.value, operation, variables) : null;
+      const value = given ? numberOf(given.value, asked) : null;
       return value ?? (typeof arg.defaultValue === 'number' ? arg.defaultValue : 0);
     })
     .filter((rows) => rows > 0);
-  if (asked.length > 0) return Math.max(...asked);
+  if (sizes.length > 0) return Math.max(...sizes);
   const isObjectList =
     definition !== null && isListType(getNullableType(definition.type)) && isCompositeType(getNamedType(definition.type));
   return isObjectList && field.name.value !== 'edges' && field.name.value !== 'nodes' ? UNPAGED_LIST : 1;
 }
 
-function numberOf(value: ValueNode, operation: OperationDefinitionNode, variables: Variables): number | null {
+function numberOf(value: ValueNode, { operation, variables }: Asked): number | null {
   if (value.kind === Kind.INT) return Number(value.value);
   if (value.kind !== Kind.VARIABLE) return null;
   const name = value.name.value;

@@ -12,10 +12,10 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-async function aViewer(): Promise<{ id: string; token: string; headers: { authorization: string } }> {
+async function aViewer(): Promise<{ id: string; headers: { authorization: string } }> {
   const { data } = await ask(app.url, 'mutation { startSession { token user { id } } }');
-  const { token, user } = (data ?? {}).startSession as { token: string; user: { id: string } };
-  return { id: user.id, token, headers: { authorization: `Bearer ${token}` } };
+  const session = data?.startSession as { token: string; user: { id: string } };
+  return { id: session.user.id, headers: { authorization: `Bearer ${session.token}` } };
 }
 
 describe("another person's id", () => {
