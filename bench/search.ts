@@ -1,27 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { cpus } from 'node:os';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
+import { seeded } from '../core/random';
 import { searchName } from '../core/search';
 import { TitleSortBy } from '../core/title-filter';
 import { type Database, migrate, openDatabase, openPool } from '../store/database';
 import { titlesPage } from '../store/titles';
+import { startTestServer, stopTestServer } from '../test/support/database-server';
+import { machine, percentile } from './machine';
 
 const TITLES = 1_000_000;
 const WORDS = 200_000;
 const QUERIES = 500;
-
-/** mulberry32: the same data on every machine. */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 const ONSETS = 'b bl br c ch cl cr d dr f fl g gl gr h j k l m n p pl pr qu r s sc sh sl sp st str t th tr v w'.split(' ');
 const VOWELS = 'a a e e i o o u ai ea ee ie oo ou'.split(' ');
@@ -98,9 +89,6 @@ async function queriesOf(database: Database, random: () => number): Promise<read
     });
 }
 
-const quantile = (sorted: readonly number[], part: number): number =>
-  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
-
 /** Fills a scratch database with a million generated names, searches 500 of them with typing errors, and prints p50, p95 and the hit rate. */
 export async function benchSearch({
   url,
@@ -115,7 +103,7 @@ export async function benchSearch({
   const database = await openDatabase(url.replace(/\/[^/]*$/, `/${scratch}`), { connections: 2 });
   try {
     await migrate(database);
-    const random = chance(1);
+    const random = seeded(1);
     const started = performance.now();
     await fill(database, vocabulary(random), random);
     print(`search: filled ${TITLES} titles in ${((performance.now() - started) / 1000).toFixed(1)} s`);
@@ -128,13 +116,12 @@ export async function benchSearch({
       if (await search(database, query)) hits++;
       times.push(performance.now() - begun);
     }
-    times.sort((a, b) => a - b);
-    const p95 = quantile(times, 0.95);
+    const p95 = percentile(times, 0.95);
     const [words] = await database.db.query('select count(*) from title_words');
-    print(`search: machine ${cpus().length} x ${cpus()[0]?.model}; data ${TITLES} generated names of ${words.count} distinct words`);
+    print(`search: node --import tsx bench/search.ts on ${machine()}; data ${TITLES} generated names of ${words.count} distinct words`);
     print(`search: ${queries.length} queries of words of 4 letters and more, a typing error in half of them, first 10, no totalCount`);
     print(
-      `search: p50 ${quantile(times, 0.5).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, most ${times.at(-1)?.toFixed(1)} ms; found among the first 10: ${((100 * hits) / queries.length).toFixed(1)} %`,
+      `search: p50 ${percentile(times, 0.5).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms, most ${Math.max(...times).toFixed(1)} ms; found among the first 10: ${((100 * hits) / queries.length).toFixed(1)} %`,
     );
     return { p95 };
   } finally {
@@ -150,11 +137,13 @@ async function search(database: Database, { name, typed }: { readonly name: stri
   return found.edges.some(({ node }) => searchName(node.name) === name);
 }
 
-if (require.main === module) {
-  const url = process.env.TEST_DATABASE_URL ?? process.env.DATABASE_URL;
-  if (!url) throw new Error('Set TEST_DATABASE_URL to a PostgreSQL server on which databases may be created.');
-  benchSearch({ url, print: (line) => process.stdout.write(`${line}\n`) }).catch((error) => {
-    process.stderr.write(`${error}\n`);
-    process.exitCode = 1;
-  });
+/** On TEST_DATABASE_URL where it is set, else on an embedded server of its own. */
+async function main(): Promise<void> {
+  try {
+    await benchSearch({ url: await startTestServer(), print: console.log });
+  } finally {
+    await stopTestServer();
+  }
 }
+
+if (require.main === module) void main();
