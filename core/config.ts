@@ -21,6 +21,8 @@ export interface Config {
   readonly directory: string;
   /** True with a DATABASE_URL, an address other than loopback, or NODE_ENV=production: no demo, secrets must be given. */
   readonly production: boolean;
+  /** Load the demo catalogue and its history at the first start; never in production. */
+  readonly demo: boolean;
   /** Signs anonymous sessions; null outside production means: made at first start and kept in `directory`. */
   readonly sessionSecret: string | null;
   /** Keys the hash of client addresses; null as above. */
@@ -70,16 +72,19 @@ export function readConfig(env: Environment): Config {
     databaseUrl,
     directory: read.text('KINOGRAPH_DIR', '.kinograph'),
     production,
+    demo: read.flag('DEMO', !production),
     sessionSecret: read.secret('SESSION_SECRET', production),
     addressSecret: read.secret('ADDRESS_SECRET', production),
     issuers: read.issuers('JWT_ISSUERS'),
     introspection: read.flag('INTROSPECTION', !production),
     graphiql: read.flag('GRAPHIQL', !production),
-    logLevel: read.choice('LOG_LEVEL', 'info', LOG_LEVELS),
+    logLevel: read.choice('LOG_LEVEL', production ? 'info' : 'warn', LOG_LEVELS),
     requestsPerMinute: read.integer('REQUESTS_PER_MINUTE', production ? 6_000 : 600_000, 1, 100_000_000),
     jobs: read.flag('JOBS', true),
     trustProxy: read.flag('TRUST_PROXY', false),
   };
+  if (config.demo && production)
+    faults.push('DEMO is for laptops only; in production, load the demo with "npm run demo" where you want it.');
   if (faults.length > 0) throw new ConfigError(faults);
   return Object.freeze(config);
 }

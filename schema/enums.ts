@@ -10,11 +10,7 @@ import { CauseKind } from '../core/notice';
 import { EngineName, ReasonCode } from '../core/recommendation';
 import { CreditRole, TitleKind, TitleState } from '../core/title';
 import { TitleSortBy } from '../core/title-filter';
-
-export enum WatchClassName {
-  WATCHED = 'WATCHED',
-  CLICKED = 'CLICKED',
-}
+import { WatchClass } from '../core/watch-class';
 
 /** GraphQL forbids colons in names, so a scope `events:write` is EVENTS_WRITE there. */
 export const SCOPES: Readonly<Record<keyof typeof Scope, Scope>> = Scope;
@@ -72,7 +68,7 @@ named(EventStatus, 'EventStatus', 'What became of an event.', {
   REJECTED: 'Not stored; `code`, `field` and `message` say why.',
 });
 named(Opinion, 'Opinion', 'What a person said of a title.', { LIKE: 'Liked it.', DISLIKE: 'Disliked it.' });
-named(WatchClassName, 'WatchClass', 'How much of a title was covered.', {
+named(WatchClass, 'WatchClass', 'How much of a title was covered.', {
   WATCHED: 'At least half of it.',
   CLICKED: 'Some of it, but less than half.',
 });

@@ -2,7 +2,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { Opinion } from '../core/interaction';
 import { TitleKind } from '../core/title';
-import { WatchClassName } from './enums';
+import { WatchClass } from '../core/watch-class';
 import { Payload } from './error';
 import { connectionOf } from './page';
 
@@ -61,8 +61,8 @@ export class HistoryFilter {
   @Field(() => [ID], { nullable: true, description: 'These titles.' })
   readonly titleIds?: string[] | null;
 
-  @Field(() => WatchClassName, { nullable: true, description: 'Watched, or only begun.' })
-  readonly watchClass?: WatchClassName | null;
+  @Field(() => WatchClass, { nullable: true, description: 'Watched, or only begun.' })
+  readonly watchClass?: WatchClass | null;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'Last touched at this time or later.' })
   readonly since?: Date | null;

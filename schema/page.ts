@@ -15,13 +15,13 @@ export class PageArgs {
   readonly first: number;
 
   @Field(() => String, { nullable: true, description: 'The cursor after which the page begins.' })
-  readonly after: string | null;
+  readonly after?: string | null;
 }
 
 @ArgsType()
 export class TablePageArgs extends PageArgs {
   @Field(() => Int, { nullable: true, description: 'Rows to skip instead of a cursor, up to 10,000: for tables with page numbers.' })
-  readonly offset: number | null;
+  readonly offset?: number | null;
 }
 
 /** A cursor connection over a node class, in the shape that Relay and Apollo Client know. */

@@ -1,5 +1,10 @@
-import type { Paged } from '../core/page';
+import type { Page, Paged } from '../core/page';
 import type { Connection } from '../schema/page';
+
+/** The page that arguments ask for: what a client leaves out comes as undefined. */
+export function pageFrom(args: { readonly first: number; readonly after?: string | null; readonly offset?: number | null }): Page {
+  return { first: args.first, after: args.after ?? null, offset: args.offset ?? null };
+}
 
 /** A page in the shape of a GraphQL connection; `count` runs only where a client asks for totalCount. */
 export function connectionFrom<Row>(page: Paged<Row>, count: () => Promise<number>): Connection<Row> {

@@ -14,6 +14,7 @@ import { routePosters } from './http/posters';
 import { createProtocol } from './live/protocol';
 import { openSockets, type Sockets } from './live/sockets';
 import type { Metrics } from './metrics';
+import { portError } from './port';
 import { createDoor, type Visitor } from './visitor';
 
 /** What stands towards the world: HTTP and WebSocket over one schema. */
@@ -33,7 +34,7 @@ interface FrontOptions {
   readonly parts: Readonly<Record<string, Part>>;
 }
 
-/** Listens on the configured host and port. Throws what the operating system says when the port is taken. */
+/** Listens on the configured host and port. Throws StartError when the port cannot be had. */
 export async function openFront({ house, schema, gate, metrics, addressSecret, parts }: FrontOptions): Promise<Front> {
   const { config, log, clock } = house;
   const { trustProxy, introspection } = config;
@@ -56,7 +57,7 @@ export async function openFront({ house, schema, gate, metrics, addressSecret, p
   } catch (error) {
     await sockets.stop();
     await app.close();
-    throw error;
+    throw portError(error as NodeJS.ErrnoException, config);
   }
   return {
     url: urlOf(app.server.address(), config.host),

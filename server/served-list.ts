@@ -3,6 +3,7 @@ import type { Recommended } from '../core/recommendation';
 import { listPage, type PagedList } from '../flow/list-page';
 import type { RankedAnswer } from '../flow/recommend';
 import type { Cause } from '../flow/refresh';
+import type { PageArgs } from '../schema/page';
 import type { Context } from './context';
 
 /** A list as GraphQL answers it: the ranked answer, and why it is sent. */
@@ -23,7 +24,7 @@ export function servedList(answer: RankedAnswer, cause: Cause = ASKED): ServedLi
 const pages = new WeakMap<RankedAnswer, Map<string, Promise<PagedList>>>();
 
 /** A page of the list in the shape of a connection. Throws BAD_INPUT for a wrong `first` or `after`. */
-export async function servedPage(context: Context, { answer }: ServedList, { first, after }: { first: number; after: string | null }) {
+export async function servedPage(context: Context, { answer }: ServedList, { first, after }: PageArgs) {
   const ofAnswer = pages.get(answer) ?? new Map<string, Promise<PagedList>>();
   pages.set(answer, ofAnswer);
   const key = `${first} ${after ?? ''}`;

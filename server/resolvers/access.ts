@@ -17,7 +17,7 @@ import { apiKeysPage, countApiKeys } from '../../store/api-keys';
 import { operatorById } from '../../store/operators';
 import { actorOf } from '../actor';
 import { signInOperator, signOutOperator } from '../auth/operator';
-import { connectionFrom } from '../connection';
+import { connectionFrom, pageFrom } from '../connection';
 import type { Context } from '../context';
 import { withUserErrors } from '../graphql/user-errors';
 import { requireRight } from '../rights';
@@ -34,7 +34,7 @@ export class AccessResolver {
   async apiKeys(@Args(() => PageArgs) page: PageArgs, @Ctx() context: Context): Promise<Connection<ApiKey>> {
     requireRight(context, Right.KEYS_WRITE);
     const { db } = context.house.database;
-    return connectionFrom(await apiKeysPage(db, page), () => countApiKeys(db));
+    return connectionFrom(await apiKeysPage(db, pageFrom(page)), () => countApiKeys(db));
   }
 
   @Mutation(() => CreateApiKeyPayload, { description: 'Makes a key. Its secret is in this answer only.' })

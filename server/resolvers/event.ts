@@ -18,12 +18,12 @@ export class EventResolver {
   trackEvents(
     @Arg('events', () => [EventInputType], { description: 'The events.' }) events: EventInputType[],
     @Arg('sentAt', () => GraphQLDateTime, { nullable: true, description: 'The client’s clock when it sent them; corrects a wrong one.' })
-    sentAt: Date | null,
+    sentAt: Date | null | undefined,
     @Ctx() context: Context,
   ): Promise<TrackEventsPayload> {
     return withUserErrors(
       async () => ({
-        results: await context.house.tracker.track(trackRequest(context, { events, sentAt })),
+        results: await context.house.tracker.track(trackRequest(context, { events, sentAt: sentAt ?? null })),
       }),
       { results: [] },
     );
@@ -32,7 +32,7 @@ export class EventResolver {
   @Mutation(() => DeletePayload, { description: 'Deletes single events of a person’s past; they count no more from now on.' })
   deleteEvents(
     @Arg('ids', () => [ID], { description: 'The events, by the ids they were sent with; at most 1,000.' }) ids: string[],
-    @Arg('userId', () => ID, { nullable: true, description: 'Whose; none: the viewer’s own.' }) userId: string | null,
+    @Arg('userId', () => ID, { nullable: true, description: 'Whose; none: the viewer’s own.' }) userId: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<DeletePayload> {
     return withUserErrors(

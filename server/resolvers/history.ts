@@ -1,13 +1,12 @@
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Interaction } from '../../core/interaction';
 import { Right } from '../../core/rights';
-import { watchClass } from '../../core/watch-class';
+import { coverageOf, WatchClass, watchClassOf } from '../../core/watch-class';
 import { countHistory, historyPage } from '../../flow/history';
-import { WatchClassName } from '../../schema/enums';
 import { HistoryFilter, InteractionConnection, InteractionType, SpanType } from '../../schema/history';
 import { type Connection, TablePageArgs } from '../../schema/page';
 import { TitleType } from '../../schema/title';
-import { connectionFrom } from '../connection';
+import { connectionFrom, pageFrom } from '../connection';
 import type { Context } from '../context';
 import { present } from '../present';
 import { subjectOf, titleIdsOf } from '../subject';
@@ -18,8 +17,8 @@ const TENTHS = 10;
 export class HistoryResolver {
   @Query(() => InteractionConnection, { description: 'A person’s past, last touched first.' })
   async history(
-    @Arg('userId', () => ID, { nullable: true, description: 'Whose; none: the viewer’s own.' }) userId: string | null,
-    @Arg('filter', () => HistoryFilter, { nullable: true, description: 'Which part.' }) filter: HistoryFilter | null,
+    @Arg('userId', () => ID, { nullable: true, description: 'Whose; none: the viewer’s own.' }) userId: string | null | undefined,
+    @Arg('filter', () => HistoryFilter, { nullable: true, description: 'Which part.' }) filter: HistoryFilter | null | undefined,
     @Args(() => TablePageArgs) page: TablePageArgs,
     @Ctx() context: Context,
   ): Promise<Connection<Interaction>> {
@@ -27,7 +26,9 @@ export class HistoryResolver {
     const subject = await subjectOf(context, userId, { right: Right.RECOMMENDATIONS_READ });
     const { titleIds, ...rest } = present(filter);
     const wanted = titleIds ? { ...rest, titleIds: await titleIdsOf(context, titleIds, 'filter.titleIds') } : rest;
-    return connectionFrom(await historyPage(db, subject, { filter: wanted, page }), () => countHistory(db, subject, wanted));
+    return connectionFrom(await historyPage(db, subject, { filter: wanted, page: pageFrom(page) }), () =>
+      countHistory(db, subject, wanted),
+    );
   }
 
   @FieldResolver(() => TitleType, { nullable: true, description: 'The title; null when it is there no more.' })
@@ -42,18 +43,14 @@ export class HistoryResolver {
 
   @FieldResolver(() => Float, { nullable: true, description: 'The part that was covered, 0 to 1; null when the length is unknown.' })
   coverage(@Root() interaction: Interaction): number | null {
-    return interaction.mediaSeconds ? Math.min(1, coveredSeconds(interaction) / interaction.mediaSeconds) : null;
+    return coverageOf(interaction);
   }
 
-  @FieldResolver(() => WatchClassName, {
+  @FieldResolver(() => WatchClass, {
     nullable: true,
     description: 'Watched, or only begun; null when nothing was covered or the length is unknown.',
   })
-  watchClass(@Root() interaction: Interaction): string | null {
-    return interaction.mediaSeconds ? watchClass(coveredSeconds(interaction), interaction.mediaSeconds) : null;
+  watchClass(@Root() interaction: Interaction): WatchClass | null {
+    return watchClassOf(interaction);
   }
-}
-
-function coveredSeconds(interaction: Interaction): number {
-  return interaction.covered.reduce((sum, [from, to]) => sum + (to - from), 0) / TENTHS;
 }

@@ -7,7 +7,7 @@ import { JobConnection, JobPayload, JobType } from '../../schema/job';
 import { type Connection, TablePageArgs } from '../../schema/page';
 import { countJobs, jobsPage } from '../../store/jobs';
 import { actorOf } from '../actor';
-import { connectionFrom } from '../connection';
+import { connectionFrom, pageFrom } from '../connection';
 import type { Context } from '../context';
 import { withUserErrors } from '../graphql/user-errors';
 import { requireRight } from '../rights';
@@ -19,13 +19,13 @@ const NO_JOB = { job: null };
 export class JobResolver {
   @Query(() => JobConnection, { description: 'Background work, newest first.' })
   async jobs(
-    @Arg('state', () => JobState, { nullable: true, description: 'Only jobs that stand there.' }) state: JobState | null,
+    @Arg('state', () => JobState, { nullable: true, description: 'Only jobs that stand there.' }) state: JobState | null | undefined,
     @Args(() => TablePageArgs) page: TablePageArgs,
     @Ctx() context: Context,
   ): Promise<Connection<Job>> {
     requireRight(context, Right.JOBS_READ);
     const { db } = context.house.database;
-    return connectionFrom(await jobsPage(db, { state, page }), () => countJobs(db, { state }));
+    return connectionFrom(await jobsPage(db, { state, page: pageFrom(page) }), () => countJobs(db, { state }));
   }
 
   @Mutation(() => JobPayload, { description: 'Starts background work: train, replay, roll-up or maintain.' })

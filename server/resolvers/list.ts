@@ -11,7 +11,7 @@ import { titlesInOrder } from '../titles-in-order';
 export class ListResolver {
   @Query(() => [TitleType], { description: 'What most people liked, whoever asks.' })
   popular(
-    @Arg('filter', () => TitleListFilter, { nullable: true, description: 'Which titles.' }) filter: TitleListFilter | null,
+    @Arg('filter', () => TitleListFilter, { nullable: true, description: 'Which titles.' }) filter: TitleListFilter | null | undefined,
     @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 200.' }) first: number,
     @Ctx() context: Context,
   ): Promise<Title[]> {
@@ -21,7 +21,7 @@ export class ListResolver {
 
   @Query(() => [TitleType], { description: 'What people watch now: recent events count most, and fade by half in every half-life.' })
   async trending(
-    @Arg('filter', () => TitleListFilter, { nullable: true, description: 'Which titles.' }) filter: TitleListFilter | null,
+    @Arg('filter', () => TitleListFilter, { nullable: true, description: 'Which titles.' }) filter: TitleListFilter | null | undefined,
     @Arg('windowHours', () => Int, { defaultValue: 168, description: 'How far back events count, in hours.' }) windowHours: number,
     @Arg('halfLifeHours', () => Float, { defaultValue: 24, description: 'After how many hours an event counts half.' })
     halfLifeHours: number,

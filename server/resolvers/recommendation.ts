@@ -60,7 +60,7 @@ export class RecommendationResolver {
     @Arg('input', () => RecommendationsInput, { defaultValue: {}, description: 'For whom, and what the list may hold.' })
     _input: RecommendationsInput,
     @Arg('knownVersion', () => Int, { nullable: true, description: 'The version of the list that you have: it is not sent again.' })
-    _knownVersion: number | null,
+    _knownVersion: number | null | undefined,
   ): ServedList {
     return servedList(answer, cause);
   }

@@ -50,7 +50,7 @@ export class SessionResolver {
     @Arg('fromId', () => ID, { description: 'The person that gives way.' }) fromId: string,
     @Arg('intoId', () => ID, { description: 'The person that stays; the viewer, where a viewer asks.' }) intoId: string,
     @Arg('fromToken', () => String, { nullable: true, description: 'The token of the person that gives way; needed from viewers.' })
-    fromToken: string | null,
+    fromToken: string | null | undefined,
     @Ctx() context: Context,
   ): Promise<MergeUsersPayload> {
     return withUserErrors(async () => {
@@ -63,11 +63,10 @@ export class SessionResolver {
 }
 
 /** The person whose past is given away: only their own token, or a server key, can say so. */
-async function givingWay(context: Context, fromId: string, fromToken: string | null): Promise<number> {
-  if (fromToken === null && may(context.caller, Right.EVENTS_WRITE))
+async function givingWay(context: Context, fromId: string, fromToken: string | null | undefined): Promise<number> {
+  if (!fromToken && may(context.caller, Right.EVENTS_WRITE))
     return subjectOf(context, fromId, { right: Right.EVENTS_WRITE, field: 'fromId' });
-  if (fromToken === null)
-    throw new AppError(ErrorCode.FORBIDDEN, 'A merge needs the tokens of both, or a server key.', { field: 'fromToken' });
+  if (!fromToken) throw new AppError(ErrorCode.FORBIDDEN, 'A merge needs the tokens of both, or a server key.', { field: 'fromToken' });
   const { source, externalId } = await context.house.tokens.verify(fromToken);
   const { db } = context.house.database;
   const [holder] = await resolveUsers(db, [{ source, value: externalId }], { create: true });

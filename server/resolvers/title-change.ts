@@ -3,7 +3,7 @@ import { ErrorCode } from '../../core/errors';
 import { Right } from '../../core/rights';
 import { removeTitles, saveTitle } from '../../flow/title';
 import { mergeTitles, unmergeTitles } from '../../flow/title-merge';
-import { MergeTitlesPayload, RemoveTitlesPayload, SaveTitleInput, SaveTitlePayload } from '../../schema/title';
+import { MergeTitlesPayload, RemoveTitlesPayload, SaveTitleInput, SaveTitlePayload } from '../../schema/title-change';
 import { actorOf } from '../actor';
 import type { Context } from '../context';
 import { withUserErrors } from '../graphql/user-errors';

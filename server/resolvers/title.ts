@@ -14,7 +14,7 @@ import {
   TitleType,
 } from '../../schema/title';
 import { countTitles, resolveTitles, titlesPage } from '../../store/titles';
-import { connectionFrom } from '../connection';
+import { connectionFrom, pageFrom } from '../connection';
 import type { Context } from '../context';
 import { present } from '../present';
 import { requireRight } from '../rights';
@@ -35,14 +35,19 @@ export class TitleResolver {
 
   @Query(() => TitleConnection, { description: 'The catalogue: search, filter and page through it.' })
   async titles(
-    @Arg('filter', () => TitleFilterType, { nullable: true, description: 'Which titles.' }) filter: TitleFilterType | null,
-    @Arg('sort', () => TitleSortInput, { nullable: true, description: 'Their order; none: by relevance.' }) sort: TitleSortInput | null,
+    @Arg('filter', () => TitleFilterType, { nullable: true, description: 'Which titles.' }) filter: TitleFilterType | null | undefined,
+    @Arg('sort', () => TitleSortInput, { nullable: true, description: 'Their order; none: by relevance.' }) sort:
+      | TitleSortInput
+      | null
+      | undefined,
     @Args(() => TablePageArgs) page: TablePageArgs,
     @Ctx() context: Context,
   ): Promise<Connection<Title>> {
     const { db } = context.house.database;
     const wanted = await titleFilter(context, filter);
-    return connectionFrom(await titlesPage(db, { filter: wanted, sort: sort ?? BY_RELEVANCE, page }), () => countTitles(db, wanted));
+    return connectionFrom(await titlesPage(db, { filter: wanted, sort: sort ?? BY_RELEVANCE, page: pageFrom(page) }), () =>
+      countTitles(db, wanted),
+    );
   }
 
   @FieldResolver(() => String, { description: 'Its poster: an operator’s, or one drawn from name and genres.' })
@@ -96,14 +101,14 @@ export class TitleResolver {
   sideList(
     @Root() title: Title,
     @Arg('first', () => Int, { defaultValue: 5, description: 'How many, 1 to 100.' }) first: number,
-    @Arg('seed', () => Int, { nullable: true, description: 'Makes chance repeatable.' }) seed: number | null,
+    @Arg('seed', () => Int, { nullable: true, description: 'Makes chance repeatable.' }) seed: number | null | undefined,
     @Ctx() context: Context,
   ) {
-    return titlesInOrder(context, context.house.lists.sideList(title.id, { first, ...(seed !== null && { seed }) }));
+    return titlesInOrder(context, context.house.lists.sideList(title.id, { first, ...(typeof seed === 'number' && { seed }) }));
   }
 }
 
-async function titleFilter(context: Context, filter: TitleFilterType | null): Promise<TitleFilter> {
+async function titleFilter(context: Context, filter: TitleFilterType | null | undefined): Promise<TitleFilter> {
   const { parentId, ...rest } = present(filter);
   if (rest.states?.some((state) => state !== TitleState.LISTED)) requireRight(context, Right.CATALOGUE_READ);
   if (parentId === undefined) return rest;

@@ -6,7 +6,7 @@ import { setPreferences } from '../../flow/user';
 import { type Connection, TablePageArgs } from '../../schema/page';
 import { GenrePreference, SetPreferencesInput, SetPreferencesPayload, UserConnection, UserType } from '../../schema/user';
 import { countUsers, usersPage } from '../../store/users';
-import { connectionFrom } from '../connection';
+import { connectionFrom, pageFrom } from '../connection';
 import type { Context } from '../context';
 import { withUserErrors } from '../graphql/user-errors';
 import { requireRight } from '../rights';
@@ -29,13 +29,13 @@ export class UserResolver {
 
   @Query(() => UserConnection, { description: 'Everyone; for operators and keys that may see people.' })
   async users(
-    @Arg('search', () => String, { nullable: true, description: 'How an external id or a name begins.' }) search: string | null,
+    @Arg('search', () => String, { nullable: true, description: 'How an external id or a name begins.' }) search: string | null | undefined,
     @Args(() => TablePageArgs) page: TablePageArgs,
     @Ctx() context: Context,
   ): Promise<Connection<User>> {
     requireRight(context, Right.USERS_READ);
     const { db } = context.house.database;
-    return connectionFrom(await usersPage(db, { search, page }), () => countUsers(db, search));
+    return connectionFrom(await usersPage(db, { search: search ?? null, page: pageFrom(page) }), () => countUsers(db, search ?? null));
   }
 
   @Mutation(() => SetPreferencesPayload, { description: 'Says what a person likes; their list follows at once.' })
