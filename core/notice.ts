@@ -19,6 +19,8 @@ export enum CauseKind {
 /** What one process tells the others on commit. Ids only, never content: payloads are readable by every listener. */
 export type Notice =
   | { readonly topic: 'users'; readonly users: readonly UserNotice[] }
+  /** One user stands for another from now on. */
+  | { readonly topic: 'merge'; readonly fromId: number; readonly intoId: number }
   /** `ids` null: so many changed that everything is read again. */
   | { readonly topic: 'titles'; readonly ids: readonly number[] | null }
   | { readonly topic: 'model'; readonly id: number }

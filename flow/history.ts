@@ -42,7 +42,7 @@ export async function countHistory(db: Db, userId: number, filter: HistoryFilter
 /** Takes single events out of a person's past by the ids they were sent with; answers how many there were. Throws BAD_INPUT on too many ids. */
 export async function deleteEvents(
   db: Db,
-  { userId, eventIds, actor }: { readonly userId: number; readonly eventIds: readonly string[]; readonly actor?: Actor },
+  { userId, eventIds, actor }: { readonly userId: number; readonly eventIds: readonly string[]; readonly actor?: Actor | undefined },
 ): Promise<number> {
   if (eventIds.length > MOST_IDS) throw badInput('ids', `There are ${eventIds.length} ids.`, `at most ${MOST_IDS} ids`);
   return forget(db, { userId, filter: { eventIds: eventIds.filter((id) => !id.includes('\u0000')) }, actor });
@@ -55,7 +55,7 @@ export interface DeletedHistory {
   readonly since?: Date | null;
   readonly until?: Date | null;
   readonly all?: boolean | null;
-  readonly actor?: Actor;
+  readonly actor?: Actor | undefined;
 }
 
 /** Takes a part of a person's past out, or all of it; answers how many events there were. Throws BAD_INPUT when no part is named. */

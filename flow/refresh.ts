@@ -24,8 +24,8 @@ interface Versioned {
 export interface Watched<Answer> {
   readonly userId: number;
   readonly key: string;
-  /** Computes the list as it is now. */
-  readonly compute: () => Promise<Answer>;
+  /** Computes the list as it is now, for `userId` or whoever stands for that user since. */
+  readonly compute: (userId: number) => Promise<Answer>;
   /** The version that the client already has: it is spared the first list when nothing changed since. */
   readonly knownVersion: number | null;
 }
@@ -36,13 +36,24 @@ export interface Live<Answer> {
   watch(watched: Watched<Answer>): AsyncIterableIterator<Push<Answer>>;
   /** Refreshes those of these users that somebody watches here. */
   onUsers(notices: readonly UserNotice[]): void;
-  /** After notices may have been lost: compares the versions of the watched users in one query. */
-  resync(versionsOf: (userIds: readonly number[]) => Promise<ReadonlyMap<number, number>>): Promise<void>;
+  /** One user stands for another from now on: whoever watched the one goes on with the other's list. */
+  onMerge(fromId: number, intoId: number): void;
+  /** After notices may have been lost: compares the versions of those who stand for the watched users in one query. */
+  resync(standingOf: (userIds: readonly number[]) => Promise<readonly Standing[]>): Promise<void>;
   readonly subscribers: number;
   readonly refreshes: number;
 }
 
+/** Who stands for a watched user now, and that one's version. */
+interface Standing {
+  readonly askedId: number;
+  readonly id: number;
+  readonly version: number;
+}
+
 interface Channel<Answer> {
+  /** Whose list it is now: a merge may change it. */
+  userId: number;
   readonly watched: Watched<Answer>;
   readonly readers: Set<Reader<Push<Answer>>>;
   running: boolean;
@@ -63,31 +74,38 @@ const RESYNC: Cause = { kind: CauseKind.RESYNC, eventId: null, titleId: null };
 export function createLive<Answer extends Versioned>({ log }: { log: Logger }): Live<Answer> {
   const channels = new Map<string, Channel<Answer>>();
   const channelsOf = new Map<number, Set<Channel<Answer>>>();
-  const readersOf = new Map<number, number>();
   let refreshes = 0;
   let subscribers = 0;
 
   function join(watched: Watched<Answer>, reader: Reader<Push<Answer>>): Channel<Answer> {
-    const count = readersOf.get(watched.userId) ?? 0;
-    if (count >= MOST_A_USER)
+    const { userId, key } = watched;
+    if (readersOf(channelsOf.get(userId)) >= MOST_A_USER)
       throw new AppError(ErrorCode.RATE_LIMITED, `This user has ${MOST_A_USER} live lists open already; close one first.`);
-    readersOf.set(watched.userId, count + 1);
     subscribers += 1;
-    const channel = channels.get(watched.key) ?? { watched, readers: new Set(), running: false, waiting: null, version: -1 };
+    const channel = channels.get(key) ?? { userId, watched, readers: new Set(), running: false, waiting: null, version: -1 };
     channel.readers.add(reader);
-    channels.set(watched.key, channel);
-    const ofUser = channelsOf.get(watched.userId) ?? new Set();
-    channelsOf.set(watched.userId, ofUser.add(channel));
+    channels.set(key, channel);
+    assign(channel, channel.userId);
     return channel;
+  }
+
+  function assign(channel: Channel<Answer>, userId: number): void {
+    channel.userId = userId;
+    channelsOf.set(userId, (channelsOf.get(userId) ?? new Set()).add(channel));
+  }
+
+  function onMerge(fromId: number, intoId: number): void {
+    const moved = channelsOf.get(fromId) ?? [];
+    channelsOf.delete(fromId);
+    for (const channel of moved) assign(channel, intoId);
   }
 
   function leave(channel: Channel<Answer>, reader: Reader<Push<Answer>>): void {
     if (!channel.readers.delete(reader)) return;
-    const { userId, key } = channel.watched;
     subscribers -= 1;
-    countDown(readersOf, userId);
     if (channel.readers.size > 0) return;
-    channels.delete(key);
+    channels.delete(channel.watched.key);
+    const { userId } = channel;
     const ofUser = channelsOf.get(userId);
     ofUser?.delete(channel);
     if (ofUser?.size === 0) channelsOf.delete(userId);
@@ -107,13 +125,13 @@ export function createLive<Answer extends Versioned>({ log }: { log: Logger }): 
       channel.waiting = null;
       if (version <= channel.version) continue;
       try {
-        const answer = await channel.watched.compute();
+        const answer = await channel.watched.compute(channel.userId);
         refreshes += 1;
         channel.version = answer.version;
         for (const reader of channel.readers) reader.deliver({ answer, cause });
       } catch (error) {
         // The subscribers keep their last list; the comparison after a reconnect finds what they missed.
-        log.error({ err: error, userId: channel.watched.userId }, 'a live list could not be refreshed');
+        log.error({ err: error, userId: channel.userId }, 'a live list could not be refreshed');
       }
     }
     channel.running = false;
@@ -121,7 +139,7 @@ export function createLive<Answer extends Versioned>({ log }: { log: Logger }): 
 
   async function greet(channel: Channel<Answer>, reader: Reader<Push<Answer>>, knownVersion: number | null): Promise<void> {
     try {
-      const answer = await channel.watched.compute();
+      const answer = await channel.watched.compute(channel.userId);
       channel.version = Math.max(channel.version, answer.version);
       if (answer.version !== knownVersion) reader.deliver({ answer, cause: SUBSCRIBED });
     } catch (error) {
@@ -146,10 +164,12 @@ export function createLive<Answer extends Versioned>({ log }: { log: Logger }): 
       }
     },
 
-    async resync(versionsOf) {
-      const versions = await versionsOf([...channelsOf.keys()]);
-      for (const [userId, version] of versions) {
-        for (const channel of channelsOf.get(userId) ?? []) refresh(channel, RESYNC, version);
+    onMerge,
+
+    async resync(standingOf) {
+      for (const { askedId, id, version } of await standingOf([...channelsOf.keys()])) {
+        if (id !== askedId) onMerge(askedId, id);
+        for (const channel of channelsOf.get(id) ?? []) refresh(channel, RESYNC, version);
       }
     },
 
@@ -164,8 +184,6 @@ export function createLive<Answer extends Versioned>({ log }: { log: Logger }): 
 
 const versionOf = (push: Push<Versioned>): number => push.answer.version;
 
-function countDown(counts: Map<number, number>, key: number): void {
-  const rest = (counts.get(key) ?? 0) - 1;
-  if (rest > 0) counts.set(key, rest);
-  else counts.delete(key);
+function readersOf(channels: ReadonlySet<{ readonly readers: ReadonlySet<unknown> }> = new Set()): number {
+  return [...channels].reduce((sum, { readers }) => sum + readers.size, 0);
 }

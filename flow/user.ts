@@ -13,7 +13,7 @@ import { bumpUsers, describeUser, lockUsers, markMerged } from '../store/users';
 interface Merge {
   readonly fromId: number;
   readonly intoId: number;
-  readonly actor?: Actor;
+  readonly actor?: Actor | undefined;
 }
 
 /**
@@ -38,7 +38,10 @@ export async function mergeUsers(db: Db, { fromId, intoId, actor }: Merge): Prom
       eventId: null,
       titleId: null,
     }));
-    await publish(db, [{ topic: 'users', users }]);
+    await publish(db, [
+      { topic: 'merge', fromId, intoId },
+      { topic: 'users', users },
+    ]);
     if (actor !== undefined)
       await writeAudit(db, {
         actor,
@@ -71,14 +74,23 @@ async function pairToMerge(db: Db, fromId: number, intoId: number): Promise<{ fr
   return { from, into };
 }
 
+interface Described extends SelfDescription {
+  readonly userId: number;
+  readonly actor?: Actor | undefined;
+}
+
 /** Keeps what a person says of themselves; their lists follow at once. Throws BAD_INPUT on the field at fault, NOT_FOUND for an unknown user. */
-export async function setPreferences(db: Db, { userId, ...description }: SelfDescription & { readonly userId: number }): Promise<User> {
+export async function setPreferences(db: Db, { userId, actor, ...description }: Described): Promise<User> {
   checkDescription(description);
   return db.transaction(async (db) => {
     const user = await describeUser(db, userId, description);
     if (user === null) throw notFound('userId', 'user');
     const notice = { userId, version: user.version, cause: CauseKind.PREFERENCES, eventId: null, titleId: null };
     await publish(db, [{ topic: 'users', users: [notice] }]);
+    // Which fields, never what they say: the audit must not keep what a person may want forgotten.
+    const changed = Object.entries(description).flatMap(([field, value]) => (value === undefined ? [] : [field]));
+    if (actor !== undefined)
+      await writeAudit(db, { actor, action: 'user.describe', entity: 'user', entityId: String(userId), before: null, after: { changed } });
     return user;
   });
 }

@@ -8,3 +8,8 @@ export function actorOf({ caller }: Context): Actor {
   if (caller.kind === 'key') return `key:${caller.keyId}`;
   throw new AppError(ErrorCode.FORBIDDEN, 'Only an operator or a server key may change this.');
 }
+
+/** Who stands in the audit for a change of what is a person's own; undefined for that person: what they do themselves is not audited. */
+export function outsiderOf(context: Context): Actor | undefined {
+  return context.caller.kind === 'viewer' ? undefined : actorOf(context);
+}

@@ -15,9 +15,10 @@ import { countJobs, jobById } from '../store/jobs';
 import { liveModel } from '../store/models';
 import { type Listening, listen } from '../store/notices';
 import { openStore } from '../store/open';
+import { untilDone } from '../store/retry';
 import { openSecrets } from '../store/secrets';
 import { createServedWriter } from '../store/served';
-import { resolveUsers, usersByIds } from '../store/users';
+import { resolveUsers, standingUsers } from '../store/users';
 import { createGate, type Gate } from './auth/gate';
 import { createThrottle } from './auth/throttle';
 import { createTokens } from './auth/tokens';
@@ -92,10 +93,14 @@ async function open(
   const house: House = { config, clock, log, database, tracker, recommender, lists, live, jobProgress, tokens, signIns };
 
   let front: Front | null = null;
-  const listening = listeningOf(house, gate, () => front?.sockets ?? null);
+  const leaving = new AbortController();
+  const listening = listeningOf(house, { gate, sockets: () => front?.sockets ?? null, leaving: leaving.signal });
   // LISTEN first, then read: a change in between is a notice, never lost.
   const ear = await listen(url, listening);
-  started('notices', ear.stop);
+  started('notices', () => {
+    leaving.abort();
+    return ear.stop();
+  });
   await recommender.start();
   started('recommender', recommender.stop);
   started('tracker', tracker.idle);
@@ -115,12 +120,22 @@ async function open(
   return { url: front.url, house };
 }
 
+interface Told {
+  readonly gate: Gate;
+  readonly sockets: () => Sockets | null;
+  readonly leaving: AbortSignal;
+}
+
 /** Who is told of what other processes have changed. */
-function listeningOf({ recommender, live, database, log }: House, gate: Gate, sockets: () => Sockets | null): Listening {
+function listeningOf({ recommender, live, database, log }: House, { gate, sockets, leaving }: Told): Listening {
   return {
     log,
     onNotice(notice) {
       recommender.onNotice(notice);
+      if (notice.topic === 'merge') {
+        gate.forgetUser(notice.fromId);
+        live.onMerge(notice.fromId, notice.intoId);
+      }
       if (notice.topic === 'users') live.onUsers(notice.users);
       if (notice.topic === 'key') gate.forgetKeys();
       if (notice.topic === 'operator') gate.forgetOperators();
@@ -130,10 +145,10 @@ function listeningOf({ recommender, live, database, log }: House, gate: Gate, so
       recommender.onReconnect();
       gate.forgetKeys();
       gate.forgetOperators();
+      gate.forgetUsers();
       sockets()?.onReconnect();
-      live
-        .resync((ids) => versionsOf(database.db, ids))
-        .catch((error: Error) => log.error({ error: error.message }, 'Live lists were not compared.'));
+      const compare = () => live.resync((ids) => standingUsers(database.db, ids));
+      void untilDone(compare, { log, failure: 'Live lists were not compared.', leaving });
     },
   };
 }
@@ -154,8 +169,4 @@ async function userIdOf(db: Db, source: string, value: string): Promise<number> 
 
 async function jobsByState(db: Db): Promise<ReadonlyMap<string, number>> {
   return new Map(await Promise.all(Object.values(JobState).map(async (state) => [state, await countJobs(db, { state })] as const)));
-}
-
-async function versionsOf(db: Db, ids: readonly number[]): Promise<ReadonlyMap<number, number>> {
-  return new Map((await usersByIds(db, ids)).map(({ id, version }) => [id, version]));
 }

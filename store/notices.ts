@@ -150,6 +150,7 @@ const hasId = (value: Record<string, unknown>): boolean => isId(value.id);
 const SHAPES: ReadonlyMap<unknown, (value: Record<string, unknown>) => boolean> = new Map([
   ['users', ({ users }) => Array.isArray(users) && users.every(isUserNotice)],
   ['titles', ({ ids }) => ids === null || (Array.isArray(ids) && ids.every(isId))],
+  ['merge', ({ fromId, intoId }) => isId(fromId) && isId(intoId)],
   ['placements', () => true],
   ['model', hasId],
   ['key', hasId],

@@ -1,4 +1,4 @@
-import type { Interaction } from '../core/interaction';
+import type { InteractionFacts } from '../core/interaction';
 import type { Preferences } from '../core/user';
 import type { Db } from './database';
 import { interactionOf, TOLD, type Told } from './told-interaction';
@@ -7,16 +7,20 @@ import { interactionOf, TOLD, type Told } from './told-interaction';
 export interface PersonRow {
   readonly version: number;
   readonly preferences: Preferences;
-  readonly interactions: readonly Interaction[];
+  readonly interactions: readonly InteractionFacts[];
 }
 
-const PERSON = `select version, preferences, (select json_agg(${TOLD}) from interactions where "userId" = users.id) as past
-from users where id = $1`;
+const PERSON = `select version, preferences, (select concat('[', string_agg(${TOLD}, ','), ']') from interactions where "userId" = users.id) as past
+from users where id = (select coalesce("mergedIntoId", id) from users where id = $1)`;
 
-/** A person's version, preferences and interactions in one statement, so in one state; null for a user that is not there. */
+/**
+ * A person's version, preferences and interactions in one statement, so in one state; null for a user that is not there. A user that was
+ * merged answers as the one that stands for it, so that who came in before the merge sees it at once.
+ */
 export async function personOf(db: Db, userId: number): Promise<PersonRow | null> {
-  const rows: { version: number; preferences: Preferences; past: readonly Told[] | null }[] = await db.query(PERSON, [userId]);
+  const rows: { version: number; preferences: Preferences; past: string }[] = await db.query(PERSON, [userId]);
   const row = rows[0];
   if (row === undefined) return null;
-  return { version: row.version, preferences: row.preferences, interactions: (row.past ?? []).map((told) => interactionOf(userId, told)) };
+  const past: readonly Told[] = JSON.parse(row.past);
+  return { version: row.version, preferences: row.preferences, interactions: past.map(interactionOf) };
 }

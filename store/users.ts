@@ -67,6 +67,23 @@ function columnsOf(references: readonly Reference[]): unknown[][] {
   ];
 }
 
+/** The user that stands for another, or for itself. */
+export interface Standing {
+  readonly askedId: number;
+  readonly id: number;
+  readonly version: number;
+}
+
+/** Who stands for each of these users now, in no order; what is not there is left out. */
+export async function standingUsers(db: Db, ids: readonly number[]): Promise<readonly Standing[]> {
+  if (ids.length === 0) return [];
+  return db.query(
+    `select asked.id as "askedId", standing.id, standing.version
+     from users asked join users standing on standing.id = coalesce(asked."mergedIntoId", asked.id) where asked.id = any($1::bigint[])`,
+    [ids],
+  );
+}
+
 /** A user whose list is about to change. */
 export interface Bumped {
   readonly id: number;
@@ -113,14 +130,17 @@ function given<T>(value: T | undefined): [isGiven: boolean, value: T | null] {
   return [value !== undefined, value ?? null];
 }
 
-/** Lets one user, and all that were merged into it before, stand for another; what that one never said of itself is taken over. */
+/**
+ * Lets one user, and all that were merged into it before, stand for another; what that one never said of itself is taken over. Versions go
+ * on from the higher of the two: whoever watched the one that gave way drops lists that are older than what they have.
+ */
 export async function markMerged(db: Db, { from, into }: { readonly from: User; readonly into: User }): Promise<void> {
   await db.query('update users set "mergedIntoId" = $2 where id = $1 or "mergedIntoId" = $1', [from.id, into.id]);
   await db.query(
-    `update users set name = coalesce(name, $2), "timeZone" = coalesce("timeZone", $3), locale = coalesce(locale, $4),
+    `update users set version = greatest(version, $6), name = coalesce(name, $2), "timeZone" = coalesce("timeZone", $3), locale = coalesce(locale, $4),
        preferences = case when preferences = '{}' then $5::jsonb else preferences end
      where id = $1`,
-    [into.id, from.name, from.timeZone, from.locale, JSON.stringify(from.preferences)],
+    [into.id, from.name, from.timeZone, from.locale, JSON.stringify(from.preferences), from.version],
   );
 }
 

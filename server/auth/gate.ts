@@ -30,6 +30,9 @@ export interface Gate {
   knowsOrigin(origin: string): Promise<boolean>;
   forgetKeys(): void;
   forgetOperators(): void;
+  /** After this user was merged into another. */
+  forgetUser(id: number): void;
+  forgetUsers(): void;
   stop(): Promise<void>;
 }
 
@@ -45,7 +48,7 @@ export interface GateOptions {
 const MOST_SESSIONS = 1_000;
 const SESSION_MS = 60_000;
 const MOST_USERS = 50_000;
-/** A person may be merged into another at any time; no notice tells, so ids are read again this often. */
+/** A notice tells when a person is merged into another; ids that were read just before it are read again this soon. */
 const USER_MS = 10_000;
 const BEARER = /^Bearer ([\x21-\x7e]{1,8192})$/i;
 
@@ -93,6 +96,10 @@ export function createGate({ db, tokens, clock, log, userIdOf }: GateOptions): G
     knowsOrigin: keys.knowsOrigin,
     forgetKeys: keys.forget,
     forgetOperators: () => sessions.clear(),
+    forgetUser(id) {
+      for (const [name, known] of users.entries()) if (known === id) users.delete(name);
+    },
+    forgetUsers: () => users.clear(),
     stop: keys.stop,
   };
 }

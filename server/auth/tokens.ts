@@ -37,13 +37,21 @@ const LONGEST_TOKEN = 8_192;
 const LONGEST_SUBJECT = 200;
 const MOST_TOKENS = 20_000;
 const CLOCK_TOLERANCE_SECONDS = 5;
+/** How long an issuer's keys are believed to be what they were. */
+const JWKS_MS = 600_000;
 
 type Trusted = Omit<Issuer, 'secret' | 'jwksUrl'> & { readonly key: Uint8Array | JWTVerifyGetKey };
 type Options = { readonly config: Config; readonly secret: string; readonly clock: () => Date };
 
 /** Demo sign-in exists with the embedded database outside production only. */
-export function isDemo({ production, databaseUrl }: Config): boolean {
+function isDemo({ production, databaseUrl }: Config): boolean {
   return !production && databaseUrl === null;
+}
+
+/** Throws FORBIDDEN outside the demo. */
+export function requireDemo(config: Config): void {
+  if (isDemo(config)) return;
+  throw new AppError(ErrorCode.FORBIDDEN, 'Demo sign-in exists only with the embedded database outside production.');
 }
 
 export function createTokens({ config, secret, clock }: Options): Tokens {
@@ -54,8 +62,8 @@ export function createTokens({ config, secret, clock }: Options): Tokens {
     { ...ours, audience: SESSION_AUDIENCE, source: 'session' },
     ...(isDemo(config) ? [{ ...ours, audience: DEMO_AUDIENCE, source: 'movielens' }] : []),
   ];
-  // A token that was verified stays good until its end: what is looked up again is only the time.
-  const verified = new LRUCache<string, Bearer>({ max: MOST_TOKENS });
+  // Kept only so long that a key which its issuer takes back stops working soon.
+  const verified = new LRUCache<string, Bearer>({ max: MOST_TOKENS, ttl: JWKS_MS });
 
   async function issue(externalId: string, audience: string, seconds: number): Promise<Issued> {
     const now = Math.floor(clock().getTime() / 1000);
@@ -74,7 +82,6 @@ export function createTokens({ config, secret, clock }: Options): Tokens {
     async verify(token) {
       const known = verified.get(token);
       if (known && known.expiresAt > clock()) return known;
-      if (known) throw new ExpiredError();
       const bearer = await check(token, trusted, clock());
       verified.set(token, bearer);
       return bearer;
@@ -83,14 +90,14 @@ export function createTokens({ config, secret, clock }: Options): Tokens {
     startSession: () => issue(randomUUID(), SESSION_AUDIENCE, SESSION_DAYS * 86_400),
 
     async demoSignIn(externalId) {
-      if (isDemo(config)) return issue(externalId, DEMO_AUDIENCE, DEMO_HOURS * 3_600);
-      throw new AppError(ErrorCode.FORBIDDEN, 'Demo sign-in exists only with the embedded database outside production.');
+      requireDemo(config);
+      return issue(externalId, DEMO_AUDIENCE, DEMO_HOURS * 3_600);
     },
   };
 }
 
 function trust({ secret, jwksUrl, ...issuer }: Issuer): Trusted {
-  if (jwksUrl !== null) return { ...issuer, key: createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 5_000, cacheMaxAge: 600_000 }) };
+  if (jwksUrl !== null) return { ...issuer, key: createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 5_000, cacheMaxAge: JWKS_MS }) };
   return { ...issuer, key: new TextEncoder().encode(secret ?? '') };
 }
 
@@ -124,9 +131,12 @@ function issuerOf(token: string, trusted: readonly Trusted[]): Trusted | null {
   }
 }
 
+/** jose tells a status other than 200 and a body that is no JSON as its generic error. */
+const OF_FETCHING: ReadonlySet<string> = new Set([errors.JWKSTimeout.code, errors.JWKSInvalid.code, errors.JOSEError.code]);
+
 function refuse(error: unknown): never {
   if (error instanceof errors.JWTExpired) throw new ExpiredError();
-  const isOfFetching = error instanceof errors.JWKSTimeout || !(error instanceof errors.JOSEError) || error.code === 'ERR_JOSE_GENERIC';
+  const isOfFetching = !(error instanceof errors.JOSEError) || OF_FETCHING.has(error.code);
   if (isOfFetching) throw new AppError(ErrorCode.UNAVAILABLE, 'The keys of this token’s issuer cannot be fetched right now; try again.');
   throw refused('token');
 }

@@ -16,10 +16,11 @@ export async function admit(socket: Socket, params: Readonly<Record<string, unkn
   }
 }
 
-/** Checks the credentials of an open socket once more: a key may be revoked, an operator signed out. */
+/** Asks once more who an open socket is: a key may be revoked, an operator signed out, a person merged into another. */
 export async function admitAgain(socket: Socket, gate: Gate): Promise<void> {
   try {
-    await gate.callerOf(socket.credentials);
+    const caller = await gate.callerOf(socket.credentials);
+    if (socket.visitor) socket.visitor = { ...socket.visitor, caller };
   } catch (error) {
     closeFor(socket, error);
   }

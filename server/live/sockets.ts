@@ -11,7 +11,7 @@ import { acceptSockets } from './upgrade';
 /** The open sockets of this process. */
 export interface Sockets {
   readonly count: number;
-  /** A key or operator changed: checks again those that it let in. */
+  /** A key or operator changed, or a person was merged: asks again who those are that came in by it. */
   onNotice(notice: Notice): void;
   /** After notices may have been lost: checks all that came with a key or as an operator. */
   onReconnect(): void;
@@ -96,6 +96,7 @@ export function openSockets(server: HttpServer, { protocol, gate, clock, log, tr
       return open.size;
     },
     onNotice(notice) {
+      if (notice.topic === 'merge') recheck(({ visitor }) => visitor?.caller.kind === 'viewer' && visitor.caller.userId === notice.fromId);
       if (notice.topic === 'key') recheck((socket) => keysOf(socket).includes(notice.id));
       if (notice.topic === 'operator')
         recheck(({ visitor }) => visitor?.caller.kind === 'operator' && visitor.caller.operatorId === notice.id);

@@ -4,6 +4,7 @@ import { Right } from '../../core/rights';
 import { deleteEvents, deleteHistory } from '../../flow/history';
 import { EventInputType, TrackEventsPayload } from '../../schema/event';
 import { DeleteHistoryInput, DeletePayload } from '../../schema/history';
+import { outsiderOf } from '../actor';
 import type { Context } from '../context';
 import { withUserErrors } from '../graphql/user-errors';
 import { present } from '../present';
@@ -38,7 +39,7 @@ export class EventResolver {
     return withUserErrors(
       async () => {
         const subject = await subjectOf(context, userId, { right: Right.EVENTS_WRITE });
-        return { deleted: await deleteEvents(context.house.database.db, { userId: subject, eventIds: ids }) };
+        return { deleted: await deleteEvents(context.house.database.db, { userId: subject, eventIds: ids, actor: outsiderOf(context) }) };
       },
       { deleted: 0 },
     );
@@ -54,7 +55,14 @@ export class EventResolver {
         const { userId, titleIds, ...rest } = present(input);
         const subject = await subjectOf(context, userId, { right: Right.EVENTS_WRITE, field: 'input.userId' });
         const titles = titleIds && (await titleIdsOf(context, titleIds, 'input.titleIds'));
-        return { deleted: await deleteHistory(context.house.database.db, { ...rest, userId: subject, titleIds: titles }) };
+        return {
+          deleted: await deleteHistory(context.house.database.db, {
+            ...rest,
+            userId: subject,
+            titleIds: titles,
+            actor: outsiderOf(context),
+          }),
+        };
       },
       { deleted: 0 },
     );

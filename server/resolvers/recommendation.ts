@@ -86,7 +86,12 @@ async function watchLists(
   const { live, recommender } = context.house;
   const { userId } = request;
   if (userId === null) throw badInput('input.userId', 'A list of nobody does not change.', 'a user, or a viewer token');
-  return live.watch({ userId, key: listId(request), knownVersion, compute: () => recommender.recommend(request) });
+  return live.watch({
+    userId,
+    key: listId(request),
+    knownVersion,
+    compute: (standing) => recommender.recommend({ ...request, userId: standing }),
+  });
 }
 
 @Resolver(() => RecommendationType)

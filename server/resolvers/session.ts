@@ -5,6 +5,8 @@ import { mergeUsers } from '../../flow/user';
 import { DemoSignInPayload } from '../../schema/access';
 import { MergeUsersPayload, StartSessionPayload } from '../../schema/user';
 import { resolveUsers } from '../../store/users';
+import { outsiderOf } from '../actor';
+import { requireDemo } from '../auth/tokens';
 import type { Context } from '../context';
 import { withUserErrors } from '../graphql/user-errors';
 import { requireRight } from '../rights';
@@ -34,6 +36,8 @@ export class SessionResolver {
     @Ctx() context: Context,
   ): Promise<DemoSignInPayload> {
     return withUserErrors(async () => {
+      // First, so that outside the demo nobody can ask who is there.
+      requireDemo(context.house.config);
       const reference = readReference(userId, 'userId');
       if (!('source' in reference) || reference.source !== 'movielens') throw notFound('userId', 'demo person');
       const [id] = await resolveUsers(context.house.database.db, [reference], { create: false });
@@ -56,7 +60,9 @@ export class SessionResolver {
     return withUserErrors(async () => {
       const into = await subjectOf(context, intoId, { right: Right.EVENTS_WRITE, field: 'intoId' });
       const from = await givingWay(context, fromId, fromToken);
-      await mergeUsers(context.house.database.db, { fromId: from, intoId: into });
+      // They are one already where an answer was lost and the client asks again.
+      const again = from === into && fromId !== intoId;
+      if (!again) await mergeUsers(context.house.database.db, { fromId: from, intoId: into, actor: outsiderOf(context) });
       return { user: await context.loaders.user.clear(into).load(into) };
     }, NO_MERGE);
   }
@@ -67,12 +73,18 @@ async function givingWay(context: Context, fromId: string, fromToken: string | n
   if (!fromToken && may(context.caller, Right.EVENTS_WRITE))
     return subjectOf(context, fromId, { right: Right.EVENTS_WRITE, field: 'fromId' });
   if (!fromToken) throw new AppError(ErrorCode.FORBIDDEN, 'A merge needs the tokens of both, or a server key.', { field: 'fromToken' });
-  const { source, externalId } = await context.house.tokens.verify(fromToken);
+  const { source, externalId } = await context.house.tokens.verify(fromToken).catch(refuseFromToken);
   const { db } = context.house.database;
   const [holder] = await resolveUsers(db, [{ source, value: externalId }], { create: true });
   const [named] = await resolveUsers(db, [readReference(fromId, 'fromId')], { create: false });
   if (!holder || named !== holder) throw new AppError(ErrorCode.FORBIDDEN, 'fromToken is not a token of fromId.', { field: 'fromToken' });
   return holder;
+}
+
+/** The caller's own credential is good: UNAUTHENTICATED would send them to fetch another one of those. */
+function refuseFromToken(error: unknown): never {
+  if (!(error instanceof AppError) || error.code !== ErrorCode.UNAUTHENTICATED) throw error;
+  throw new AppError(ErrorCode.FORBIDDEN, 'fromToken is wrong or has expired.', { field: 'fromToken', expected: 'a good token of fromId' });
 }
 
 async function userOf(context: Context, source: string, value: string) {

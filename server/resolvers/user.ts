@@ -6,6 +6,7 @@ import { setPreferences } from '../../flow/user';
 import { type Connection, TablePageArgs } from '../../schema/page';
 import { GenrePreference, SetPreferencesInput, SetPreferencesPayload, UserConnection, UserType } from '../../schema/user';
 import { countUsers, usersPage } from '../../store/users';
+import { outsiderOf } from '../actor';
 import { connectionFrom, pageFrom } from '../connection';
 import type { Context } from '../context';
 import { withUserErrors } from '../graphql/user-errors';
@@ -48,7 +49,7 @@ export class UserResolver {
         const userId = await subjectOf(context, input.userId, { right: Right.EVENTS_WRITE, field: 'input.userId' });
         const { userId: _, genres, ...rest } = input;
         const preferences = genres ? { genres: byKind(genres) } : undefined;
-        return { user: await setPreferences(context.house.database.db, { ...rest, userId, preferences }) };
+        return { user: await setPreferences(context.house.database.db, { ...rest, userId, preferences, actor: outsiderOf(context) }) };
       },
       { user: null },
     );

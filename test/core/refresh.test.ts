@@ -109,13 +109,26 @@ describe('live lists', () => {
     moved.changed();
     await lists.resync(async (ids) => {
       expect([...ids].sort()).toEqual([1, 2]);
-      return new Map([
-        [1, 2],
-        [2, 1],
-      ]);
+      return ids.map((id) => ({ askedId: id, id, version: id === 1 ? 2 : 1 }));
     });
     expect((await readers[0]?.next())?.value).toMatchObject({ answer: { version: 2 }, cause: { kind: CauseKind.RESYNC } });
     expect(still.state.computed).toBe(1);
+  });
+
+  it('go on with the list of whoever a user was merged into', async () => {
+    const lists = live();
+    const asked: number[] = [];
+    const list = aList(1);
+    const reader = lists.watch({ ...list.watched(), compute: async (userId) => ({ version: asked.push(userId) }) });
+    await reader.next();
+    lists.onMerge(1, 9);
+    lists.onUsers([{ userId: 9, version: 2, cause: CauseKind.RESYNC, eventId: null, titleId: null }]);
+    await reader.next();
+    await lists.resync(async (ids) => ids.map((askedId) => ({ askedId, id: 12, version: 3 })));
+    await reader.next();
+    expect(asked).toEqual([1, 9, 12]);
+    await reader.return?.();
+    expect(lists.subscribers).toBe(0);
   });
 
   it('refuse the fifty-first live list of one user', () => {
