@@ -62,12 +62,13 @@ async function watch(app: TestApp, token: string, titleId: string): Promise<stri
   const id = randomUUID();
   const event = { id, type: 'WATCH_INTERVAL', occurredAt: new Date().toISOString(), titleId, fromSeconds: 0, toSeconds: 5_000 };
   const { data } = await ask(app.url, TRACK, { ...asViewer(token), variables: { events: [event] } });
-  expect(data).toMatchObject({ trackEvents: { results: [{ id, status: 'ACCEPTED' }] } });
+  expect(data).toMatchObject({ trackEvents: { results: [{ id, status: 'ACCEPTED', message: null }] } });
   return id;
 }
 
 async function films(): Promise<readonly { id: string; name: string }[]> {
-  const { data } = await ask(here.url, FILMS);
+  const { data, errors } = await ask(here.url, FILMS);
+  expect(errors).toEqual([]);
   const titles = data?.titles as { readonly nodes: readonly { id: string; name: string }[] } | undefined;
   return titles?.nodes ?? [];
 }
