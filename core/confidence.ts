@@ -1,4 +1,4 @@
-import { type Interaction, Opinion } from './interaction';
+import { type InteractionFacts, Opinion } from './interaction';
 import { ConfidencePreset } from './model';
 import { coverageOf, WatchClass, watchClassOf } from './watch-class';
 
@@ -21,10 +21,10 @@ export interface ConfidenceOptions {
 export interface ConfidenceRow {
   readonly name: string;
   readonly preference: 0 | 1;
-  readonly holds: (interaction: Interaction) => boolean;
-  readonly weight: (interaction: Interaction) => number;
+  readonly holds: (interaction: InteractionFacts) => boolean;
+  readonly weight: (interaction: InteractionFacts) => number;
   /** The time from which the weight fades; null: it does not. */
-  readonly since: (interaction: Interaction) => Date | null;
+  readonly since: (interaction: InteractionFacts) => Date | null;
 }
 
 const LIKED_FROM = 3.5;
@@ -38,8 +38,8 @@ const WHOLE_SECONDS = 1800;
 const CLASSIC_WHOLE = 3;
 const DAY_MS = 86_400_000;
 
-const ratedBelow = (bound: number) => (it: Interaction) => saysRating(it) && (it.rating ?? 0) < bound;
-const ratedAt = (it: Interaction) => it.ratedAt;
+const ratedBelow = (bound: number) => (it: InteractionFacts) => saysRating(it) && (it.rating ?? 0) < bound;
+const ratedAt = (it: InteractionFacts) => it.ratedAt;
 const neverFades = () => null;
 
 const DISLIKED: readonly ConfidenceRow[] = [
@@ -107,7 +107,7 @@ export const CONFIDENCE_TABLES: Readonly<Record<ConfidencePreset, readonly Confi
 };
 
 /** What an interaction says of a person's taste under a preset; null when it says nothing. The table is `CONFIDENCE_TABLES`. */
-export function confidenceOf(interaction: Interaction, { preset, halfLifeDays, asOf }: ConfidenceOptions): Confidence | null {
+export function confidenceOf(interaction: InteractionFacts, { preset, halfLifeDays, asOf }: ConfidenceOptions): Confidence | null {
   const row = CONFIDENCE_TABLES[preset].find(({ holds }) => holds(interaction));
   if (row === undefined) return null;
   const weight = row.weight(interaction) * fading(row.since(interaction), halfLifeDays, asOf);
@@ -115,37 +115,37 @@ export function confidenceOf(interaction: Interaction, { preset, halfLifeDays, a
 }
 
 /** True for a title that the person dislikes: it is never listed again. */
-export function isBlocked(interaction: Interaction): boolean {
+export function isBlocked(interaction: InteractionFacts): boolean {
   return interaction.opinion === Opinion.DISLIKE;
 }
 
 /** True when the person knows the title: watched at least half of it, completed or rated it, or gave an opinion. */
-export function isSeen(interaction: Interaction): boolean {
+export function isSeen(interaction: InteractionFacts): boolean {
   if (interaction.rating !== null || interaction.opinion !== null) return true;
   if (interaction.mediaSeconds === null && interaction.secondsPlayed >= WHOLE_SECONDS) return true;
   return watchClassOf(interaction) === WatchClass.WATCHED;
 }
 
-function saysRating({ rating, ratedAt: rated, opinion, opinionAt }: Interaction): boolean {
+function saysRating({ rating, ratedAt: rated, opinion, opinionAt }: InteractionFacts): boolean {
   return rating !== null && (opinion === null || rated === null || opinionAt === null || rated > opinionAt);
 }
 
-function saysOpinion(interaction: Interaction, opinion: Opinion): boolean {
+function saysOpinion(interaction: InteractionFacts, opinion: Opinion): boolean {
   return interaction.opinion === opinion && !saysRating(interaction);
 }
 
-function watchedWeight(interaction: Interaction): number {
+function watchedWeight(interaction: InteractionFacts): number {
   const share = coverageOf(interaction);
   if (share === null) return WHOLE * Math.min(1, interaction.secondsPlayed / WHOLE_SECONDS);
   return WHOLE * share * (1 + Math.log2(timesPlayed(interaction)) / 2);
 }
 
 /** Whole plays, and seconds played over the length; at least 1, so that only repeats count more. */
-function timesPlayed({ completions, secondsPlayed, mediaSeconds }: Interaction): number {
+function timesPlayed({ completions, secondsPlayed, mediaSeconds }: InteractionFacts): number {
   return Math.max(1, completions + (mediaSeconds === null ? 0 : secondsPlayed / mediaSeconds));
 }
 
-function classicWeight({ classicScore, completions, rating }: Interaction): number {
+function classicWeight({ classicScore, completions, rating }: InteractionFacts): number {
   return classicScore + CLASSIC_WHOLE * completions + (rating ?? 0);
 }
 

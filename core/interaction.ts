@@ -32,3 +32,6 @@ export interface Interaction {
   readonly firstAt: Date;
   readonly lastAt: Date;
 }
+
+/** The part of an interaction that ranking and training read: what was done and said, not when it began or by which play. */
+export type InteractionFacts = Omit<Interaction, 'userId' | 'plays' | 'lastPlayId' | 'firstAt'>;

@@ -1,7 +1,7 @@
 import type { Columns } from './columns';
 import type { Confidence } from './confidence';
 import type { Past } from './fold-in';
-import type { Interaction } from './interaction';
+import type { InteractionFacts } from './interaction';
 
 /**
  * A person's past by catalogue row: an episode speaks for its show, a merged title for the one that stands for it, and where
@@ -9,8 +9,8 @@ import type { Interaction } from './interaction';
  */
 export function pastOf(
   columns: Columns,
-  interactions: readonly Interaction[],
-  confidence: (interaction: Interaction) => Confidence | null,
+  interactions: readonly InteractionFacts[],
+  confidence: (interaction: InteractionFacts) => Confidence | null,
 ): Past {
   const heard = new Map<number, Confidence>();
   for (const interaction of interactions) {

@@ -1,4 +1,4 @@
-import type { Interaction, Range } from './interaction';
+import type { InteractionFacts, Range } from './interaction';
 
 /** How far a play went, as the watch log and Amazon Personalize name it. */
 export enum WatchClass {
@@ -20,7 +20,7 @@ export function watchClass(coveredSeconds: number, mediaSeconds: number | null):
 }
 
 /** The class of everything that a person did with a title: a whole play counts as watched, a click as clicked. */
-export function watchClassOf(interaction: Interaction): WatchClass | null {
+export function watchClassOf(interaction: InteractionFacts): WatchClass | null {
   if (interaction.completions > 0) return WatchClass.WATCHED;
   const played = watchClass(coveredSeconds(interaction.covered), interaction.mediaSeconds);
   if (played !== null) return played;
@@ -33,7 +33,7 @@ export function coveredSeconds(covered: readonly Range[]): number {
 }
 
 /** Share of the title that was covered, 0 to 1; null when its length is unknown. A whole play told without seconds is 1. */
-export function coverageOf(interaction: Interaction): number | null {
+export function coverageOf(interaction: InteractionFacts): number | null {
   if (interaction.completions > 0) return 1;
   if (interaction.mediaSeconds === null) return null;
   return Math.min(1, coveredSeconds(interaction.covered) / interaction.mediaSeconds);

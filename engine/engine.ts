@@ -1,6 +1,6 @@
 import { AppError, ErrorCode } from '../core/errors';
 import type { Event } from '../core/event';
-import type { Interaction } from '../core/interaction';
+import type { InteractionFacts } from '../core/interaction';
 import type { AlsSettings } from '../core/model';
 import type { EngineName, ListFilter, Reason } from '../core/recommendation';
 import type { Title } from '../core/title';
@@ -9,7 +9,7 @@ import type { Preferences, User } from '../core/user';
 /** Who a list is for; nobody is a person without a past. */
 export interface Person {
   readonly preferences: Preferences;
-  readonly interactions: readonly Interaction[];
+  readonly interactions: readonly InteractionFacts[];
 }
 
 /** One place of a list; `score` is null where no model scored the title. */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { to as copyTo } from 'pg-copy-streams';
 import { type Confidence, type ConfidenceOptions, confidenceOf } from '../../core/confidence';
-import type { Interaction } from '../../core/interaction';
 import type { InteractionMatrix } from '../../core/interaction-matrix';
 import { openPool } from '../../store/database';
 import { interactionOf, TOLD } from '../../store/told-interaction';
@@ -31,9 +30,11 @@ export async function readSnapshot(url: string, confidence: ConfidenceOptions, s
     const stream = client.query(copyTo(INTERACTIONS));
     const rows = matrixBuilder();
     const addLine = (line: string): void => {
-      const interaction = readLine(line);
+      const tab = line.indexOf('\t');
+      const userId = Number(line.slice(0, tab));
+      const interaction = interactionOf(JSON.parse(line.slice(tab + 1)));
       const said = confidenceOf(interaction, confidence);
-      if (said) rows.add(interaction.userId, standIn.get(interaction.titleId) ?? interaction.titleId, said);
+      if (said) rows.add(userId, standIn.get(interaction.titleId) ?? interaction.titleId, said);
     };
     let rest = '';
     for await (const chunk of stream.setEncoding('utf8')) {
@@ -48,12 +49,6 @@ export async function readSnapshot(url: string, confidence: ConfidenceOptions, s
     client.release(true);
     await pool.end();
   }
-}
-
-function readLine(line: string): Interaction {
-  const tab = line.indexOf('\t');
-  // COPY doubles every backslash, and JSON leaves nothing else for it to escape.
-  return interactionOf(Number(line.slice(0, tab)), JSON.parse(line.slice(tab + 1).replaceAll('\\\\', '\\')));
 }
 
 function matrixBuilder() {
