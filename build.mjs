@@ -1,4 +1,5 @@
 // Bundles the pages that the server serves into dist/, only when what they are made of has changed.
+// --force bundles all the same; --watch goes on with every change until Ctrl-C.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -6,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const house = dirname(fileURLToPath(import.meta.url));
 const force = process.argv.includes('--force');
+const watch = process.argv.includes('--watch');
 
 /** A page is a folder of client/ with a vite.config.mjs; the folders that it takes from are part of its stamp. */
 const PAGES = readdirSync(join(house, 'client')).filter((name) => existsSync(join(house, 'client', name, 'vite.config.mjs')));
@@ -46,6 +48,15 @@ async function bundle(page) {
   return true;
 }
 
-const built = [];
-for (const page of PAGES) if (await bundle(page)) built.push(page);
-if (built.length === 0) console.log(`Pages are up to date: ${PAGES.join(', ')}.`);
+async function bundleOnEveryChange(page) {
+  const { build } = await import('vite');
+  await build({ configFile: join(house, 'client', page, 'vite.config.mjs'), build: { watch: {} } });
+}
+
+if (watch) {
+  for (const page of PAGES) await bundleOnEveryChange(page);
+} else {
+  const built = [];
+  for (const page of PAGES) if (await bundle(page)) built.push(page);
+  if (built.length === 0) console.log(`Pages are up to date: ${PAGES.join(', ')}.`);
+}
