@@ -6,11 +6,12 @@ import { checkFilter, filterFrom } from '../core/list-filter';
 import type { Notice } from '../core/notice';
 import type { Placement } from '../core/placement';
 import { EngineName, type ListFilter } from '../core/recommendation';
-import { type EngineList, operation, type Person, type Ranked } from '../engine/engine';
+import { type EngineList, operation, type Person } from '../engine/engine';
 import { createLocalEngine, type LocalEngine } from '../engine/local/local';
 import type { Database, Db } from '../store/database';
 import { personOf } from '../store/person';
 import { placementsList } from '../store/placements';
+import { untilDone } from '../store/retry';
 import { type ServedWriter, servedTitles } from '../store/served';
 import { ensurePlacements } from './placement';
 
@@ -25,8 +26,8 @@ export interface ListRequest {
   readonly asOf?: Date;
 }
 
-/** A list before paging, best first. */
-export interface RankedAnswer {
+/** A list before paging: at most 500 titles, put in order as far as somebody asks. */
+export interface RankedAnswer extends EngineList {
   readonly recommendationId: string;
   /** Stable per user, placement and input. */
   readonly listId: string;
@@ -35,12 +36,7 @@ export interface RankedAnswer {
   /** The person's version that the list was computed from; 0 for nobody. */
   readonly version: number;
   readonly engine: EngineName;
-  /** Null where no model ranked anything. */
-  readonly modelId: number | null;
   readonly servedAt: Date;
-  readonly items: readonly Ranked[];
-  /** Reasons of a title of this list, computed when asked for. */
-  readonly explain: EngineList['explain'];
 }
 
 /** Everything that a process needs to answer with lists. */
@@ -81,12 +77,13 @@ export function createRecommender(parts: Omit<Recommending, 'local'>): Recommend
   const { db } = database;
   const local = createLocalEngine({ db, log });
   let placements: ReadonlyMap<string, Placement> = new Map();
+  const leaving = new AbortController();
 
   async function readPlacements(): Promise<void> {
     placements = new Map((await placementsList(db)).map((placement) => [placement.name, placement]));
   }
   function readPlacementsAgain(): void {
-    readPlacements().catch((error) => log.error({ error }, 'The placements could not be read again.'));
+    void untilDone(readPlacements, { log, failure: 'The placements could not be read again.', leaving: leaving.signal });
   }
   function placementOf(name: string | null): Placement | null {
     const found = name === null ? null : placements.get(name);
@@ -101,7 +98,10 @@ export function createRecommender(parts: Omit<Recommending, 'local'>): Recommend
       await ensurePlacements(db);
       await Promise.all([local.start(), readPlacements()]);
     },
-    stop: () => local.settled(),
+    stop() {
+      leaving.abort();
+      return local.stop();
+    },
     onNotice(notice) {
       if (notice.topic === 'placements') readPlacementsAgain();
       local.onNotice(notice);

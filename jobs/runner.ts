@@ -34,8 +34,6 @@ export async function startJobs(options: Surroundings & { readonly jobs: readonl
     onReconnect: () => [...running.keys()].forEach(cancelled),
   });
   const pool = openPool(url, CONCURRENCY + 3);
-  // A connection that dies while the queue holds it is reported to the pool's user, which retries by itself.
-  pool.on('connect', (client) => client.on('error', () => undefined));
   const queue = await keepWorking(worker, pool);
   const timer = setInterval(() => void giveBack(worker), GIVE_BACK_MS);
   return {

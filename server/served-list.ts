@@ -30,6 +30,8 @@ export async function servedPage(context: Context, { answer }: ServedList, { fir
   const key = `${first} ${after ?? ''}`;
   const reading = ofAnswer.get(key) ?? listPage(context.house.recommender, answer, { first, after });
   ofAnswer.set(key, reading);
+  // What failed must be tried again by the next who asks.
+  reading.catch(() => ofAnswer.delete(key));
   return connectionOfPage(await reading);
 }
 

@@ -1,5 +1,5 @@
 import { Logger, runMigrations as migrateQueue } from 'graphile-worker';
-import { Pool, types } from 'pg';
+import { type ClientBase, Pool, types } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import { MIGRATIONS } from '../migrations/list';
 import { TABLES } from './tables/list';
@@ -29,7 +29,7 @@ export async function openDatabase(url: string, options: { connections?: number;
     migrationsTransactionMode: 'all',
     migrationsTableName: 'migrations',
     applicationName: options.applicationName ?? 'kinograph',
-    extra: { max: options.connections ?? 20 },
+    extra: { max: options.connections ?? 20, onConnect: outlive },
     installExtensions: false,
   });
   await source.initialize();
@@ -59,7 +59,16 @@ export async function migrate(database: Database): Promise<readonly string[]> {
 /** A pool of plain pg connections for what TypeORM cannot do: COPY and LISTEN. */
 export function openPool(url: string, connections: number): Pool {
   const pool = new Pool({ connectionString: url, max: connections });
+  pool.on('connect', outlive);
   // An idle connection that the server closes must not end the process; the next query opens another.
   pool.on('error', () => undefined);
   return pool;
+}
+
+/**
+ * A connection that the server closes fails its statement, and that is how its user learns of it. The event that tells the same
+ * would end the process wherever nobody listens: between two users, and after TypeORM has given a broken connection back.
+ */
+function outlive(client: ClientBase): void {
+  client.on('error', () => undefined);
 }

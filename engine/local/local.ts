@@ -5,6 +5,7 @@ import type { Notice } from '../../core/notice';
 import { EngineName } from '../../core/recommendation';
 import type { Db } from '../../store/database';
 import { liveModel, loadFactors } from '../../store/models';
+import { untilDone } from '../../store/retry';
 import type { Engine } from '../engine';
 import { readColumns, readLikes, refreshColumns } from './catalogue';
 import { listFor, reranked } from './list';
@@ -21,8 +22,10 @@ export interface LocalEngine extends Engine {
   onNotice(notice: Notice): void;
   /** Reads everything again, after notices may have been lost. */
   reload(): void;
-  /** Resolves when everything noticed so far is in `state()`. */
+  /** Resolves when everything noticed so far is in `state()`, however long the database is away. */
   settled(): Promise<void>;
+  /** As `settled`, but gives up what cannot be read right now. */
+  stop(): Promise<void>;
 }
 
 /** The live model as it was read; without one, what people have to do with. */
@@ -37,6 +40,7 @@ export function createLocalEngine({ db, log }: { db: Db; log: Logger }): LocalEn
   let state = stateOf(columnsOf([]), null);
   let work: Promise<void> = Promise.resolve();
   let stale = new Set<number>();
+  const leaving = new AbortController();
 
   async function readModel(): Promise<void> {
     const live = await liveModel(db, EngineName.LOCAL);
@@ -52,12 +56,18 @@ export function createLocalEngine({ db, log }: { db: Db; log: Logger }): LocalEn
     const ids = [...stale];
     stale = new Set();
     if (ids.length === 0) return;
-    const columns = await refreshColumns(db, state.columns, ids);
-    state = stateOf(columns, model.factors, model.likes);
+    try {
+      const columns = await refreshColumns(db, state.columns, ids);
+      state = stateOf(columns, model.factors, model.likes);
+    } catch (error) {
+      for (const id of ids) stale.add(id);
+      throw error;
+    }
   }
   // One piece of work after another: two at once could swap in the older answer last.
   function queue(piece: () => Promise<void>): void {
-    work = work.then(piece).catch((error) => log.error({ error }, 'The catalogue or the model could not be read again.'));
+    const failure = 'The catalogue or the model could not be read again.';
+    work = work.then(() => untilDone(piece, { log, failure, leaving: leaving.signal }));
   }
 
   return {
@@ -83,5 +93,9 @@ export function createLocalEngine({ db, log }: { db: Db; log: Logger }): LocalEn
     },
     reload: () => queue(readAll),
     settled: () => work,
+    stop() {
+      leaving.abort();
+      return work;
+    },
   };
 }

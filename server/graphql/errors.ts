@@ -2,12 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { AppError, ErrorCode } from '../../core/errors';
-
-/** What of a fault may stand in the log: a driver's error also carries the parameters of its statement, which may be secret. */
-export function faultOf(error: unknown): Readonly<Record<string, unknown>> {
-  if (!(error instanceof Error)) return { message: String(error) };
-  return { name: error.name, message: error.message, stack: error.stack, ...('code' in error ? { code: error.code } : {}) };
-}
+import { faultOf } from '../../core/fault';
 
 /** The same fault for the caller and for the log, joined by an id: nothing else of it leaves the house. */
 export function masked(error: unknown, log: Logger): { readonly message: string; readonly id: string } {
@@ -39,7 +34,8 @@ function formatError(error: GraphQLError, log: Logger): GraphQLFormattedError {
   return { message, ...place, extensions: { code: ErrorCode.INTERNAL, id } };
 }
 
-function rootOf(error: Error): Error {
+/** The error that was thrown, below what graphql-js and type-graphql have put around it. */
+export function rootOf(error: Error): Error {
   return error instanceof GraphQLError && error.originalError ? rootOf(error.originalError) : error;
 }
 

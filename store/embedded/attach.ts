@@ -74,6 +74,7 @@ async function answers(url: string): Promise<boolean> {
 /** Makes our database where the server has none yet. */
 export async function ensureDatabase(adminUrl: string): Promise<void> {
   const client = new Client({ connectionString: adminUrl });
+  client.on('error', () => undefined);
   await client.connect();
   try {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);

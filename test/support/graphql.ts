@@ -30,3 +30,10 @@ export async function post(address: string, body: string, headers: Readonly<Reco
 
 /** The codes of an answer's errors. */
 export const codesOf = ({ errors }: Answer): unknown[] => errors.map(({ extensions }) => extensions?.code);
+
+/** What a field of the answer holds, in the shape that the query asked for. Throws with the whole answer where there is nothing. */
+export function fieldOf<Shape>({ data, text }: Answer, name: string): Shape {
+  const value = data?.[name];
+  if (value === undefined || value === null) throw new Error(`There is no ${name} in ${text}`);
+  return value as Shape;
+}
