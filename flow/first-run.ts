@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApiKeyKind } from '../core/api-key';
 import { Role, Scope } from '../core/caller';
 import { writeAudit } from '../store/audit';
 import type { Db } from '../store/database';
+import { explain, openFolder } from '../store/embedded/folder';
 import { countOperators, insertOperator } from '../store/operators';
 import { createApiKey } from './api-key';
 import { hashPassword } from './sign-in';
@@ -21,9 +22,9 @@ const EMAIL = 'admin@kinograph.local';
 const PASSWORD_BYTES = 15;
 const FIRST_RUN_LOCK = 0x66697273;
 
-/** Makes an operator and an admin key where there is no operator yet, and answers them once; null ever after. */
+/** Makes an operator and an admin key where there is no operator yet, and answers them once; null ever after. Throws StartError when they cannot be kept. */
 export async function firstRun(db: Db, { url, directory, now }: { url: string; directory: string; now: Date }): Promise<FirstRun | null> {
-  const made = await db.transaction(async (db) => {
+  return db.transaction(async (db) => {
     await db.query('select pg_advisory_xact_lock($1)', [FIRST_RUN_LOCK]);
     if ((await countOperators(db)) > 0) return null;
     const password = randomBytes(PASSWORD_BYTES).toString('base64url');
@@ -39,13 +40,18 @@ export async function firstRun(db: Db, { url, directory, now }: { url: string; d
     });
     const input = { kind: ApiKeyKind.SERVER, name: 'First run', scopes: [Scope.ADMIN] };
     const { secret } = await createApiKey(db, input, { actor: 'system', now });
-    return { url, key: secret, email: EMAIL, password };
+    const told = { url, key: secret, email: EMAIL, password };
+    // Before the commit: an operator whose password nobody was told would lock everyone out.
+    keep(directory, told);
+    return told;
   });
-  if (made) keep(directory, made);
-  return made;
 }
 
-function keep(directory: string, made: FirstRun): void {
-  mkdirSync(directory, { recursive: true });
-  writeFileSync(join(directory, 'first-run.json'), `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
+function keep(directory: string, told: FirstRun): void {
+  openFolder(directory);
+  try {
+    writeFileSync(join(directory, 'first-run.json'), `${JSON.stringify(told, null, 2)}\n`, { mode: 0o600 });
+  } catch (error) {
+    throw explain(directory, error);
+  }
 }

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../core/config';
+import { StartError } from '../core/start-error';
+import { explain, openFolder, readJson } from './embedded/folder';
 
 /** What the server signs and keys with. */
 export interface Secrets {
@@ -15,7 +17,7 @@ const BYTES = 32;
 
 /**
  * The secrets of the configuration; outside production those that are not given are made once and kept in `secrets.json`
- * of Kinograph's directory, readable by its owner only. Throws when that file is there but is none of ours.
+ * of Kinograph's directory, readable by its owner only. Throws StartError when that file is none of ours or cannot be kept.
  */
 export function openSecrets(config: Pick<Config, 'directory' | 'sessionSecret' | 'addressSecret'>): Secrets {
   if (config.sessionSecret !== null && config.addressSecret !== null)
@@ -27,15 +29,15 @@ export function openSecrets(config: Pick<Config, 'directory' | 'sessionSecret' |
 function keptSecrets(directory: string): Secrets {
   const file = join(directory, 'secrets.json');
   const made: Secrets = { session: randomBytes(BYTES).toString('hex'), address: randomBytes(BYTES).toString('hex') };
-  mkdirSync(directory, { recursive: true });
+  openFolder(directory);
   try {
     // "wx" loses to whoever was first, so that two processes agree.
     writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
     return made;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw explain(directory, error);
   }
-  const kept: Partial<Secrets> = JSON.parse(readFileSync(file, 'utf8'));
-  if (typeof kept.session === 'string' && typeof kept.address === 'string') return { session: kept.session, address: kept.address };
-  throw new Error(`${file} does not hold the two secrets that were kept there: remove it, and new ones are made.`);
+  const kept = readJson<Partial<Secrets>>(file);
+  if (typeof kept?.session === 'string' && typeof kept.address === 'string') return { session: kept.session, address: kept.address };
+  throw new StartError(`${file} does not hold the two secrets that were kept there: remove it, and new ones are made.`);
 }
