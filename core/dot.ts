@@ -2,8 +2,18 @@ import type { Vectors } from './normal-equations';
 
 /** The dot product of `vector` (length k) with each of the given rows of `vectors` (n x k), in the order of `rows`. */
 export function dotRows(vector: Float64Array, vectors: Vectors, rows: Int32Array): Float64Array {
-  const k = vector.length;
   const products = new Float64Array(rows.length);
+  dotRowsInto(products, vector, { vectors, rows });
+  return products;
+}
+
+/** As `dotRows`, into the first places of an array that is there already. */
+export function dotRowsInto(
+  products: Float64Array,
+  vector: Float64Array,
+  { vectors, rows }: { readonly vectors: Vectors; readonly rows: Int32Array },
+): void {
+  const k = vector.length;
   const whole = rows.length - (rows.length % 4);
   // Four rows at once: the sums do not wait for each other. 10,000 rows at k = 64 take 0.41 ms so, 1.08 ms one by one.
   for (let at = 0; at < whole; at += 4) {
@@ -23,7 +33,6 @@ export function dotRows(vector: Float64Array, vectors: Vectors, rows: Int32Array
     products[at + 3] = s3;
   }
   for (let at = whole; at < rows.length; at++) products[at] = dot(vector, vectors, (rows[at] as number) * k);
-  return products;
 }
 
 function dot(vector: Float64Array, vectors: Vectors, from: number): number {

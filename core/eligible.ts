@@ -14,14 +14,23 @@ export type TitleRules = Pick<
  * the rules ask; an empty list of kinds or genres asks nothing. What is not known of a title never passes a limit of length, year or certificate; an unknown language passes.
  */
 export function eligible(columns: Columns, rules: TitleRules, now: Date): Uint8Array {
+  const mask = passing(columns, rules);
+  hideUnavailable(mask, columns, { region: rules.region ?? null, now });
+  return mask;
+}
+
+/** The part of `eligible` that time does not change: 1 for every listed row that passes all rules but the region. */
+export function passing(columns: Columns, rules: TitleRules): Uint8Array {
   const mask = columns.listed.slice();
-  for (const [row, windows] of columns.windows) {
-    if (!isAvailable(windows, rules.region ?? null, now)) mask[row] = 0;
-  }
   for (const passes of testsOf(columns, rules)) {
     for (let row = 0; row < mask.length; row++) if (mask[row] === 1 && !passes(row)) mask[row] = 0;
   }
   return mask;
+}
+
+/** Takes out of a mask, in place, what is not available at `now`; without a region only times count. */
+export function hideUnavailable(mask: Uint8Array, columns: Columns, { region, now }: { region: string | null; now: Date }): void {
+  for (const [row, windows] of columns.windows) if (!isAvailable(windows, region, now)) mask[row] = 0;
 }
 
 /** Takes rows out of a mask, in place; rows of episodes take out their show. */

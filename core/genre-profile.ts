@@ -27,10 +27,18 @@ export function genreProfile(columns: Columns, past: Past, preferences: Preferen
 
 /** How well a row fits liked genres: the sum over its genres / sqrt(how many it has), so that a long list of genres is no advantage. */
 export function affinityOf(columns: Columns, row: number, weights: Float64Array): number {
-  const found = genresOf(columns, row);
-  if (found.length === 0) return 0;
+  const { genres, genreWidth } = columns;
   const from = (columns.kind[row] as number) * columns.genreNames.names.length;
-  return found.reduce((sum, genre) => sum + (weights[from + genre] as number), 0) / Math.sqrt(found.length);
+  let sum = 0;
+  let count = 0;
+  // The loop of `genresOf` without its array: every row of the catalogue may pass here once a request.
+  for (let word = 0; word < genreWidth; word++) {
+    for (let bits = genres[row * genreWidth + word] as number; bits !== 0; bits &= bits - 1) {
+      sum += weights[from + word * 32 + 31 - Math.clz32(bits & -bits)] as number;
+      count++;
+    }
+  }
+  return count === 0 ? 0 : sum / Math.sqrt(count);
 }
 
 /** The name of the row's genre that the person likes most; null when they like none of them. */

@@ -8,14 +8,7 @@ export interface Ranking {
 export function topRows(mask: Uint8Array, ranking: Ranking, count: number): number[] {
   const heap: number[] = [];
   if (count <= 0) return heap;
-  for (let row = 0; row < mask.length; row++) {
-    if (mask[row] !== 1) continue;
-    if (heap.length < count) pushUp(heap, row, ranking);
-    else if (isBefore(row, heap[0] as number, ranking)) {
-      heap[0] = row;
-      sinkDown(heap, ranking);
-    }
-  }
+  for (let row = 0; row < mask.length; row++) if (mask[row] === 1) offer(heap, row, { ranking, count });
   return inOrder(heap, ranking);
 }
 
@@ -25,12 +18,16 @@ export function topRowsPerGroup(
   ranking: Ranking,
   { group, perGroup }: { readonly group: Uint8Array; readonly perGroup: number },
 ): number[] {
-  const groups = new Set(group);
-  const best = [...groups].flatMap((code) => {
-    const own = mask.map((passes, row) => (passes === 1 && group[row] === code ? 1 : 0));
-    return topRows(own, ranking, perGroup);
-  });
-  return inOrder(best, ranking);
+  const heaps = new Map<number, number[]>();
+  if (perGroup <= 0) return [];
+  for (let row = 0; row < mask.length; row++) {
+    if (mask[row] !== 1) continue;
+    const code = group[row] as number;
+    const heap = heaps.get(code) ?? [];
+    heaps.set(code, heap);
+    offer(heap, row, { ranking, count: perGroup });
+  }
+  return inOrder([...heaps.values()].flat(), ranking);
 }
 
 /** Sorts rows in place, best first. */
@@ -41,6 +38,15 @@ export function inOrder(rows: number[], ranking: Ranking): number[] {
 function isBefore(a: number, b: number, { keys, ids }: Ranking): boolean {
   const [left, right] = [keys[a] as number, keys[b] as number];
   return left > right || (left === right && (ids[a] as number) < (ids[b] as number));
+}
+
+// Keeps a row if it is among the best `count` so far.
+function offer(heap: number[], row: number, { ranking, count }: { ranking: Ranking; count: number }): void {
+  if (heap.length < count) pushUp(heap, row, ranking);
+  else if (isBefore(row, heap[0] as number, ranking)) {
+    heap[0] = row;
+    sinkDown(heap, ranking);
+  }
 }
 
 // A binary heap with the worst of the kept rows at the root.

@@ -21,7 +21,10 @@ export interface Ranked {
 /** A ranked list with what explains it. */
 export interface EngineList {
   readonly modelId: number | null;
-  readonly items: readonly Ranked[];
+  /** How many titles it holds. */
+  readonly length: number;
+  /** The best of them, best first, at most `count`: a long list need not be put in order for its first page. */
+  top(count: number): readonly Ranked[];
   /** Reasons of any title of the catalogue, computed when asked for. They name titles of the person's own past only. */
   explain(titleId: number): readonly Reason[];
 }

@@ -1,6 +1,7 @@
 import { badInput } from '../core/errors';
 import type { Paged } from '../core/page';
 import type { Recommended } from '../core/recommendation';
+import type { Ranked } from '../engine/engine';
 import { decodeCursor, encodeCursor, pageSize } from '../store/page';
 import { keepSnapshot, type ListSnapshot, snapshotOf } from '../store/snapshots';
 import { MOST_ITEMS, type RankedAnswer, type Recommending } from './recommend';
@@ -24,21 +25,22 @@ export interface PagedList extends Paged<Recommended> {
  */
 export async function listPage(recommending: Recommending, answer: RankedAnswer, { first, after }: ListPage): Promise<PagedList> {
   pageSize(first, MOST_ITEMS);
-  const place = after ? await placeOf(recommending, answer, after) : { id: answer.recommendationId, from: 0, list: snapshotFrom(answer) };
-  const { id, from, list } = place;
-  const titleIds = list.titleIds.slice(from, from + first);
-  const keep = (): Promise<void> => keepSnapshot(recommending.database.db, { id, userId: answer.userId, now: recommending.clock() }, list);
-  const nodes = titleIds.map((titleId, at) => ({
+  const { id, from, items, length } = after ? await placeOf(recommending, answer, after) : startOf(answer, first);
+  const keep = (): Promise<void> =>
+    keepSnapshot(recommending.database.db, { id, userId: answer.userId, now: recommending.clock() }, snapshotFrom(answer));
+  const nodes = items.slice(0, first).map(({ titleId, score }, at) => ({
     titleId,
     rank: from + at + 1,
-    score: list.scores[from + at] ?? null,
-    reasons: answer.explain(titleId),
+    score,
+    get reasons() {
+      return answer.explain(titleId);
+    },
   }));
   record(recommending, answer, nodes);
   return {
     edges: nodes.map((node) => ({ node, cursor: encodeCursor([id, node.rank]) })),
-    hasNextPage: from + titleIds.length < list.titleIds.length,
-    totalCount: list.titleIds.length,
+    hasNextPage: from + nodes.length < length,
+    totalCount: length,
     pin: after ? async () => undefined : once(keep),
   };
 }
@@ -51,10 +53,16 @@ function once(run: () => Promise<void>): () => Promise<void> {
   };
 }
 
+/** Where a page begins: of which list, after how many titles, and what follows. */
 interface Place {
   readonly id: string;
   readonly from: number;
-  readonly list: ListSnapshot;
+  readonly items: readonly Ranked[];
+  readonly length: number;
+}
+
+function startOf(answer: RankedAnswer, first: number): Place {
+  return { id: answer.recommendationId, from: 0, items: answer.top(first), length: answer.length };
 }
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
@@ -65,10 +73,12 @@ async function placeOf({ database, clock }: Recommending, answer: RankedAnswer, 
   const list = known ? await snapshotOf(database.db, { id, userId: answer.userId, now: clock() }) : null;
   if (!known || list === null || list.listId !== answer.listId)
     throw badInput('after', 'The cursor is too old or belongs to another list.', 'a cursor of this list, at most 30 minutes old');
-  return { id, from, list };
+  const items = list.titleIds.slice(from).map((titleId, at) => ({ titleId, score: list.scores[from + at] ?? null }));
+  return { id, from, items, length: list.titleIds.length };
 }
 
-function snapshotFrom({ listId, modelId, items }: RankedAnswer): ListSnapshot {
+function snapshotFrom({ listId, modelId, top }: RankedAnswer): ListSnapshot {
+  const items = top(MOST_ITEMS);
   return { listId, modelId, titleIds: items.map(({ titleId }) => titleId), scores: items.map(({ score }) => score) };
 }
 

@@ -1,45 +1,55 @@
 import { isBlocked, isSeen } from '../../core/confidence';
-import { eligible, exclude } from '../../core/eligible';
-import { inOrder, type Ranking, topRows, topRowsPerGroup } from '../../core/rank';
+import { exclude } from '../../core/eligible';
+import { inOrder, topRows, topRowsPerGroup } from '../../core/rank';
 import type { ListFilter } from '../../core/recommendation';
-import type { EngineList, Operations, Person } from '../engine';
+import type { EngineList, Operations, Person, Ranked } from '../engine';
 import { type Reading, readPerson } from './reading';
 import { keysOf, reasonsOf, scoreIn } from './score';
 import type { LocalState } from './state';
+import { eligibleIn } from './workspace';
 
 type ListRequest = Parameters<Operations['recommend']>[0];
 type RerankRequest = Parameters<Operations['rerank']>[0];
 
+/** As many as most screens ask for: putting 500 of 10,000 in order takes 0.5 ms, as long as scoring them all. */
+const FIRST = 50;
+
 /** The main story of the local engine: fold-in -> filter -> score -> rank, explained when asked. */
 export function listFor(state: LocalState, { person, filter, servedIds, now, count }: ListRequest): EngineList {
-  const { columns } = state;
-  const mask = eligible(columns, filter, now);
-  exclude(mask, columns, [...leftOut(person, filter), ...filter.excludeTitleIds, ...servedIds]);
   const reading = readPerson(state, person, now);
-  const keys = keysOf(state, reading, mask);
-  const ranking = { keys, ids: columns.ids };
-  const rows =
-    filter.perKind === undefined
-      ? topRows(mask, ranking, count)
-      : topRowsPerGroup(mask, ranking, { group: columns.kind, perGroup: filter.perKind }).slice(0, count);
-  return answerOf(state, reading, { rows, keys });
+  const without = [...leftOut(person, filter), ...filter.excludeTitleIds, ...servedIds];
+  const best = (most: number): Best => bestOf(state, reading, { filter, without, now, count: most });
+  const perKind = filter.perKind !== undefined;
+  const first = best(perKind ? count : Math.min(FIRST, count));
+  return {
+    modelId: modelOf(state, first.items),
+    length: perKind ? first.items.length : Math.min(first.passing, count),
+    // Whoever wants more than the first has them scored again: keeping the scores of the whole catalogue would cost every list memory.
+    top: (most) => (most <= FIRST || perKind ? first : best(Math.min(most, count))).items.slice(0, most),
+    explain: explainer(state, reading),
+  };
 }
 
 /** Every given title, best first; titles that the catalogue does not know come last, in the order given. */
 export function reranked(state: LocalState, { person, titleIds, now }: RerankRequest): EngineList {
-  const { columns } = state;
+  const { columns, workspace } = state;
   const reading = readPerson(state, person, now);
   const distinct = [...new Set(titleIds)];
   const rows = distinct.map((id) => columns.rowOf.get(id)).filter((row) => row !== undefined);
-  const mask = new Uint8Array(columns.size);
+  const mask = workspace.mask.fill(0);
   for (const row of rows) mask[columns.listedAs[row] as number] = 1;
   const standIns = keysOf(state, reading, mask);
   const keys = new Float64Array(columns.size);
   for (const row of rows) keys[row] = standIns[columns.listedAs[row] as number] as number;
-  const ranking: Ranking = { keys, ids: columns.ids };
-  const answer = answerOf(state, reading, { rows: inOrder(rows, ranking), keys });
+  const known = itemsOf(state, inOrder(rows, { keys, ids: columns.ids }), keys);
   const unknown = distinct.filter((id) => !columns.rowOf.has(id)).map((titleId) => ({ titleId, score: null }));
-  return { ...answer, items: [...answer.items, ...unknown] };
+  const items = [...known, ...unknown];
+  return {
+    modelId: modelOf(state, items),
+    length: items.length,
+    top: (most) => items.slice(0, most),
+    explain: explainer(state, reading),
+  };
 }
 
 function leftOut(person: Person, { excludeSeen }: ListFilter): number[] {
@@ -48,13 +58,41 @@ function leftOut(person: Person, { excludeSeen }: ListFilter): number[] {
     .map(({ titleId }) => titleId);
 }
 
-function answerOf(state: LocalState, reading: Reading, { rows, keys }: { rows: readonly number[]; keys: Float64Array }): EngineList {
-  const items = rows.map((row) => ({ titleId: state.columns.ids[row] as number, score: scoreIn(keys[row] as number) }));
-  const byModel = items.some(({ score }) => score !== null);
-  return { modelId: byModel ? state.modelId : null, items, explain: explainer(state, reading) };
+interface Best {
+  readonly items: readonly Ranked[];
+  /** How many titles pass the filter. */
+  readonly passing: number;
 }
 
-// Apart from `answerOf`, so that a list that is kept for its reasons does not keep the keys of the whole catalogue alive.
+type BestRequest = Pick<ListRequest, 'filter' | 'now' | 'count'> & { readonly without: readonly number[] };
+
+function bestOf(state: LocalState, reading: Reading, { filter, without, now, count }: BestRequest): Best {
+  const { columns, workspace } = state;
+  const mask = eligibleIn(workspace, columns, { rules: filter, now });
+  exclude(mask, columns, without);
+  const keys = keysOf(state, reading, mask);
+  const ranking = { keys, ids: columns.ids };
+  const rows =
+    filter.perKind === undefined
+      ? topRows(mask, ranking, count)
+      : topRowsPerGroup(mask, ranking, { group: columns.kind, perGroup: filter.perKind }).slice(0, count);
+  return { items: itemsOf(state, rows, keys), passing: onesIn(mask) };
+}
+
+function onesIn(mask: Uint8Array): number {
+  let ones = 0;
+  for (let row = 0; row < mask.length; row++) ones += mask[row] as number;
+  return ones;
+}
+
+function itemsOf({ columns }: LocalState, rows: readonly number[], keys: Float64Array): readonly Ranked[] {
+  return rows.map((row) => ({ titleId: columns.ids[row] as number, score: scoreIn(keys[row] as number) }));
+}
+
+function modelOf({ modelId }: LocalState, items: readonly Ranked[]): number | null {
+  return items.some(({ score }) => score !== null) ? modelId : null;
+}
+
 function explainer(state: LocalState, reading: Reading): EngineList['explain'] {
   return (titleId) => {
     const row = state.columns.rowOf.get(titleId);

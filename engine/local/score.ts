@@ -1,4 +1,4 @@
-import { dotRows } from '../../core/dot';
+import { dotRows, dotRowsInto } from '../../core/dot';
 import { affinityOf, likedGenre } from '../../core/genre-profile';
 import { strongest } from '../../core/reasons';
 import { type Reason, ReasonCode } from '../../core/recommendation';
@@ -19,31 +19,27 @@ const STEP = 1_000;
 const GENRE_WEIGHT = 0.1;
 const POPULARITY_WEIGHT = 0.5;
 
-/** The sort key of every row with 1 in `mask`: tier * 1,000 + score; other rows keep 0. */
+/** The sort key of every row with 1 in `mask`: tier * 1,000 + score, in the workspace; other rows hold anything. */
 export function keysOf(state: LocalState, reading: Reading, mask: Uint8Array): Float64Array {
-  const keys = new Float64Array(mask.length);
+  const { keys } = state.workspace;
   const byModel = reading.taste === null ? NO_ROWS : state.scored;
-  addModelKeys(state, reading, { keys, rows: rowsIn(mask, byModel) });
+  setModelKeys(state, reading, rowsIn(mask, byModel, state.workspace.rows));
   for (let row = 0; row < mask.length; row++) if (mask[row] === 1 && byModel[row] !== 1) keys[row] = plainKey(state, reading, row);
   return keys;
 }
 
 const NO_ROWS = new Uint8Array(0);
 
-function rowsIn(mask: Uint8Array, also: Uint8Array): Int32Array {
-  const rows = new Int32Array(also.length);
+function rowsIn(mask: Uint8Array, also: Uint8Array, rows: Int32Array): Int32Array {
   let count = 0;
   for (let row = 0; row < also.length; row++) if (mask[row] === 1 && also[row] === 1) rows[count++] = row;
   return rows.subarray(0, count);
 }
 
-function addModelKeys(
-  { side, columns }: LocalState,
-  { taste, profile, toldGenres }: Reading,
-  { keys, rows }: { keys: Float64Array; rows: Int32Array },
-): void {
+function setModelKeys({ side, columns, workspace }: LocalState, { taste, profile, toldGenres }: Reading, rows: Int32Array): void {
   if (taste === null || side === null) return;
-  const scores = dotRows(taste.factors, side.vectors, rows);
+  const { keys, scores } = workspace;
+  dotRowsInto(scores, taste.factors, { vectors: side.vectors, rows });
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as number;
     const told = toldGenres ? GENRE_WEIGHT * affinityOf(columns, row, profile.told) : 0;

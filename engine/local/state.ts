@@ -2,6 +2,7 @@ import { attributeMap, writeMapped } from '../../core/attribute-map';
 import { type Columns, KINDS } from '../../core/columns';
 import type { ItemSide } from '../../core/fold-in';
 import type { Factors } from '../../core/model';
+import { newWorkspace, type Workspace } from './workspace';
 
 /** A kind with fewer interactions than this is ranked by genres and popularity; DESIGN.md section 3. */
 export const LEAST_INTERACTIONS = 1_000;
@@ -18,6 +19,8 @@ export interface LocalState {
   readonly scored: Uint8Array;
   /** 0 to 1 within the row's kind. */
   readonly popularity: Float64Array;
+  /** Where lists are computed; says nothing by itself. */
+  readonly workspace: Workspace;
 }
 
 /** Joins a catalogue with a model. Without a model `likes` (title id -> people) says what is popular. */
@@ -25,14 +28,15 @@ export function stateOf(columns: Columns, factors: Factors | null, likes: Readon
   const liked = likesPerRow(columns, factors, likes);
   const totals = perKind(columns, liked, (sum, value) => sum + value);
   const popularity = popularityOf(columns, liked, totals);
+  const workspace = newWorkspace(columns.size);
   const known = new Uint8Array(columns.size);
-  if (factors === null) return { columns, modelId: null, side: null, known, scored: known, popularity };
+  if (factors === null) return { columns, modelId: null, side: null, known, scored: known, popularity, workspace };
   const vectors = alignedVectors(columns, factors, known);
   const enough = totals.map((total) => (total >= LEAST_INTERACTIONS ? 1 : 0));
   addMapped(columns, vectors, { known, enough });
   const scored = known.map((has, row) => has & (enough[columns.kind[row] as number] as number));
   const side = { settings: factors.settings, vectors, gram: factors.gram, trained: factors.titleIds.length };
-  return { columns, modelId: factors.modelId, side, known, scored, popularity };
+  return { columns, modelId: factors.modelId, side, known, scored, popularity, workspace };
 }
 
 // A title that was merged since the training lends its vector to the one that stands for it, if that has none of its own.

@@ -42,7 +42,7 @@ const request = { person, filter, servedIds: [], now, count: 10 };
 describe('the local engine', () => {
   it('ranks a kind with enough interactions by the model, one that nobody watched by its attributes, the others by genres and popularity', () => {
     const list = listFor(stateOf(columns, factorsOf(LEAST_INTERACTIONS)), request);
-    const codes = list.items.map(({ titleId }) => [titleId, list.explain(titleId)[0]?.code]);
+    const codes = list.top(10).map(({ titleId }) => [titleId, list.explain(titleId)[0]?.code]);
     expect(codes).toEqual([
       [2, ReasonCode.BECAUSE_WATCHED],
       [7, ReasonCode.BECAUSE_WATCHED],
@@ -51,7 +51,7 @@ describe('the local engine', () => {
       [5, ReasonCode.POPULAR],
       [6, ReasonCode.FALLBACK],
     ]);
-    expect(list.items.map(({ score }) => score === null)).toEqual([false, false, false, true, true, true]);
+    expect(list.top(10).map(({ score }) => score === null)).toEqual([false, false, false, true, true, true]);
   });
 
   it('goes by genres where a kind has fewer than 1,000 interactions, and says so', () => {
@@ -64,15 +64,18 @@ describe('the local engine', () => {
     const fan = { ...person, preferences: { genres: { MOVIE: { Love: 1 } } } };
     const state = stateOf(columns, factorsOf(LEAST_INTERACTIONS));
     const list = listFor(state, { ...request, person: fan });
-    const score = list.items.find(({ titleId }) => titleId === 3)?.score ?? Number.NaN;
-    const plain = listFor(state, request).items.find(({ titleId }) => titleId === 3)?.score ?? Number.NaN;
+    const score = list.top(10).find(({ titleId }) => titleId === 3)?.score ?? Number.NaN;
+    const plain =
+      listFor(state, request)
+        .top(10)
+        .find(({ titleId }) => titleId === 3)?.score ?? Number.NaN;
     const liked = list.explain(3).find(({ code }) => code === ReasonCode.LIKED_GENRE);
     expect(liked).toMatchObject({ genre: 'Love', contribution: expect.closeTo(score - plain, 9) });
   });
 
   it('takes so many of each kind', () => {
     const list = listFor(stateOf(columns, factorsOf(LEAST_INTERACTIONS)), { ...request, filter: { ...filter, perKind: 1 } });
-    expect(list.items.map(({ titleId }) => titleId)).toEqual([2, 4]);
+    expect(list.top(10).map(({ titleId }) => titleId)).toEqual([2, 4]);
   });
 });
 

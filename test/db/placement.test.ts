@@ -59,7 +59,7 @@ describe('placements', () => {
     const recommender = createRecommender({ database, log, clock: () => new Date(), served: createServedWriter({ database, log }) });
     await recommender.start();
     const idsFor = async (placement: string, filter = {}): Promise<number[]> =>
-      (await recommender.recommend({ userId: null, placement, filter })).items.map(({ titleId }) => titleId);
+      (await recommender.recommend({ userId: null, placement, filter })).top(500).map(({ titleId }) => titleId);
     expect(await idsFor('books')).toEqual([book]);
     expect(await idsFor('books', { kinds: [TitleKind.MOVIE] })).toEqual([film]);
     await savePlacement(db, 'operator:1', aPlacement({ name: 'films', input: { kinds: [TitleKind.MOVIE] } }));

@@ -2,7 +2,7 @@ import pino from 'pino';
 import { Opinion } from '../../core/interaction';
 import { ReasonCode } from '../../core/recommendation';
 import { TitleKind } from '../../core/title';
-import { createRecommender, listId, type Recommender } from '../../flow/recommend';
+import { createRecommender, listId, type RankedAnswer, type Recommender } from '../../flow/recommend';
 import { createServedWriter } from '../../store/served';
 import { withDatabase } from '../support/database';
 import { aLiveModel } from '../support/factors';
@@ -20,7 +20,7 @@ async function aRecommender(): Promise<Recommender> {
   return recommender;
 }
 
-const idsOf = (answer: { items: readonly { titleId: number }[] }): number[] => answer.items.map(({ titleId }) => titleId);
+const idsOf = (answer: RankedAnswer): number[] => answer.top(500).map(({ titleId }) => titleId);
 const forUser = (userId: number | null, filter = {}) => ({ userId, placement: null, filter });
 
 /** Ten films of space and ten of love, with a model that tells them apart. */
@@ -43,7 +43,8 @@ describe('with an empty catalogue and no model', () => {
     const userId = await addUser(fixture.db);
     for (const id of [null, userId, 987_654_321]) {
       const answer = await recommender.recommend(forUser(id));
-      expect(answer).toMatchObject({ items: [], modelId: null, version: id === userId ? 7 : 0 });
+      expect(answer).toMatchObject({ length: 0, modelId: null, version: id === userId ? 7 : 0 });
+      expect(answer.top(20)).toEqual([]);
     }
   });
 });
@@ -63,11 +64,11 @@ describe('with a catalogue and a model', () => {
     const answer = await recommender.recommend(forUser(userId));
     expect(answer).toMatchObject({ version: 7, modelId: world.modelId, userId });
     expect(idsOf(answer).slice(0, 9)).toEqual(others);
-    expect(answer.items).toHaveLength(19);
+    expect(answer.length).toBe(19);
     expect(answer.explain(others[0] ?? 0)).toEqual([
       { code: ReasonCode.BECAUSE_WATCHED, titleId: seen, genre: null, contribution: expect.any(Number) },
     ]);
-    const [first] = answer.items;
+    const [first] = answer.top(1);
     expect(answer.explain(others[0] ?? 0)[0]?.contribution).toBeCloseTo(first?.score ?? Number.NaN, 6);
   });
 
@@ -85,7 +86,7 @@ describe('with a catalogue and a model', () => {
     await addInteraction(fixture.db, userId, world.space[1] ?? 0);
     await addInteraction(fixture.db, userId, world.love[1] ?? 0);
     const answer = await recommender.recommend(forUser(userId, { withoutHistoryOf: [world.space[1]] }));
-    expect(world.love).toContain(answer.items[0]?.titleId);
+    expect(world.love).toContain(idsOf(answer)[0]);
     expect(idsOf(answer)).toContain(world.space[1]);
     expect(answer.explain(world.space[0] ?? 0)[0]?.titleId).not.toBe(world.space[1]);
   });
@@ -97,14 +98,14 @@ describe('with a catalogue and a model', () => {
     expect(liked.explain(world.love[0] ?? 0)).toMatchObject([{ code: ReasonCode.LIKED_GENRE, genre: 'Love' }]);
     const anyone = await recommender.recommend(forUser(null));
     expect(anyone).toMatchObject({ version: 0, modelId: null });
-    expect(anyone.explain(anyone.items[0]?.titleId ?? 0)).toMatchObject([{ code: ReasonCode.POPULAR }]);
+    expect(anyone.explain(idsOf(anyone)[0] ?? 0)).toMatchObject([{ code: ReasonCode.POPULAR }]);
   });
 
   it('answers someone who has seen everything with an empty list, and without excludeSeen with all of it', async () => {
     const userId = await addUser(fixture.db);
     for (const titleId of [...world.space, ...world.love]) await addInteraction(fixture.db, userId, titleId);
-    expect((await recommender.recommend(forUser(userId))).items).toEqual([]);
-    expect((await recommender.recommend(forUser(userId, { excludeSeen: false }))).items).toHaveLength(20);
+    expect(idsOf(await recommender.recommend(forUser(userId)))).toEqual([]);
+    expect((await recommender.recommend(forUser(userId, { excludeSeen: false }))).length).toBe(20);
   });
 
   it('leaves out what was shown before, where asked to', async () => {
