@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { AppError, ErrorCode } from '../core/errors';
 import { CauseKind, type UserNotice } from '../core/notice';
@@ -64,12 +65,13 @@ interface Channel<Answer> {
 }
 
 const MOST_A_USER = 50;
+const RETRY_MS = 500;
 const SUBSCRIBED: Cause = { kind: CauseKind.SUBSCRIBED, eventId: null, titleId: null };
 const RESYNC: Cause = { kind: CauseKind.RESYNC, eventId: null, titleId: null };
 
 /**
  * Makes the live lists of this process. One refresh per user and input serves all its subscribers; one is in flight
- * and at most one waits, so a burst of events costs two refreshes, and nothing waits for a timer.
+ * and at most one waits, so a burst of events costs two refreshes, and nothing waits for a timer but what has failed.
  */
 export function createLive<Answer extends Versioned>({ log }: { log: Logger }): Live<Answer> {
   const channels = new Map<string, Channel<Answer>>();
@@ -130,8 +132,11 @@ export function createLive<Answer extends Versioned>({ log }: { log: Logger }): 
         channel.version = answer.version;
         for (const reader of channel.readers) reader.deliver({ answer, cause });
       } catch (error) {
-        // The subscribers keep their last list; the comparison after a reconnect finds what they missed.
-        log.error({ err: error, userId: channel.userId }, 'a live list could not be refreshed');
+        log.warn({ err: error, userId: channel.userId }, 'A live list could not be refreshed.');
+        if (error instanceof AppError) continue;
+        // The subscribers keep their last list; nobody else would tell them when the database is back.
+        channel.waiting ??= { cause, version };
+        await delay(RETRY_MS, undefined, { ref: false });
       }
     }
     channel.running = false;

@@ -101,6 +101,18 @@ describe('live lists', () => {
     expect(lists.subscribers).toBe(0);
   });
 
+  it('send a change although the database was away when it came', async () => {
+    const lists = live();
+    const list = aList();
+    const reader = lists.watch(list.watched());
+    await reader.next();
+    list.state.gate = Promise.reject(new Error('no database'));
+    lists.onUsers(list.changed());
+    await until('it was tried in vain', () => list.state.computed === 2);
+    list.state.gate = Promise.resolve();
+    expect((await reader.next()).value).toMatchObject({ answer: { version: 2 }, cause: { eventId: 'e2' } });
+  });
+
   it('make up after lost notices what was missed, and only that', async () => {
     const lists = live();
     const [moved, still] = [aList(1), aList(2)];
