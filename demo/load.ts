@@ -14,22 +14,28 @@ export interface DemoCounts {
   readonly interactions: number;
 }
 
+/** Whom a load tells, and what ends it between two batches: nothing of it stays then. */
+interface Loading {
+  readonly progress: (message: string) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
 const BATCH = 5_000;
 
 /**
- * Loads the demo catalogue, the MovieLens ratings as history and the first placements, in one transaction. A second run with the same
- * files changes nothing. It touches no user but `movielens:1` to `movielens:610`. Throws what PostgreSQL throws.
+ * Loads the demo catalogue and the MovieLens ratings as history, in one transaction. A second run with the same files changes
+ * nothing. It touches no user but `movielens:1` to `movielens:610`. Throws what PostgreSQL throws.
  */
 export async function loadDemo(
   database: Database,
-  { progress, clock }: { readonly progress: (message: string) => void; readonly clock: () => Date },
+  { progress, clock, signal }: Loading & { readonly clock: () => Date },
 ): Promise<DemoCounts> {
   const hash = contentHash();
   const loaded = await database.db.transaction(async (db) => {
     // Two processes that start at once would load it twice; the second one waits, and finds it done.
     await db.query(`select pg_advisory_xact_lock(hashtext('kinograph demo'))`);
     if ((await loadedHash(db)) === hash) return false;
-    await write(db, { progress, now: clock() });
+    await write(db, { progress, signal, now: clock() });
     await db.query(`insert into settings (name, value) values ('demo', $1) on conflict (name) do update set value = excluded.value`, [
       JSON.stringify({ hash }),
     ]);
@@ -55,7 +61,7 @@ async function counts(db: Db): Promise<{ titles: number; interactions: number }>
   return row;
 }
 
-async function write(db: Db, { progress, now }: { progress: (message: string) => void; now: Date }): Promise<void> {
+async function write(db: Db, { progress, signal, now }: Loading & { readonly now: Date }): Promise<void> {
   const ratings = readRatings();
   const { shows, episodes } = showDrafts();
   const movies = movieDrafts(ratings, new Set(shows.flatMap(({ externalIds }) => externalIds.map(({ value }) => value))));
@@ -69,27 +75,20 @@ async function write(db: Db, { progress, now }: { progress: (message: string) =>
   ];
   for (const [what, drafts] of sets) {
     progress(`${drafts.length} ${what}`);
-    for (let start = 0; start < drafts.length; start += BATCH)
+    for (let start = 0; start < drafts.length; start += BATCH) {
+      signal?.throwIfAborted();
       await writeBatch(db, { what, drafts: drafts.slice(start, start + BATCH), now });
+    }
   }
   progress(`${ratings.length} ratings`);
   await db.query('analyze users, external_ids, titles');
-  for (let start = 0; start < ratings.length; start += 2 * BATCH) await writeRatings(db, ratings.slice(start, start + 2 * BATCH), now);
-  await seedPlacements(db, now);
+  for (let start = 0; start < ratings.length; start += 2 * BATCH) {
+    signal?.throwIfAborted();
+    await writeRatings(db, ratings.slice(start, start + 2 * BATCH), now);
+  }
 }
 
 async function writeBatch(db: Db, { what, drafts, now }: { what: string; drafts: readonly TitleDraft[]; now: Date }): Promise<void> {
   for (const written of await writeDrafts(db, drafts, now))
     if (written.outcome === 'REFUSED') throw new Error(`The demo's ${what} do not fit: ${written.message}`);
-}
-
-/** What a front end may ask for by name from the first minute; an operator's own placements of these names stay as they are. */
-async function seedPlacements(db: Db, now: Date): Promise<void> {
-  await db.query(
-    `insert into placements (name, description, input, "updatedAt") values
-       ('home', 'What a person sees first: films and shows for them, none that they have seen.', '{"kinds": ["MOVIE", "SHOW"]}', $1),
-       ('side-list', 'Beside the player: short videos for them, the ones they know included.', '{"kinds": ["VIDEO"], "excludeSeen": false}', $1)
-     on conflict (name) do nothing`,
-    [now],
-  );
 }

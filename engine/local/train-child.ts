@@ -24,6 +24,9 @@ export type TrainNews =
 const LOW_PRIORITY = 10;
 const parent = process.ppid;
 
+// Ctrl-C in a terminal reaches this process too. What becomes of the training is the parent's to say, which kills it if need be.
+process.on('SIGINT', () => undefined);
+
 // The parent disconnects once it has the factors, and that ends this process.
 process.on('message', (order: TrainOrder) => {
   setPriority(LOW_PRIORITY);
