@@ -35,7 +35,7 @@ export interface Config {
   readonly requestsPerMinute: number;
   /** Run background jobs inside the server process. */
   readonly jobs: boolean;
-  /** Believe X-Forwarded-For of the proxy in front. */
+  /** Believe the X-Forwarded-For and X-Forwarded-Host that the one proxy in front has added. */
   readonly trustProxy: boolean;
 }
 
@@ -65,7 +65,7 @@ export function readConfig(env: Environment): Config {
   const read = readers(env, faults);
   const host = read.text('HOST', '127.0.0.1');
   const databaseUrl = read.databaseUrl('DATABASE_URL');
-  const production = env.NODE_ENV === 'production' || databaseUrl !== null || !LOOPBACK.has(host);
+  const production = env.NODE_ENV === 'production' || Boolean(env.DATABASE_URL) || !LOOPBACK.has(host);
   const config: Config = {
     host,
     port: read.integer('PORT', 4000, 0, 65535),

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { ConfigError, readConfig } from '../core/config';
+import { LOG_SERIALIZERS } from '../core/fault';
 import { StartError } from '../core/start-error';
 import { openStore } from '../store/open';
 import { loadDemo } from './load';
@@ -7,7 +8,7 @@ import { loadDemo } from './load';
 /** `npm run demo`: loads the demo into the configured database, which may be one in production: it was asked for. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel });
+  const log = pino({ level: config.logLevel, serializers: LOG_SERIALIZERS });
   const store = await openStore({ databaseUrl: config.databaseUrl, directory: config.directory, log, now: new Date(), connections: 4 });
   try {
     const counts = await loadDemo(store.database, { progress: (message) => log.info(message), clock: () => new Date() });

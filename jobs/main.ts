@@ -1,5 +1,6 @@
 import pino, { type Logger } from 'pino';
 import { type Config, ConfigError, readConfig } from '../core/config';
+import { LOG_SERIALIZERS } from '../core/fault';
 import { JobState } from '../core/job';
 import { StartError } from '../core/start-error';
 import { beginJob } from '../store/job-holding';
@@ -39,7 +40,7 @@ async function main([command, name, json]: readonly string[]): Promise<number> {
     return 2;
   }
   const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel }, pino.destination(2));
+  const log = pino({ level: config.logLevel, serializers: LOG_SERIALIZERS }, pino.destination(2));
   const store = await open(config, log);
   try {
     if (command === 'migrate') return migrated(store);

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { faultOf } from './graphql/errors';
+import { faultOf } from '../core/fault';
 
 /** What was started, to be stopped in reverse order. */
 export interface Closing {

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import pino from 'pino';
 import { type Config, ConfigError, readConfig } from '../core/config';
+import { LOG_SERIALIZERS } from '../core/fault';
 import { StartError } from '../core/start-error';
 import { firstRun } from '../flow/first-run';
 import { type App, createApp } from './app';
@@ -14,34 +16,37 @@ main().catch((error: unknown) => {
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true }));
-  const stopping = stopAsked();
+  const log = pino({ level: config.logLevel, serializers: LOG_SERIALIZERS }, pino.destination({ dest: 2, sync: true }));
+  const leaving = leaveAsked();
   const began = performance.now();
   const seconds = (): string => ((performance.now() - began) / 1000).toFixed(1).padStart(5);
   const clock = (): Date => new Date();
-  const app = await createApp({ config, clock, log, report: (step) => print(`${seconds()} s  ${step}`) });
   try {
-    await welcome(app, config);
-    await stopping;
-    print('Stopping.');
-  } finally {
-    await app.stop();
+    const app = await createApp({ config, clock, log, report: (step) => print(`${seconds()} s  ${step}`), signal: leaving });
+    await serve(app, config, leaving).finally(app.stop);
+  } catch (error) {
+    // A start that was interrupted has nothing to complain of.
+    if (!leaving.aborted) throw error;
   }
   process.exit(0);
 }
 
-/** Settles at the first Ctrl-C or termination, also when it comes while the server still starts; a second one ends at once. */
-function stopAsked(): Promise<void> {
-  return new Promise((resolve) => {
-    let asked = false;
-    const onSignal = (): void => {
-      if (asked) process.exit(130);
-      asked = true;
-      resolve();
-    };
-    process.on('SIGINT', onSignal);
-    process.on('SIGTERM', onSignal);
-  });
+async function serve(app: App, config: Config, leaving: AbortSignal): Promise<void> {
+  await welcome(app, config);
+  if (!leaving.aborted) await once(leaving, 'abort');
+  print('Stopping.');
+}
+
+/** Aborts at the first Ctrl-C or termination, also when it comes while the server still starts; a second one ends at once. */
+function leaveAsked(): AbortSignal {
+  const leaving = new AbortController();
+  const onSignal = (): void => {
+    if (leaving.signal.aborted) process.exit(130);
+    leaving.abort();
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  return leaving.signal;
 }
 
 async function welcome({ url, house }: App, config: Config): Promise<void> {

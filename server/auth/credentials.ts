@@ -10,14 +10,15 @@ export interface Asking {
   readonly host: string;
 }
 
-/** The credentials in a request's headers. The console's cookie counts only beside the console's header, and never on a GET. */
+/** The credentials in a request's headers. The console's cookie counts only beside the console's header, from our own pages, and never on a GET. */
 export function credentialsIn({ method, headers, host }: Asking): Credentials {
-  const fromConsole = headers['x-kinograph-console'] === '1' && method !== 'GET';
+  const foreignOrigin = foreignOriginOf(headers.origin, host);
+  const fromConsole = headers['x-kinograph-console'] === '1' && method !== 'GET' && foreignOrigin === null;
   return {
     authorization: headers.authorization ?? null,
     browserKey: single(headers['x-kinograph-key']),
     session: fromConsole ? sessionIn(headers.cookie) : null,
-    foreignOrigin: foreignOriginOf(headers.origin, host),
+    foreignOrigin,
   };
 }
 

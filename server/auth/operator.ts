@@ -1,10 +1,13 @@
 import { AppError, ErrorCode } from '../../core/errors';
 import type { Operator } from '../../core/operator';
+import { isText } from '../../core/text';
 import { signIn, signOut } from '../../flow/sign-in';
 import type { Context } from '../context';
 import { sessionCookie } from './cookie';
 
 const LONGEST_PASSWORD = 1_000;
+/** RFC 5321: 64 characters before the @, 255 after it. */
+const LONGEST_EMAIL = 320;
 
 /**
  * Signs an operator in and hands the console its cookie. Throws RATE_LIMITED after ten tries a quarter of an hour per address
@@ -14,8 +17,9 @@ export async function signInOperator(context: Context, { email, password }: { em
   const { house, reply, address } = context;
   if (reply === null) throw new AppError(ErrorCode.FORBIDDEN, 'Sign in by HTTP: a socket cannot be given a cookie.');
   await house.signIns(`address:${address}`);
+  const mayFit = isText(email, LONGEST_EMAIL) && password.length <= LONGEST_PASSWORD;
+  if (!mayFit) throw new AppError(ErrorCode.UNAUTHENTICATED, 'This e-mail and password do not belong together.');
   await house.signIns(`email:${email.toLowerCase()}`);
-  if (password.length > LONGEST_PASSWORD) throw new AppError(ErrorCode.UNAUTHENTICATED, 'This e-mail and password do not belong together.');
   const { operator, token, expiresAt } = await signIn(house.database.db, { email, password }, house.clock());
   reply.setCookie(sessionCookie(token, { expiresAt, secure: house.config.production }));
   return operator;

@@ -22,7 +22,8 @@ interface HttpOptions {
 export async function openHttp({ gate, log, metrics, trustProxy }: HttpOptions): Promise<FastifyInstance> {
   const app = fastify({
     logger: false,
-    trustProxy,
+    // The last entry is what the proxy in front saw; those before it are whatever the client made up.
+    trustProxy: trustProxy && ((_address, hop) => hop === 0),
     bodyLimit: MOST_BYTES,
     requestTimeout: REQUEST_MS,
     forceCloseConnections: true,

@@ -1,9 +1,9 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Server as Protocol } from 'graphql-ws';
 import type { Logger } from 'pino';
+import { faultOf } from '../../core/fault';
 import type { Notice } from '../../core/notice';
 import type { Gate } from '../auth/gate';
-import { faultOf } from '../graphql/errors';
 import { admitAgain } from './admit';
 import { CloseCode, close, EXPIRED, type Socket } from './socket';
 import { acceptSockets } from './upgrade';

@@ -58,19 +58,21 @@ function refuse(wire: Duplex, status: number): void {
 }
 
 function hostOf({ headers }: IncomingMessage, trustProxy: boolean): string {
-  const forwarded = trustProxy ? firstOf(headers['x-forwarded-host']) : null;
+  const forwarded = trustProxy ? lastOf(headers['x-forwarded-host']) : null;
   return forwarded ?? headers.host ?? '';
 }
 
 function ipOf({ headers, socket }: IncomingMessage, trustProxy: boolean): string {
-  const forwarded = trustProxy ? firstOf(headers['x-forwarded-for']) : null;
+  const forwarded = trustProxy ? lastOf(headers['x-forwarded-for']) : null;
   return forwarded ?? socket.remoteAddress ?? '';
 }
 
-function firstOf(header: string | string[] | undefined): string | null {
+/** As Fastify takes it for HTTP: what the proxy in front has added, not what the client made up. */
+function lastOf(header: string | string[] | undefined): string | null {
   return (
     String(header ?? '')
-      .split(',')[0]
+      .split(',')
+      .at(-1)
       ?.trim() || null
   );
 }
