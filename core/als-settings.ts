@@ -29,28 +29,27 @@ const SPANS: Readonly<Record<Exclude<keyof AlsSettings, 'preset'>, Span>> = {
   seed: { least: 0, most: 2 ** 31 - 1, whole: true },
 };
 
-/** Whole settings: the given ones over `base`. Throws BAD_INPUT for a name that is none and a value out of range; only halfLifeDays may be null. */
-export function alsSettings(given: Readonly<Record<string, unknown>>, base: AlsSettings = DEFAULT_SETTINGS): AlsSettings {
-  for (const [name, value] of Object.entries(given)) checkSetting(name, value);
+/**
+ * Whole settings: the given ones over `base`. Throws BAD_INPUT, with its field below `at`, for a name that is none and a value out of range;
+ * only halfLifeDays may be null.
+ */
+export function alsSettings(given: Readonly<Record<string, unknown>>, base: AlsSettings = DEFAULT_SETTINGS, at = 'settings'): AlsSettings {
+  for (const [name, value] of Object.entries(given)) checkSetting(name, value, at);
   return { ...base, ...given };
 }
 
-function checkSetting(name: string, value: unknown): void {
+function checkSetting(name: string, value: unknown, at: string): void {
   const presets = Object.values(ConfidencePreset);
   if (name === 'preset') {
     if (presets.some((preset) => preset === value)) return;
-    throw badInput('settings.preset', 'The preset is not one that we know.', presets.join(', '));
+    throw badInput(`${at}.preset`, 'The preset is not one that we know.', presets.join(', '));
   }
   const span = isSpanned(name) ? SPANS[name] : null;
-  if (span === null) throw badInput('settings', 'A setting has a name that we do not know.', ['preset', ...Object.keys(SPANS)].join(', '));
+  if (span === null) throw badInput(at, 'A setting has a name that we do not know.', ['preset', ...Object.keys(SPANS)].join(', '));
   if (value === null && name === 'halfLifeDays') return;
   const fits = typeof value === 'number' && value >= span.least && value <= span.most && (!span.whole || Number.isInteger(value));
   if (!fits)
-    throw badInput(
-      `settings.${name}`,
-      `${name} is out of range.`,
-      `a ${span.whole ? 'whole ' : ''}number from ${span.least} to ${span.most}`,
-    );
+    throw badInput(`${at}.${name}`, `${name} is out of range.`, `a ${span.whole ? 'whole ' : ''}number from ${span.least} to ${span.most}`);
 }
 
 function isSpanned(name: string): name is keyof typeof SPANS {

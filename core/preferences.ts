@@ -1,4 +1,5 @@
 import { badInput } from './errors';
+import { isText } from './text';
 import { TitleKind } from './title';
 import type { Preferences } from './user';
 
@@ -16,27 +17,26 @@ const KINDS: ReadonlySet<string> = new Set(Object.values(TitleKind));
 
 /** Judges what a person says of themselves. Throws BAD_INPUT on the field at fault. */
 export function checkDescription({ preferences, name, timeZone, locale }: SelfDescription): void {
-  if (typeof name === 'string' && !isText(name))
-    throw badInput('name', `name has ${name.length} characters.`, `1 to ${LONGEST} characters without NUL`);
+  if (typeof name === 'string' && !isText(name, LONGEST, 1))
+    throw badInput('input.name', `name has ${name.length} characters.`, `1 to ${LONGEST} characters without NUL`);
   if (typeof timeZone === 'string' && !isTimeZone(timeZone))
-    throw badInput('timeZone', 'timeZone is not known.', 'an IANA name, for example Europe/Helsinki');
+    throw badInput('input.timeZone', 'timeZone is not known.', 'an IANA name, for example Europe/Helsinki');
   if (typeof locale === 'string' && !isLocale(locale))
-    throw badInput('locale', 'locale is no language tag.', 'a BCP 47 tag, for example en-GB');
+    throw badInput('input.locale', 'locale is no language tag.', 'a BCP 47 tag, for example en-GB');
   for (const [kind, weights] of Object.entries(preferences?.genres ?? {})) checkGenres(kind, weights);
 }
 
 function checkGenres(kind: string, weights: Readonly<Record<string, number>>): void {
-  if (!KINDS.has(kind)) throw badInput('genres', 'genres names a kind of title that there is not.', `one of ${[...KINDS].join(', ')}`);
+  if (!KINDS.has(kind))
+    throw badInput('input.genres', 'genres names a kind of title that there is not.', `one of ${[...KINDS].join(', ')}`);
   const genres = Object.entries(weights);
-  if (genres.length > MOST_GENRES) throw badInput('genres', `There are ${genres.length} genres of one kind.`, `at most ${MOST_GENRES}`);
+  if (genres.length > MOST_GENRES)
+    throw badInput('input.genres', `There are ${genres.length} genres of one kind.`, `at most ${MOST_GENRES}`);
   for (const [genre, weight] of genres) {
-    if (!isText(genre)) throw badInput('genres', 'genres holds a name that is empty, too long or has NUL.', `1 to ${LONGEST} characters`);
-    if (!(weight >= 0 && weight <= 1)) throw badInput('genres', `A weight came as ${weight}.`, 'a number from 0 to 1');
+    if (!isText(genre, LONGEST, 1))
+      throw badInput('input.genres', 'genres holds a name that is empty, too long or has NUL.', `1 to ${LONGEST} characters`);
+    if (!(weight >= 0 && weight <= 1)) throw badInput('input.genres', `A weight came as ${weight}.`, 'a number from 0 to 1');
   }
-}
-
-function isText(text: string): boolean {
-  return text.length > 0 && text.length <= LONGEST && !/[\0\p{Surrogate}]/u.test(text);
 }
 
 function isTimeZone(name: string): boolean {

@@ -4,6 +4,8 @@ import { type Caller, Role, Scope } from './caller';
 export enum Right {
   /** Read titles, popular and trending lists, placements, posters. */
   CATALOGUE_READ = 'CATALOGUE_READ',
+  /** See titles that are hidden or removed. */
+  CATALOGUE_READ_ALL = 'CATALOGUE_READ_ALL',
   /** Begin an anonymous session. */
   SESSION_START = 'SESSION_START',
   /** Read and change what is one's own: events, history, list, preferences. */
@@ -38,6 +40,7 @@ const VIEWER: readonly Right[] = [...PUBLIC, Right.OWN];
 
 const READER: readonly Right[] = [
   Right.CATALOGUE_READ,
+  Right.CATALOGUE_READ_ALL,
   Right.RECOMMENDATIONS_READ,
   Right.USERS_READ,
   Right.METRICS_READ,
@@ -59,7 +62,7 @@ const OF_ROLE: Readonly<Record<Role, ReadonlySet<Right>>> = {
 const OF_SCOPE: Readonly<Record<Scope, ReadonlySet<Right>>> = {
   [Scope.EVENTS_WRITE]: new Set([...PUBLIC, Right.EVENTS_WRITE]),
   [Scope.RECOMMENDATIONS_READ]: new Set([...PUBLIC, Right.RECOMMENDATIONS_READ]),
-  [Scope.CATALOGUE_WRITE]: new Set([...PUBLIC, Right.CATALOGUE_WRITE, Right.PLACEMENTS_WRITE]),
+  [Scope.CATALOGUE_WRITE]: new Set([...PUBLIC, Right.CATALOGUE_READ_ALL, Right.CATALOGUE_WRITE, Right.PLACEMENTS_WRITE]),
   [Scope.METRICS_READ]: new Set([...PUBLIC, Right.METRICS_READ, Right.MODELS_READ, Right.JOBS_READ]),
   [Scope.ADMIN]: new Set(EVERYTHING),
 };

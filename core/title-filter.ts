@@ -1,3 +1,5 @@
+import { badInput } from './errors';
+import { isText } from './text';
 import type { TitleKind, TitleState } from './title';
 
 /** Which titles a list holds; a field that is left out allows all, but only LISTED titles stand in a list by default. */
@@ -33,4 +35,17 @@ export enum TitleSortBy {
 export interface TitleSort {
   readonly by: TitleSortBy;
   readonly descending: boolean;
+}
+
+const MOST_GENRES = 200;
+const LONGEST = 500;
+
+/** Throws BAD_INPUT for the first text that no title can have. */
+export function checkTitleFilter({ genres = [], category = '', certificate = '' }: TitleFilter): void {
+  if (genres.length > MOST_GENRES) throw badInput('filter.genres', `There are ${genres.length} genres.`, `at most ${MOST_GENRES}`);
+  const texts = { genres, category: [category], certificate: [certificate] };
+  for (const [field, values] of Object.entries(texts)) {
+    if (!values.every((text) => isText(text, LONGEST)))
+      throw badInput(`filter.${field}`, `${field} cannot be looked for as it came.`, `at most ${LONGEST} characters without NUL`);
+  }
 }

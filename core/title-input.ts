@@ -1,4 +1,5 @@
 import { type AppError, badInput } from './errors';
+import { isText } from './text';
 import {
   type Availability,
   type Credit,
@@ -77,7 +78,6 @@ function given(input: TitleInput): Partial<TitleFields> {
   return Object.fromEntries(fields.filter((field) => input[field] !== undefined).map((field) => [field, input[field] ?? BLANK[field]]));
 }
 
-const isText = (text: string, most: number): boolean => text.length <= most && !/[\0\p{Cs}]/u.test(text);
 const isWhole = (value: number | null, least: number, most: number): boolean =>
   value === null || (Number.isInteger(value) && value >= least && value <= most);
 const isUrl = (text: string | null): boolean =>
@@ -110,7 +110,8 @@ const RULES: readonly (readonly [keyof TitleFields, (title: TitleFields) => bool
   ],
   [
     'attributes',
-    ({ attributes }) => JSON.stringify(attributes).length <= 10_000 && isRated(attributes),
+    ({ attributes }) =>
+      isText(JSON.stringify(attributes), 10_000) && !JSON.stringify(attributes).includes('\\u0000') && isRated(attributes),
     'numbers for rating (0 to 5) and ratingCount',
   ],
   ['posterSource', ({ posterSource }) => isUrl(posterSource), 'an address that begins with http:// or https://'],

@@ -3,6 +3,7 @@ import { type ApiKey, ApiKeyKind } from '../core/api-key';
 import type { Actor } from '../core/audit';
 import { Scope } from '../core/caller';
 import { badInput, notFound } from '../core/errors';
+import { isText } from '../core/text';
 import { hashSecret, insertApiKey, revokeKey } from '../store/api-keys';
 import { writeAudit } from '../store/audit';
 import type { Db } from '../store/database';
@@ -62,8 +63,8 @@ function checkInput(input: ApiKeyInput, now: Date) {
   const scopes = [...new Set(input.scopes ?? [])];
   const origins = [...new Set(input.origins ?? [])];
   const isServer = input.kind === ApiKeyKind.SERVER;
-  if (name === '' || name.length > LONGEST_NAME)
-    throw badInput('input.name', `The name has ${name.length} characters.`, `1 to ${LONGEST_NAME} characters`);
+  if (!isText(name, LONGEST_NAME, 1))
+    throw badInput('input.name', `The name has ${name.length} characters.`, `1 to ${LONGEST_NAME} characters without NUL`);
   if (isServer && scopes.length === 0)
     throw badInput('input.scopes', 'A server key without scopes may do nothing.', listOf(Object.values(Scope)));
   if (isServer && origins.length > 0) throw badInput('input.origins', 'A server key is not bound to origins.', 'no origins');

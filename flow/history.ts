@@ -19,6 +19,7 @@ export interface HistoryFilter extends PastFilter {
 
 const MOST_ROWS = 1_000;
 const MOST_IDS = 1_000;
+const LAST_YEAR = 9_999;
 
 /** A page of a person's past, last touched first. Throws BAD_INPUT on `first`, `after` and `offset`. */
 export async function historyPage(
@@ -27,6 +28,7 @@ export async function historyPage(
   { filter, page }: { readonly filter: HistoryFilter; readonly page: Page },
 ): Promise<Paged<Interaction>> {
   const first = pageSize(page.first, MOST_ROWS);
+  checkTimes(filter, 'filter');
   const offset = pageOffset(page.offset);
   const [lastAt, titleId] = page.after === null ? [null, null] : decodeCursor(page.after, 'after', ['time', 'integer']);
   const past = await filtered(db, userId, filter);
@@ -60,6 +62,7 @@ export interface DeletedHistory {
 
 /** Takes a part of a person's past out, or all of it; answers how many events there were. Throws BAD_INPUT when no part is named. */
 export async function deleteHistory(db: Db, { userId, titleIds, since, until, all, actor }: DeletedHistory): Promise<number> {
+  checkTimes({ since, until }, 'input');
   const named = Boolean(titleIds || since || until);
   if (named === Boolean(all)) throw badInput('input', 'It is not clear what to delete.', 'either titleIds, since or until, or all: true');
   return forget(db, { userId, filter: { titleIds, since, until }, actor });
@@ -94,6 +97,15 @@ async function forget(
       });
     return removed.length;
   });
+}
+
+/** JavaScript knows times that PostgreSQL cannot hold. */
+function checkTimes({ since, until }: Pick<PastFilter, 'since' | 'until'>, at: string): void {
+  for (const [field, time] of Object.entries({ since, until })) {
+    const year = time?.getUTCFullYear() ?? 1;
+    if (!(year >= 1 && year <= LAST_YEAR))
+      throw badInput(`${at}.${field}`, `${field} is out of range.`, `a time of the years 1 to ${LAST_YEAR}`);
+  }
 }
 
 async function filtered(db: Db, userId: number, filter: HistoryFilter): Promise<readonly Interaction[]> {

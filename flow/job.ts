@@ -1,3 +1,4 @@
+import { alsSettings, DEFAULT_SETTINGS } from '../core/als-settings';
 import type { Actor } from '../core/audit';
 import { badInput } from '../core/errors';
 import type { Job } from '../core/job';
@@ -6,12 +7,12 @@ import type { Db } from '../store/database';
 import { jobById, requestCancel, retryJob as retryRun } from '../store/jobs';
 import { enqueue, type JobName, type Jobs } from '../store/queue';
 
-/** What an operator may start by hand, and whether it may be told anything. */
-const STARTABLE: Readonly<Partial<Record<JobName, readonly string[]>>> = {
-  maintain: [],
-  train: ['settings', 'promote'],
-  replay: [],
-  'roll-up': [],
+/** What an operator may start by hand, and what each of its fields must be; an import reads a file of the worker's machine, so it is not among them. */
+const STARTABLE: Readonly<Partial<Record<JobName, Readonly<Record<string, (value: unknown) => void>>>>> = {
+  maintain: {},
+  train: { settings: checkSettings, promote: checkFlag },
+  replay: {},
+  'roll-up': {},
 };
 
 /** Queues a job; one of the same name that waits already takes the newer payload. Throws BAD_INPUT. */
@@ -64,12 +65,26 @@ function checked({ name, payload }: { readonly name: string; readonly payload: R
   const known = Object.keys(STARTABLE).find((each): each is JobName => each === name);
   if (known === undefined)
     throw badInput('name', `There is no job ${JSON.stringify(name.slice(0, 50))}.`, Object.keys(STARTABLE).join(', '));
-  const allowed = STARTABLE[known] ?? [];
-  const extra = Object.keys(payload).find((field) => !allowed.includes(field));
-  if (extra === undefined) return known;
-  throw badInput(
-    'payload',
-    `The job ${known} knows no ${JSON.stringify(extra.slice(0, 50))}.`,
-    allowed.length > 0 ? allowed.join(', ') : 'no payload',
-  );
+  const checks = new Map(Object.entries(STARTABLE[known] ?? {}));
+  for (const [field, value] of Object.entries(payload)) {
+    const check = checks.get(field);
+    if (!check)
+      throw badInput(
+        'payload',
+        `The job ${known} knows no ${JSON.stringify(field.slice(0, 50))}.`,
+        [...checks.keys()].join(', ') || 'no payload',
+      );
+    check(value);
+  }
+  return known;
+}
+
+function checkSettings(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw badInput('payload.settings', 'The settings are no object.', 'an object, for example { "k": 64 }');
+  alsSettings({ ...value }, DEFAULT_SETTINGS, 'payload.settings');
+}
+
+function checkFlag(value: unknown): void {
+  if (typeof value !== 'boolean') throw badInput('payload.promote', 'promote is neither true nor false.', 'true or false');
 }

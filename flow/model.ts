@@ -17,9 +17,9 @@ interface By {
 export async function promoteModel(db: Db, modelId: number, by: By): Promise<Model> {
   return db.transaction(async (db) => {
     const [model] = await modelsByIds(db, [modelId]);
-    if (!model) throw notFound('modelId', 'model');
+    if (!model) throw notFound('id', 'model');
     if (model.state === ModelState.FAILED)
-      throw new AppError(ErrorCode.CONFLICT, 'The model failed in training.', { field: 'modelId', expected: 'a model that was trained' });
+      throw new AppError(ErrorCode.CONFLICT, 'The model failed in training.', { field: 'id', expected: 'a model that was trained' });
     return swap(db, model, { ...by, action: 'model.promote' });
   });
 }

@@ -149,7 +149,7 @@ export class TitleFilter {
 
   @Field(() => [TitleState], {
     nullable: true,
-    description: 'In one of these states; others than LISTED need the right to change the catalogue.',
+    description: 'In one of these states; others than LISTED are for operators and for keys that may change the catalogue.',
   })
   readonly states?: TitleState[] | null;
 

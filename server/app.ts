@@ -37,6 +37,8 @@ interface Parts {
   readonly log: Logger;
   /** Told in a short sentence what the start is doing. */
   readonly report?: (step: string) => void;
+  /** Ends the start between two steps; once the server runs, `stop` does. */
+  readonly signal?: AbortSignal;
 }
 
 /** A running server. */
@@ -50,8 +52,10 @@ export interface App {
 /** Ten tries to sign in, per e-mail and per address, in a quarter of an hour. */
 const SIGN_INS = 10;
 const SIGN_IN_SECONDS = 900;
+/** Each session makes a user: of so many requests that an address may send, one may begin a session. */
+const REQUESTS_A_SESSION = 50;
 
-/** Composes the server from its parts. Throws what opening the store or the port throws, after stopping what had started. */
+/** Composes the server from its parts. Throws what opening the store or the port throws, or `signal` says, after stopping what had started. */
 export async function createApp(parts: Parts): Promise<App> {
   const closing = createClosing(parts.log);
   try {
@@ -63,7 +67,7 @@ export async function createApp(parts: Parts): Promise<App> {
 }
 
 async function open(
-  { config, clock, log, report = () => undefined }: Parts,
+  { config, clock, log, report = () => undefined, signal }: Parts,
   started: (name: string, stop: () => Promise<void> | void) => void,
 ) {
   const { databaseUrl, directory } = config;
@@ -75,7 +79,8 @@ async function open(
   const { database, url } = store;
   const { db } = database;
   if (store.migrated.length > 0) report(`Migrated the database: ${store.migrated.length} steps`);
-  if (config.demo) await prepareDemo(store.database, { clock, report });
+  signal?.throwIfAborted();
+  if (config.demo) await prepareDemo(store.database, { clock, report, signal });
 
   const metrics = createMetrics();
   started('metrics', metrics.stop);
@@ -88,9 +93,10 @@ async function open(
   const gate = createGate({ db, tokens, clock, log, userIdOf: (source, value) => userIdOf(db, source, value) });
   started('gate', gate.stop);
   const signIns = createThrottle(SIGN_INS, SIGN_IN_SECONDS);
+  const sessions = createThrottle(Math.ceil(config.requestsPerMinute / REQUESTS_A_SESSION), 60);
   const jobProgress = createJobProgress((id) => jobById(db, id));
   const lists = createTitleLists(recommender);
-  const house: House = { config, clock, log, database, tracker, recommender, lists, live, jobProgress, tokens, signIns };
+  const house: House = { config, clock, log, database, tracker, recommender, lists, live, jobProgress, tokens, signIns, sessions };
 
   let front: Front | null = null;
   const leaving = new AbortController();
@@ -154,11 +160,14 @@ function listeningOf({ recommender, live, database, log }: House, { gate, socket
 }
 
 /** A catalogue to look at and a model that serves it; the second start finds both and changes nothing. */
-async function prepareDemo(database: Database, { clock, report }: { clock: () => Date; report: (step: string) => void }): Promise<void> {
-  await loadDemo(database, { clock, progress: (what) => report(`Loading the demo: ${what}`) });
+async function prepareDemo(
+  database: Database,
+  { clock, report, signal }: { clock: () => Date; report: (step: string) => void; signal: AbortSignal | undefined },
+): Promise<void> {
+  await loadDemo(database, { clock, progress: (what) => report(`Loading the demo: ${what}`), signal });
   if ((await liveModel(database.db, EngineName.LOCAL)) !== null) return;
   report('Training a model on the demo');
-  await trainNow({ database, clock });
+  await trainNow({ database, clock, signal });
 }
 
 async function userIdOf(db: Db, source: string, value: string): Promise<number> {

@@ -26,6 +26,8 @@ export interface House {
   readonly tokens: Tokens;
   /** Counts sign-ins per e-mail and address. */
   readonly signIns: Throttle;
+  /** Counts the sessions that an address begins. */
+  readonly sessions: Throttle;
 }
 
 /** The answer's headers, where there are any: a socket has none. */

@@ -4,11 +4,11 @@ import type { RecommendationsInput } from '../schema/recommendation';
 import type { Context } from './context';
 import { present } from './present';
 import { requireRight } from './rights';
-import { subjectOf, titleIdsOf } from './subject';
+import { namedUser, titleIdsOf } from './subject';
 
 /**
  * What a client asks for, with our ids. A server key or an operator that names nobody gets the list of a person without a past.
- * Throws what `subjectOf` and `titleIdsOf` throw.
+ * Throws what `namedUser` and `titleIdsOf` throw.
  */
 export async function listRequest(context: Context, input: RecommendationsInput): Promise<ListRequest> {
   const { userId, placement, excludeTitleIds, withoutHistoryOf, ...filter } = present(input);
@@ -23,10 +23,10 @@ export async function listRequest(context: Context, input: RecommendationsInput)
   };
 }
 
-/** For whom a list is: the person named, else the viewer, else nobody for those who may name anyone. */
+/** For whom a list is: the person named, else the viewer, else nobody for those who may name anyone; a stranger to us is nobody too. */
 export async function personOf(context: Context, userId: string | undefined): Promise<number | null> {
   if (userId !== undefined || context.caller.kind === 'viewer') {
-    return subjectOf(context, userId, { right: Right.RECOMMENDATIONS_READ, field: 'input.userId' });
+    return namedUser(context, userId, { right: Right.RECOMMENDATIONS_READ, field: 'input.userId' });
   }
   requireRight(context, Right.RECOMMENDATIONS_READ);
   return null;

@@ -1,5 +1,5 @@
 import { AppError, badInput, ErrorCode, notFound } from '../core/errors';
-import { may, type Right } from '../core/rights';
+import { may, Right } from '../core/rights';
 import { parseReference, type Reference } from '../core/user';
 import { resolveTitles } from '../store/titles';
 import { resolveUsers } from '../store/users';
@@ -16,14 +16,26 @@ interface Naming {
  * and FORBIDDEN where another person is named without the right; both before anything is told of that person.
  */
 export async function subjectOf(context: Context, userId: string | null | undefined, { right, field = 'userId' }: Naming): Promise<number> {
+  const id = await namedUser(context, userId, { right, field });
+  if (id === null) throw notFound(field, 'user');
+  return id;
+}
+
+/** As `subjectOf`, but null for a user that is not there, where the caller may know that. */
+export async function namedUser(
+  context: Context,
+  userId: string | null | undefined,
+  { right, field = 'userId' }: Naming,
+): Promise<number | null> {
   const { caller } = context;
   if (userId === null || userId === undefined) return viewerOf(context, field);
   const mayName = may(caller, right);
   if (!mayName && caller.kind !== 'viewer') throw forbidden(field);
-  const [id] = await resolveUsers(context.house.database.db, [readReference(userId, field)], { create: mayName });
+  // Whoever may write events for others makes people by naming them; whoever only reads does not.
+  const create = mayName && may(caller, Right.EVENTS_WRITE);
+  const [id = null] = await resolveUsers(context.house.database.db, [readReference(userId, field)], { create });
   // A stranger and nobody get the same answer, so that ids cannot be probed.
   if (!mayName && (caller.kind !== 'viewer' || id !== caller.userId)) throw forbidden(field);
-  if (id === null || id === undefined) throw notFound(field, 'user');
   return id;
 }
 
@@ -39,8 +51,11 @@ export function readReference(text: string, field: string): Reference {
   throw badInput(field, `${field} is not an id.`, 'our id, or an external one such as movielens:318');
 }
 
-/** The titles that these ids name, in their order. Throws BAD_INPUT or NOT_FOUND on the field of the first that is none. */
+const MOST_TITLES = 1_000;
+
+/** The titles that these ids name, in their order. Throws BAD_INPUT on too many, BAD_INPUT or NOT_FOUND on the field of the first that is none. */
 export async function titleIdsOf(context: Context, ids: readonly string[], field: string): Promise<readonly number[]> {
+  if (ids.length > MOST_TITLES) throw badInput(field, `There are ${ids.length} ids.`, `at most ${MOST_TITLES} ids`);
   const references = ids.map((id, index) => readReference(id, `${field}[${index}]`));
   const found = await resolveTitles(context.house.database.db, references);
   return found.map((id, index) => {

@@ -1,7 +1,7 @@
 import type { AuditEntry } from '../core/audit';
 import type { Page, Paged } from '../core/page';
 import type { Db } from './database';
-import { decodeCursor, paged, pageOffset } from './page';
+import { decodeCursor, paged, pageOffset, pageSize } from './page';
 
 /** Writes down one change, in the transaction of the change itself: `before` is null for what was made, `after` for what was removed. */
 export async function writeAudit(db: Db, entry: Omit<AuditEntry, 'id' | 'at'>): Promise<void> {
@@ -21,19 +21,22 @@ export interface AuditFilter {
   readonly entityId?: string | null;
 }
 
-/** Changes, newest first. */
+const MOST_ENTRIES = 1_000;
+
+/** Changes, newest first. Throws BAD_INPUT on `first`, `after` and `offset`. */
 export async function auditPage(
   db: Db,
   { entity = null, entityId = null, page }: AuditFilter & { readonly page: Page },
 ): Promise<Paged<AuditEntry>> {
+  const first = pageSize(page.first, MOST_ENTRIES);
   const [after] = page.after === null ? [null] : decodeCursor(page.after, 'after', ['integer']);
   const rows = await db.query<AuditEntry[]>(
     `select id, actor, action, entity, "entityId", before, after, at from audit
      where ($1::text is null or entity = $1) and ($2::text is null or "entityId" = $2) and ($3::bigint is null or id < $3)
      order by id desc limit $4 offset $5`,
-    [entity, entityId, after, page.first + 1, pageOffset(page.offset)],
+    [entity, entityId, after, first + 1, pageOffset(page.offset)],
   );
-  return paged(rows, page.first, (entry) => [entry.id]);
+  return paged(rows, first, (entry) => [entry.id]);
 }
 
 /** How many changes a filter lets through. */

@@ -3,7 +3,7 @@ import type { Job, JobState } from '../core/job';
 import type { Page, Paged } from '../core/page';
 import type { Db } from './database';
 import { publish } from './notices';
-import { decodeCursor, paged, pageOffset } from './page';
+import { decodeCursor, paged, pageOffset, pageSize } from './page';
 import { type JobName, schedule } from './queue';
 
 const COLUMNS =
@@ -25,16 +25,19 @@ export interface JobFilter {
   readonly state?: JobState | null;
 }
 
-/** Runs, newest first. */
+const MOST_RUNS = 1_000;
+
+/** Runs, newest first. Throws BAD_INPUT on `first`, `after` and `offset`. */
 export async function jobsPage(db: Db, { name = null, state = null, page }: JobFilter & { readonly page: Page }): Promise<Paged<Job>> {
+  const first = pageSize(page.first, MOST_RUNS);
   const [after] = page.after === null ? [null] : decodeCursor(page.after, 'after', ['integer']);
   const rows = await db.query<Job[]>(
     `select ${COLUMNS} from job_runs
      where ($1::text is null or name = $1) and ($2::text is null or state = $2) and ($3::bigint is null or id < $3)
      order by id desc limit $4 offset $5`,
-    [name, state, after, page.first + 1, pageOffset(page.offset)],
+    [name, state, after, first + 1, pageOffset(page.offset)],
   );
-  return paged(rows, page.first, (job) => [job.id]);
+  return paged(rows, first, (job) => [job.id]);
 }
 
 /** How many runs a filter lets through. */

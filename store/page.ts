@@ -67,7 +67,8 @@ function parse(text: string): unknown {
   }
 }
 
-const UTC_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|\+00:00)$/;
+/** ISO 8601 has a year 0000, PostgreSQL has none. */
+const UTC_TIME = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|\+00:00)$/;
 
 function fitsKind(kind: CursorKind, value: unknown): boolean {
   if (value === null) return true;

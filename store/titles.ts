@@ -46,6 +46,14 @@ export async function resolveTitles(db: Db, references: readonly Reference[]): P
   return references.map((_, index) => byPosition.get(index + 1) ?? null);
 }
 
+/** What a cursor holds, as a type that takes whatever a made-up cursor says. */
+const CURSOR_TYPES: Readonly<Record<CursorKind, string>> = {
+  integer: 'bigint',
+  number: 'double precision',
+  text: 'text',
+  time: 'timestamptz',
+};
+
 /** What each order sorts by before the id, as SQL, as a cursor's text, and what a cursor holds. */
 const ORDERS: Readonly<Record<TitleSortBy, { readonly key: string; readonly shown: string; readonly kind: CursorKind }>> = {
   [TitleSortBy.RELEVANCE]: { key: POPULARITY, shown: POPULARITY, kind: 'number' },
@@ -98,8 +106,7 @@ async function sortedPage(db: Db, { filter, sort, page, readings }: SortedPage):
   const conditions = [titleConditions(filter, readings, bind)];
   if (page.after !== null) {
     const [value, id] = decodeCursor(page.after, 'after', [kind, 'integer']);
-    const type = kind === 'time' ? '::timestamptz' : '';
-    conditions.push(`(${key}, id) ${descending ? '<' : '>'} (${bind(value)}${type}, ${bind(id)})`);
+    conditions.push(`(${key}, id) ${descending ? '<' : '>'} (${bind(value)}::${CURSOR_TYPES[kind]}, ${bind(id)})`);
   }
   const direction = descending ? 'desc' : 'asc';
   const rows: (Title & { place: CursorValue })[] = await db.query(

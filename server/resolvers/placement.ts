@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import type { Placement } from '../../core/placement';
+import { placementFields } from '../../core/placement-input';
 import { EngineName } from '../../core/recommendation';
 import { Right } from '../../core/rights';
 import { savePlacement } from '../../flow/placement';
@@ -9,6 +10,7 @@ import { actorOf } from '../actor';
 import type { Context } from '../context';
 import { withUserErrors } from '../graphql/user-errors';
 import { requireRight } from '../rights';
+import { titleIdsOf } from '../subject';
 
 @Resolver(() => PlacementType)
 export class PlacementResolver {
@@ -25,17 +27,21 @@ export class PlacementResolver {
   ): Promise<SavePlacementPayload> {
     requireRight(context, Right.PLACEMENTS_WRITE);
     const { db } = context.house.database;
-    const { version, description, input: defaults, engine, name } = input;
-    const placement = {
-      name,
-      version: version ?? null,
-      description: description ?? '',
-      input: defaults ?? {},
-      engine: engine ?? EngineName.LOCAL,
-    };
+    const { version = null, description, engine, name } = input;
     return withUserErrors(
-      async () => ({ placement: await savePlacement(db, actorOf(context), placement) }),
+      async () => {
+        const defaults = await defaultsOf(context, input.input ?? {});
+        const placement = { name, version, description: description ?? '', input: defaults, engine: engine ?? EngineName.LOCAL };
+        return { placement: await savePlacement(db, actorOf(context), placement) };
+      },
       async () => ({ placement: (await placementsList(db)).find((each) => each.name === name) ?? null }),
     );
   }
+}
+
+/** The JSON of a placement with ids of ours in it. */
+async function defaultsOf(context: Context, given: Readonly<Record<string, unknown>>): Promise<Placement['input']> {
+  const { excludeTitleIds, ...fields } = placementFields(given, 'input.input');
+  if (!Array.isArray(excludeTitleIds)) return fields;
+  return { ...fields, excludeTitleIds: await titleIdsOf(context, excludeTitleIds.map(String), 'input.input.excludeTitleIds') };
 }

@@ -23,7 +23,9 @@ export class SessionResolver {
   startSession(@Ctx() context: Context): Promise<StartSessionPayload> {
     requireRight(context, Right.SESSION_START);
     return withUserErrors(async () => {
-      const { token, expiresAt, externalId } = await context.house.tokens.startSession();
+      const { caller, address, house } = context;
+      if (caller.kind !== 'key') await house.sessions(`${address}`);
+      const { token, expiresAt, externalId } = await house.tokens.startSession();
       return { token, expiresAt, user: await userOf(context, 'session', externalId) };
     }, NO_TOKEN);
   }

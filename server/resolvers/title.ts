@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { may, Right } from '../../core/rights';
 import { type Title, TitleState } from '../../core/title';
-import { type TitleFilter, TitleSortBy } from '../../core/title-filter';
+import { checkTitleFilter, type TitleFilter, TitleSortBy } from '../../core/title-filter';
 import { type Connection, TablePageArgs } from '../../schema/page';
 import {
   CreditType,
@@ -25,11 +25,15 @@ const BY_RELEVANCE = { by: TitleSortBy.RELEVANCE, descending: false };
 
 @Resolver(() => TitleType)
 export class TitleResolver {
-  @Query(() => TitleType, { nullable: true, description: 'One title, by our id or an external one such as movielens:318.' })
+  @Query(() => TitleType, {
+    nullable: true,
+    description: 'One title, by our id or an external one such as movielens:318; null where there is none that may be seen.',
+  })
   async title(@Arg('id', () => ID, { description: 'The title.' }) id: string, @Ctx() context: Context): Promise<Title | null> {
+    requireRight(context, Right.CATALOGUE_READ);
     const [found] = await resolveTitles(context.house.database.db, [readReference(id, 'id')]);
     const title = found ? await context.loaders.title.load(found) : null;
-    const shown = title?.state !== TitleState.REMOVED || may(context.caller, Right.CATALOGUE_READ);
+    const shown = title?.state === TitleState.LISTED || may(context.caller, Right.CATALOGUE_READ_ALL);
     return shown ? title : null;
   }
 
@@ -43,6 +47,7 @@ export class TitleResolver {
     @Args(() => TablePageArgs) page: TablePageArgs,
     @Ctx() context: Context,
   ): Promise<Connection<Title>> {
+    requireRight(context, Right.CATALOGUE_READ);
     const { db } = context.house.database;
     const wanted = await titleFilter(context, filter);
     return connectionFrom(await titlesPage(db, { filter: wanted, sort: sort ?? BY_RELEVANCE, page: pageFrom(page) }), () =>
@@ -110,7 +115,8 @@ export class TitleResolver {
 
 async function titleFilter(context: Context, filter: TitleFilterType | null | undefined): Promise<TitleFilter> {
   const { parentId, ...rest } = present(filter);
-  if (rest.states?.some((state) => state !== TitleState.LISTED)) requireRight(context, Right.CATALOGUE_READ);
+  if (rest.states?.some((state) => state !== TitleState.LISTED)) requireRight(context, Right.CATALOGUE_READ_ALL);
+  checkTitleFilter(rest);
   if (parentId === undefined) return rest;
   const [parent] = await titleIdsOf(context, [parentId], 'filter.parentId');
   return { ...rest, parentId: parent };

@@ -8,7 +8,7 @@ const viewer: Caller = { kind: 'viewer', userId: 1, anonymous: false, appKeyId: 
 const nobody: Caller = { kind: 'nobody', appKeyId: null };
 
 const R = Right;
-const reads = [R.CATALOGUE_READ, R.RECOMMENDATIONS_READ, R.USERS_READ, R.METRICS_READ, R.MODELS_READ, R.JOBS_READ];
+const reads = [R.CATALOGUE_READ, R.CATALOGUE_READ_ALL, R.RECOMMENDATIONS_READ, R.USERS_READ, R.METRICS_READ, R.MODELS_READ, R.JOBS_READ];
 const everything = Object.values(R).filter((right) => right !== R.OWN);
 
 /** The whole table: what is not named is denied. */
@@ -18,7 +18,11 @@ const TABLE: readonly [string, Caller, readonly Right[]][] = [
   ['a key without scopes', key(), []],
   ['a key for events', key(Scope.EVENTS_WRITE), [R.CATALOGUE_READ, R.SESSION_START, R.EVENTS_WRITE]],
   ['a key for lists', key(Scope.RECOMMENDATIONS_READ), [R.CATALOGUE_READ, R.SESSION_START, R.RECOMMENDATIONS_READ]],
-  ['a key for the catalogue', key(Scope.CATALOGUE_WRITE), [R.CATALOGUE_READ, R.SESSION_START, R.CATALOGUE_WRITE, R.PLACEMENTS_WRITE]],
+  [
+    'a key for the catalogue',
+    key(Scope.CATALOGUE_WRITE),
+    [R.CATALOGUE_READ, R.CATALOGUE_READ_ALL, R.SESSION_START, R.CATALOGUE_WRITE, R.PLACEMENTS_WRITE],
+  ],
   ['a key for metrics', key(Scope.METRICS_READ), [R.CATALOGUE_READ, R.SESSION_START, R.METRICS_READ, R.MODELS_READ, R.JOBS_READ]],
   ['an admin key', key(Scope.ADMIN), everything],
   ['a reader', operator(Role.READER), reads],
