@@ -4,6 +4,7 @@ import { foldEvent } from '../core/fold-event';
 import type { Interaction } from '../core/interaction';
 import { formatRanges, parseRanges } from '../core/ranges';
 import type { Db } from './database';
+import { prepare } from './prepared';
 import { unnested } from './unnest';
 
 const INT4MULTIRANGE: number = 4451;
@@ -48,11 +49,13 @@ export async function interactionsOf(db: Db, userId: number): Promise<readonly I
 /** The interactions of these pairs that there are. */
 export async function interactionsOfPairs(db: Db, pairs: readonly Pair[]): Promise<readonly Interaction[]> {
   if (pairs.length === 0) return [];
-  return db.query(
-    `select interactions.* from unnest($1::bigint[], $2::bigint[]) pair("userId", "titleId") join interactions using ("userId", "titleId")`,
-    [pairs.map(({ userId }) => userId), pairs.map(({ titleId }) => titleId)],
-  );
+  return ofPairs(db, [pairs.map(({ userId }) => userId), pairs.map(({ titleId }) => titleId)]);
 }
+
+const ofPairs = prepare<Interaction>(
+  'interactions-of-pairs',
+  `select ${BATCH.columns} from unnest($1::bigint[], $2::bigint[]) pair("userId", "titleId") join interactions using ("userId", "titleId")`,
+);
 
 /** Writes whole rows, in the order of their keys; the users must be locked. */
 export async function saveInteractions(db: Db, interactions: readonly Interaction[]): Promise<void> {
@@ -60,12 +63,14 @@ export async function saveInteractions(db: Db, interactions: readonly Interactio
   const rows = [...interactions]
     .sort((a, b) => a.userId - b.userId || a.titleId - b.titleId)
     .map((row) => ({ ...row, covered: formatRanges(row.covered) }));
-  await db.query(
-    `insert into interactions (${BATCH.columns}) select ${BATCH.columns} from ${BATCH.from}
-     on conflict ("userId", "titleId") do update set ${REPLACED}`,
-    BATCH.parameters(rows),
-  );
+  await save(db, BATCH.parameters(rows));
 }
+
+const save = prepare(
+  'save-interactions',
+  `insert into interactions (${BATCH.columns}) select ${BATCH.columns} from ${BATCH.from}
+   on conflict ("userId", "titleId") do update set ${REPLACED}`,
+);
 
 const PAIRS_AT_ONCE = 500;
 

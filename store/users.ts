@@ -3,6 +3,7 @@ import type { SelfDescription } from '../core/preferences';
 import type { Reference, User } from '../core/user';
 import type { Db } from './database';
 import { decodeCursor, paged, pageOffset, pageSize } from './page';
+import { prepare } from './prepared';
 
 const COLUMNS = 'id, source, "externalId", version, "mergedIntoId", name, "timeZone", locale, preferences, "createdAt"';
 
@@ -34,19 +35,21 @@ export async function resolveUsers(
 
 async function lookUp(db: Db, references: readonly Reference[]): Promise<readonly (number | null)[]> {
   if (references.length === 0) return [];
-  const rows: { position: number; id: number }[] = await db.query(
-    `select position, coalesce(users."mergedIntoId", users.id) as id
-     from unnest($1::bigint[], $2::text[], $3::text[]) with ordinality asked(id, source, value, position)
-     join users on users.id = asked.id
-     union all
-     select position, coalesce(users."mergedIntoId", users.id)
-     from unnest($1::bigint[], $2::text[], $3::text[]) with ordinality asked(id, source, value, position)
-     join users on users.source = asked.source and users."externalId" = asked.value`,
-    columnsOf(references),
-  );
+  const rows = await idsOf(db, columnsOf(references));
   const byPosition = new Map(rows.map(({ position, id }) => [position, id]));
   return references.map((_, index) => byPosition.get(index + 1) ?? null);
 }
+
+const idsOf = prepare<{ position: number; id: number }>(
+  'user-ids',
+  `select position, coalesce(users."mergedIntoId", users.id) as id
+   from unnest($1::bigint[], $2::text[], $3::text[]) with ordinality asked(id, source, value, position)
+   join users on users.id = asked.id
+   union all
+   select position, coalesce(users."mergedIntoId", users.id)
+   from unnest($1::bigint[], $2::text[], $3::text[]) with ordinality asked(id, source, value, position)
+   join users on users.source = asked.source and users."externalId" = asked.value`,
+);
 
 async function createUsers(db: Db, references: readonly Reference[]): Promise<void> {
   const [, sources, values] = columnsOf(references);
@@ -96,15 +99,16 @@ export interface Bumped {
  * the mutex of that person's interactions: whoever writes those takes it first.
  */
 export async function bumpUsers(db: Db, ids: readonly number[]): Promise<readonly Bumped[]> {
-  const [rows]: [Bumped[], number] = await db.query(
-    `update users set version = users.version + 1
-     from (select id from users where id = any($1::bigint[]) order by id for no key update) locked
-     where users.id = locked.id
-     returning users.id, users.version, users."mergedIntoId"`,
-    [ids],
-  );
-  return rows;
+  return bump(db, [ids]);
 }
+
+const bump = prepare<Bumped>(
+  'bump-users',
+  `update users set version = users.version + 1
+   from (select id from users where id = any($1::bigint[]) order by id for no key update) locked
+   where users.id = locked.id
+   returning users.id, users.version, users."mergedIntoId"`,
+);
 
 /** Locks these users until the transaction ends, in the order of their ids; answers those that there are. */
 export async function lockUsers(db: Db, ids: readonly number[]): Promise<readonly User[]> {
