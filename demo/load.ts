@@ -1,5 +1,6 @@
 import type { TitleDraft } from '../core/title-draft';
 import type { Database, Db } from '../store/database';
+import { publish } from '../store/notices';
 import { writeDrafts } from '../store/title-drafts';
 import { contentHash } from './files';
 import { movieDrafts } from './movies';
@@ -39,6 +40,8 @@ export async function loadDemo(
     await db.query(`insert into settings (name, value) values ('demo', $1) on conflict (name) do update set value = excluded.value`, [
       JSON.stringify({ hash }),
     ]);
+    // Servers that run already read the catalogue again.
+    await publish(db, [{ topic: 'titles', ids: null }]);
     return true;
   });
   if (loaded) await database.db.query(`analyze ${ANALYZED}`);

@@ -2,11 +2,11 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { CauseKind } from '../core/notice';
 import { EngineName, ReasonCode } from '../core/recommendation';
-import { TitleKind } from '../core/title';
 import { connectionOf } from './page';
+import { TitleListFilter } from './title';
 
 @InputType({ description: 'For whom a list is, and what it may hold. Fields left out take the placement’s value, then the default.' })
-export class RecommendationsInput {
+export class RecommendationsInput extends TitleListFilter {
   @Field(() => String, { nullable: true, description: 'A placement by name, for example home; see `placements`.' })
   readonly placement?: string | null;
 
@@ -16,38 +16,8 @@ export class RecommendationsInput {
   })
   readonly userId?: string | null;
 
-  @Field(() => [TitleKind], { nullable: true, description: 'Only these kinds.' })
-  readonly kinds?: TitleKind[] | null;
-
   @Field(() => Int, { nullable: true, description: 'At most so many of each kind, 1 to 200.' })
   readonly perKind?: number | null;
-
-  @Field(() => [String], { nullable: true, description: 'Only titles with at least one of these genres.' })
-  readonly genres?: string[] | null;
-
-  @Field(() => Int, { nullable: true, description: 'Only titles of at most this length; an unknown length never fits.' })
-  readonly maxTitleSeconds?: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'Only titles of this year or later.' })
-  readonly yearFrom?: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'Only titles of this year or earlier.' })
-  readonly yearTo?: number | null;
-
-  @Field(() => String, { nullable: true, description: 'Only titles that may be shown in this region now, for example FI.' })
-  readonly region?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Only titles in this language where the language is known, for example en or en-GB.',
-  })
-  readonly locale?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Only titles with this age certificate or a milder one; an unknown certificate never fits.',
-  })
-  readonly maxCertificate?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Leave out what the person has watched, rated or judged. Default: true.' })
   readonly excludeSeen?: boolean | null;
@@ -72,9 +42,6 @@ export class RerankInput {
 
   @Field(() => [ID], { description: 'The titles, at most 500; each comes back once.' })
   readonly titleIds: string[];
-
-  @Field(() => String, { nullable: true, description: 'The placement that asks, for the record of what was served.' })
-  readonly placement?: string | null;
 }
 
 /** A field with a resolver of its own is declared there; these are the columns. */
