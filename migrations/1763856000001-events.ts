@@ -82,6 +82,11 @@ create table title_activity (
   weight double precision not null,
   primary key (hour, "titleId")
 );
+
+create table title_scenes (
+  "titleId" bigint primary key,
+  bins bigint[] not null
+);
 `;
 
 /** What happened: the log, what follows from it, and what was shown. Append-only: a change to a table is a new file beside this one. */

@@ -8,6 +8,7 @@ import type { Db } from '../store/database';
 import { episodesOf, nextEpisodes } from '../store/episodes';
 import { externalIdsOf } from '../store/external-ids';
 import { modelsByIds } from '../store/models';
+import { scenesOf } from '../store/scenes';
 import { tagsOf } from '../store/tags';
 import { titlesByIds } from '../store/titles';
 import { usersByIds } from '../store/users';
@@ -19,6 +20,8 @@ export interface Loaders {
   readonly externalIds: DataLoader<number, readonly ExternalId[]>;
   readonly tags: DataLoader<number, readonly Tag[]>;
   readonly credits: DataLoader<number, readonly Credit[]>;
+  /** Null for a title that nobody played. */
+  readonly scenes: DataLoader<number, readonly number[] | null>;
   /** By the id of the show. */
   readonly episodes: DataLoader<number, readonly Title[]>;
   /** By the id of the show, for the viewer; null for anyone else. */
@@ -37,6 +40,10 @@ export function createLoaders(db: Db, caller: Caller): Loaders {
     externalIds: many((ids) => externalIdsOf(db, ids)),
     tags: many((ids) => tagsOf(db, ids)),
     credits: many((ids) => creditsOf(db, ids)),
+    scenes: inOrder(async (ids) => {
+      const scenes = await scenesOf(db, ids);
+      return ids.map((id) => scenes.get(id) ?? null);
+    }),
     episodes: many((ids) => episodesOf(db, ids)),
     nextEpisode: inOrder(async (ids) => {
       const next = viewerId === null ? null : await nextEpisodes(db, viewerId, ids);

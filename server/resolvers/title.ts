@@ -75,6 +75,15 @@ export class TitleResolver {
     return context.loaders.credits.load(title.id);
   }
 
+  @FieldResolver(() => [Int], {
+    nullable: true,
+    description:
+      'How often each hundredth of it was played, from its beginning to its end: what people watch again, and where they leave. Null while nobody has played it; plays of unknown length do not count. New plays join within two minutes.',
+  })
+  scenes(@Root() title: Title, @Ctx() context: Context) {
+    return context.loaders.scenes.load(title.id);
+  }
+
   @FieldResolver(() => TitleType, { nullable: true, description: 'The show of an episode.' })
   parent(@Root() title: Title, @Ctx() context: Context) {
     return title.parentId === null ? null : context.loaders.title.load(title.parentId);

@@ -121,3 +121,14 @@ export const TITLE_ACTIVITY = new EntitySchema<TitleActivity>({
   name: 'title_activity',
   columns: { titleId: key(bigint), hour: key(time), weight: double },
 });
+
+/** How often each hundredth of a title was played. */
+interface TitleScenes {
+  readonly titleId: number;
+  readonly bins: readonly number[];
+}
+
+export const TITLE_SCENES = new EntitySchema<TitleScenes>({
+  name: 'title_scenes',
+  columns: { titleId: key(bigint), bins: ids },
+});

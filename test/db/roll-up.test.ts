@@ -1,7 +1,9 @@
 import { EventType } from '../../core/event';
 import { TitleKind } from '../../core/title';
+import { mergeTitles } from '../../flow/title-merge';
 import { rollUp } from '../../jobs/roll-up';
 import { safeTime } from '../../store/roll-up';
+import { scenesOf } from '../../store/scenes';
 import { withDatabase } from '../support/database';
 import { anEvent } from '../support/event';
 import { aJobContext } from '../support/job-context';
@@ -54,6 +56,26 @@ describe('the roll-up of activity', () => {
     await letTimePass();
     await rollUp.run(context);
     expect((await activity())[0]).toMatchObject({ weight: 1.35 });
+  });
+
+  it('counts the scenes of every play once, of an episode by itself and of a merged title with the one that stands for it', async () => {
+    const { db, database } = fixture;
+    const tracker = aTracker(database);
+    const userId = await aUser(db);
+    const [film, twin, unknown] = [await aTitle(db, { seconds: 1_000 }), await aTitle(db, { seconds: 2_000 }), await aTitle(db)];
+    const context = aJobContext<'roll-up'>(database, {});
+    const watch = async (...events: readonly Readonly<Record<string, unknown>>[]): Promise<void> => {
+      await tracker.track(asViewer(userId, events.map(anEvent)));
+      await letTimePass();
+      await Promise.all([rollUp.run(context), rollUp.run(context)]);
+    };
+    await watch({ titleId: film, toSeconds: 30 }, { titleId: film, toSeconds: 20 }, { titleId: unknown }, { titleId: twin, toSeconds: 20 });
+    const shown = async (id: number) => (await scenesOf(db, [id, unknown])).get(id)?.slice(0, 4);
+    expect([await shown(film), await shown(twin), await shown(unknown)]).toEqual([[2, 2, 1, 0], [1, 0, 0, 0], undefined]);
+    await watch({ titleId: film, toSeconds: 10, mediaSeconds: 500 });
+    expect(await shown(film)).toEqual([3, 3, 1, 0]);
+    await mergeTitles(db, { actor: 'system', fromId: twin, intoId: film, now: new Date() });
+    expect([await shown(film), (await scenesOf(db, [film])).get(film)?.length]).toEqual([[4, 3, 1, 0], 100]);
   });
 
   it('goes no further than the oldest transaction, which may still add events', async () => {
