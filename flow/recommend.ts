@@ -14,6 +14,7 @@ import { placementsList } from '../store/placements';
 import { untilDone } from '../store/retry';
 import { type ServedWriter, servedTitles } from '../store/served';
 import { ensurePlacements } from './placement';
+import { createShownTitles, type ShownTitles } from './shown-titles';
 
 /** What is asked for: ids are ours already. Fields that the filter leaves out are the placement's, then the defaults. */
 export interface ListRequest {
@@ -46,6 +47,7 @@ export interface Recommending {
   readonly clock: () => Date;
   readonly served: ServedWriter;
   readonly local: LocalEngine;
+  readonly titles: ShownTitles;
 }
 
 /** The recommender of one process. */
@@ -72,10 +74,11 @@ const SERVED_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /** Makes a recommender; `start` fills it. The writer of `served` belongs to the caller. */
-export function createRecommender(parts: Omit<Recommending, 'local'>): Recommender {
+export function createRecommender(parts: Omit<Recommending, 'local' | 'titles'>): Recommender {
   const { database, log, clock } = parts;
   const { db } = database;
   const local = createLocalEngine({ db, log });
+  const titles = createShownTitles(db);
   let placements: ReadonlyMap<string, Placement> = new Map();
   const leaving = new AbortController();
 
@@ -94,6 +97,7 @@ export function createRecommender(parts: Omit<Recommending, 'local'>): Recommend
   return {
     ...parts,
     local,
+    titles,
     async start() {
       await ensurePlacements(db);
       await Promise.all([local.start(), readPlacements()]);
@@ -104,10 +108,12 @@ export function createRecommender(parts: Omit<Recommending, 'local'>): Recommend
     },
     onNotice(notice) {
       if (notice.topic === 'placements') readPlacementsAgain();
+      titles.onNotice(notice);
       local.onNotice(notice);
     },
     onReconnect() {
       readPlacementsAgain();
+      titles.onReconnect();
       local.reload();
     },
 

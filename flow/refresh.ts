@@ -130,7 +130,9 @@ export function createLive<Answer extends Versioned>({ log }: { log: Logger }): 
         const answer = await channel.watched.compute(channel.userId);
         refreshes += 1;
         channel.version = answer.version;
-        for (const reader of channel.readers) reader.deliver({ answer, cause });
+        // One object for all, by which they know that they may share what is made of it.
+        const push = { answer, cause };
+        for (const reader of channel.readers) reader.deliver(push);
       } catch (error) {
         log.warn({ err: error, userId: channel.userId }, 'A live list could not be refreshed.');
         if (error instanceof AppError) continue;

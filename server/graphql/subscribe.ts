@@ -1,10 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { createSourceEventStream, type ExecutionArgs, type ExecutionResult, execute } from 'graphql';
-import { AppError } from '../../core/errors';
-import { rootOf } from './errors';
+import { createSourceEventStream, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import { answerOnce, isLost } from './answer-once';
 
 const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 12_800;
+
+/** Who subscribed. */
+interface Subscriber {
+  /** Says all that an answer can depend on of the caller: callers with equal texts share it. */
+  readonly callerText: string;
+  /** A fresh context for one answer. */
+  readonly contextOfEvent: () => object;
+}
 
 /**
  * As graphql-js's `subscribe`, but every event is answered in a context of its own: the loaders of a context keep what they
@@ -13,20 +20,22 @@ const LONGEST_WAIT_MS = 12_800;
  */
 export async function subscribe(
   args: ExecutionArgs,
-  contextOfEvent: () => object,
+  { callerText, contextOfEvent }: Subscriber,
 ): Promise<AsyncGenerator<ExecutionResult, void, void> | ExecutionResult> {
   const source = await createSourceEventStream(args);
   if (!(Symbol.asyncIterator in source)) return source;
-  const events = source[Symbol.asyncIterator]();
+  // Every event of ours is an object: a push, a job.
+  const events = (source as AsyncIterable<object>)[Symbol.asyncIterator]();
+  const asking = { args, audience: JSON.stringify([args.operationName, args.variableValues, callerText]) };
   const leaving = new AbortController();
   const leave = async (): Promise<void> => {
     leaving.abort();
     await events.return?.();
   };
-  const answer = async (event: IteratorResult<unknown>): Promise<IteratorResult<ExecutionResult, void>> => {
+  const answer = async (event: IteratorResult<object>): Promise<IteratorResult<ExecutionResult, void>> => {
     if (event.done) return { done: true, value: undefined };
     for (let wait = FIRST_WAIT_MS; ; wait *= 2) {
-      const result = await execute({ ...args, rootValue: event.value, contextValue: contextOfEvent() });
+      const result = await answerOnce(event.value, asking, contextOfEvent);
       if (!isLost(result) || wait > LONGEST_WAIT_MS || leaving.signal.aborted) return { done: false, value: result };
       await delay(wait, undefined, { signal: leaving.signal }).catch(() => undefined);
     }
@@ -47,9 +56,4 @@ export async function subscribe(
     [Symbol.asyncDispose]: leave,
   };
   return answers;
-}
-
-/** Whether nothing came out, and not because the caller may not have it. */
-function isLost({ data, errors = [] }: ExecutionResult): boolean {
-  return !data && errors.some((error) => !(rootOf(error) instanceof AppError));
 }

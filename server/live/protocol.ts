@@ -60,7 +60,10 @@ export function createProtocol({ runner, door, house, throttleOf }: ProtocolOpti
     onConnect: ({ connectionParams, extra }) => admit(extra, connectionParams, door),
     onSubscribe: prepare,
     execute: (args) => execute({ ...args, hideSuggestions: !house.config.introspection }),
-    subscribe: (args) => subscribe(args, () => createContext(house, args.contextValue as Visitor, null)),
+    subscribe(args) {
+      const visitor = args.contextValue as Visitor;
+      return subscribe(args, { callerText: textOf(visitor), contextOfEvent: () => createContext(house, visitor, null) });
+    },
     onNext: ({ extra }, id, _payload, _args, result) => runner.answer(result, extra.operations.get(id) ?? 0),
     onError: ({ extra }, id, _payload, errors) => {
       extra.operations.delete(id);
@@ -79,6 +82,11 @@ function operationOf({ query, operationName, variables }: SubscribePayload): Ope
 function visitorOf({ visitor }: Socket): Visitor {
   if (visitor) return visitor;
   throw new Error('A socket subscribed before it was admitted.');
+}
+
+/** The caller without what tells two tabs of one person apart: when a token ends, and from which address it comes. */
+function textOf({ caller }: Visitor): string {
+  return JSON.stringify({ ...caller, expiresAt: null });
 }
 
 function tooMany(): GraphQLError {

@@ -6,6 +6,7 @@ import type { Title } from '../../core/title';
 import type { RankedAnswer } from '../../flow/recommend';
 import { listId } from '../../flow/recommend';
 import type { Cause, Push } from '../../flow/refresh';
+import type { ShownTitles } from '../../flow/shown-titles';
 import { ModelType } from '../../schema/model';
 import { PageArgs } from '../../schema/page';
 import {
@@ -97,16 +98,16 @@ async function watchLists(
 @Resolver(() => RecommendationType)
 export class RecommendedTitleResolver {
   @FieldResolver(() => TitleType, { description: 'The title.' })
-  title(@Root() { titleId }: Recommended, @Ctx() context: Context): Promise<Title | null> {
-    return context.loaders.title.load(titleId);
+  title(@Root() { titleId }: Recommended, @Ctx() context: Context): ShownTitle {
+    return shownTitle(context, titleId);
   }
 }
 
 @Resolver(() => ReasonType)
 export class ReasonResolver {
   @FieldResolver(() => TitleType, { nullable: true, description: 'The title that is the evidence.' })
-  title(@Root() { titleId }: Reason, @Ctx() context: Context): Promise<Title | null> | null {
-    return titleId === null ? null : context.loaders.title.load(titleId);
+  title(@Root() { titleId }: Reason, @Ctx() context: Context): ShownTitle {
+    return shownTitle(context, titleId);
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'The genre that is the evidence.' })
@@ -115,16 +116,24 @@ export class ReasonResolver {
   }
 
   @FieldResolver(() => String, { description: 'The reason in words.' })
-  async text(@Root() { code, titleId, genre }: Reason, @Ctx() context: Context): Promise<string> {
-    const title = titleId === null ? null : await context.loaders.title.load(titleId);
-    return reasonText(code, { title: title?.name ?? null, genre });
+  text(@Root() { code, titleId, genre }: Reason, @Ctx() context: Context): string | Promise<string> {
+    const textWith = (title: Title | null): string => reasonText(code, { title: title?.name ?? null, genre });
+    const title = shownTitle(context, titleId);
+    return title instanceof Promise ? title.then(textWith) : textWith(title);
   }
 }
 
 @Resolver(() => CauseType)
 export class CauseResolver {
   @FieldResolver(() => TitleType, { nullable: true, description: 'The title of the event that changed it.' })
-  title(@Root() { titleId }: Cause, @Ctx() context: Context): Promise<Title | null> | null {
-    return titleId === null ? null : context.loaders.title.load(titleId);
+  title(@Root() { titleId }: Cause, @Ctx() context: Context): ShownTitle {
+    return shownTitle(context, titleId);
   }
+}
+
+type ShownTitle = ReturnType<ShownTitles['get']>;
+
+// At once where it is kept: a list of 20 has 40 of them, and a promise each costs more than the rest of the list.
+function shownTitle({ house }: Context, titleId: number | null): ShownTitle {
+  return titleId === null ? null : house.recommender.titles.get(titleId);
 }
