@@ -16,7 +16,7 @@ import { MOST_ITEMS, type Recommending } from './recommend';
 
 /** Lists of titles that are the same for everybody. */
 export interface TitleLists {
-  /** Most liked first; a title that nobody likes comes last. */
+  /** What most people here liked comes first, whatever its kind; then, by its public ratings, what nobody here has liked. */
   popular(request: { readonly filter: Partial<ListFilter>; readonly first: number }): readonly number[];
   /** Titles with activity inside the window, strongest trend first. Read from the database at most every few seconds. */
   trending(request: TrendWindow & { readonly filter: Partial<ListFilter>; readonly first: number }): Promise<readonly number[]>;
@@ -57,7 +57,7 @@ export function createTitleLists({ local, database, clock }: Recommending): Titl
   }
 
   return {
-    popular: ({ filter, first }) => best(filter, first, local.state().popularity),
+    popular: ({ filter, first }) => best(filter, first, local.state().fame),
 
     async trending({ windowHours, halfLifeHours, filter, first }) {
       checkHours('windowHours', windowHours);

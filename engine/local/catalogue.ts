@@ -30,8 +30,9 @@ export async function refreshColumns(db: Db, columns: Columns, ids: readonly num
   return fresh;
 }
 
-/** How many people have something to do with each title: what is popular before any model was trained. */
+/** How many people have something to do with each title and do not dislike it: what is popular before any model was trained. */
 export async function readLikes(db: Db): Promise<ReadonlyMap<number, number>> {
-  const rows: { titleId: number; people: number }[] = await db.query('select "titleId", count(*) as people from interactions group by 1');
+  const rows: { titleId: number; people: number }[] = await db.query(`select "titleId", count(*) as people from interactions
+     where opinion is distinct from 'DISLIKE' and (rating is null or rating >= 2.5) group by 1`);
   return new Map(rows.map(({ titleId, people }) => [titleId, people]));
 }

@@ -7,6 +7,9 @@ import { newWorkspace, type Workspace } from './workspace';
 /** A kind with fewer interactions than this is ranked by genres and popularity; DESIGN.md section 3. */
 export const LEAST_INTERACTIONS = 1_000;
 
+// Any number would do: more ratings are more fame, and all of them less than one person's liking.
+const RATINGS_OF_HALF_FAME = 1_000;
+
 /** Everything a request reads of the catalogue and the model: one immutable value, replaced whole. Arrays have a place per catalogue row. */
 export interface LocalState {
   readonly columns: Columns;
@@ -19,6 +22,8 @@ export interface LocalState {
   readonly scored: Uint8Array;
   /** 0 to 1 within the row's kind. */
   readonly popularity: Float64Array;
+  /** Alike for every kind: the people here who liked the row, and as a fraction below one what the public ratings say. */
+  readonly fame: Float64Array;
   /** Where lists are computed; says nothing by itself. */
   readonly workspace: Workspace;
 }
@@ -28,15 +33,16 @@ export function stateOf(columns: Columns, factors: Factors | null, likes: Readon
   const liked = likesPerRow(columns, factors, likes);
   const totals = perKind(columns, liked, (sum, value) => sum + value);
   const popularity = popularityOf(columns, liked, totals);
+  const fame = fameOf(columns, liked);
   const workspace = newWorkspace(columns.size);
   const known = new Uint8Array(columns.size);
-  if (factors === null) return { columns, modelId: null, side: null, known, scored: known, popularity, workspace };
+  if (factors === null) return { columns, modelId: null, side: null, known, scored: known, popularity, fame, workspace };
   const vectors = alignedVectors(columns, factors, known);
   const enough = totals.map((total) => (total >= LEAST_INTERACTIONS ? 1 : 0));
   addMapped(columns, vectors, { known, enough });
   const scored = known.map((has, row) => has & (enough[columns.kind[row] as number] as number));
   const side = { settings: factors.settings, vectors, gram: factors.gram, trained: factors.titleIds.length };
-  return { columns, modelId: factors.modelId, side, known, scored, popularity, workspace };
+  return { columns, modelId: factors.modelId, side, known, scored, popularity, fame, workspace };
 }
 
 // A title that was merged since the training lends its vector to the one that stands for it, if that has none of its own.
@@ -87,6 +93,13 @@ function popularityOf(columns: Columns, liked: Float64Array, totals: Float64Arra
     const trust = Math.min(1, (totals[kind] as number) / LEAST_INTERACTIONS);
     const own = share(likes, mostLiked[kind] as number);
     return trust * own + (1 - trust) * share(columns.ratingCount[row] as number, mostRated[kind] as number);
+  });
+}
+
+function fameOf({ ratingCount }: Columns, liked: Float64Array): Float64Array {
+  return liked.map((people, row) => {
+    const ratings = ratingCount[row] as number;
+    return people + ratings / (ratings + RATINGS_OF_HALF_FAME);
   });
 }
 

@@ -9,7 +9,10 @@ import { titlesInOrder } from '../titles-in-order';
 
 @Resolver()
 export class ListResolver {
-  @Query(() => [TitleType], { description: 'What most people liked, whoever asks.' })
+  @Query(() => [TitleType], {
+    description:
+      'What most people liked, whoever asks: the titles that most people here had liked when the model was last trained; after them, by the number of its public ratings, what nobody here has liked yet.',
+  })
   popular(
     @Arg('filter', () => TitleListFilter, { nullable: true, description: 'Which titles.' }) filter: TitleListFilter | null | undefined,
     @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 200.' }) first: number,

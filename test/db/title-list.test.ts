@@ -5,6 +5,7 @@ import { createTitleLists, type TitleLists } from '../../flow/title-list';
 import { createServedWriter } from '../../store/served';
 import { withDatabase } from '../support/database';
 import { aLiveModel } from '../support/factors';
+import { addInteraction, addUser } from '../support/person';
 import { aTitle } from '../support/title';
 
 const fixture = withDatabase();
@@ -30,12 +31,22 @@ describe('lists that are the same for everybody', () => {
     expect(sideList(4711, { first: 5 })).toEqual([]);
   });
 
-  it('name what is popular in each kind, and only what the filter lets through', async () => {
-    const films = [await aTitle(fixture.db, { attributes: { ratingCount: 10 } }), await aTitle(fixture.db, { year: 2001 })];
-    const book = await aTitle(fixture.db, { kind: TitleKind.BOOK, attributes: { ratingCount: 1_000_000 } });
+  it('name what most people liked first, then what the public rated most, and only what the filter lets through', async () => {
+    const { db } = fixture;
+    const [liked, disliked, unknown] = [await aTitle(db), await aTitle(db), await aTitle(db, { year: 2001 })];
+    const [show, most] = [await aTitle(db, { kind: TitleKind.SHOW, attributes: { ratingCount: 5 } }), await aTitle(db)];
+    const book = await aTitle(db, { kind: TitleKind.BOOK, attributes: { ratingCount: 1_000_000 } });
+    for (const [titleId, people] of [
+      [liked, 2],
+      [show, 2],
+      [most, 3],
+    ] as const)
+      for (let person = 0; person < people; person++) await addInteraction(db, await addUser(db), titleId, { rating: 4 });
+    for (let person = 0; person < 9; person++) await addInteraction(db, await addUser(db), disliked, { rating: 1 });
     const { popular } = await lists();
-    expect(popular({ filter, first: 5 })).toEqual([films[0], book, films[1]]);
-    expect(popular({ filter: { yearFrom: 2000 }, first: 5 })).toEqual([films[1]]);
+    expect(popular({ filter, first: 9 })).toEqual([most, show, liked, book, disliked, unknown]);
+    expect(popular({ filter: { yearFrom: 2000 }, first: 5 })).toEqual([unknown]);
+    expect(popular({ filter: { kinds: [TitleKind.BOOK, TitleKind.SHOW] }, first: 1 })).toEqual([show]);
     expect(() => popular({ filter, first: -1 })).toThrow('first');
   });
 
