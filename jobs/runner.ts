@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { openPool } from '../store/database';
 import { beginJob, giveBackJobs } from '../store/job-holding';
 import { listen } from '../store/notices';
-import { enqueue, type JobName, type Jobs } from '../store/queue';
+import { enqueue, type JobName, type Jobs, SCHEDULED } from '../store/queue';
 import type { JobKind } from './job';
 import { runHeld, type Stop, type Surroundings, stopWhenCancelled } from './run';
 
@@ -95,7 +95,6 @@ async function giveBack({ database, log }: Worker): Promise<void> {
 }
 
 const HOLDER = `${hostname()}:${process.pid}:${randomUUID()}`;
-const SCHEDULED = 'schedule:';
 
 function tasksOf(worker: Worker): TaskList {
   const { db } = worker.database;

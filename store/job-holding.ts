@@ -1,8 +1,8 @@
-import type { Job, JobState } from '../core/job';
+import { type Job, JobState } from '../core/job';
 import type { Db } from './database';
 import { releaseLease, requireLease, takeLease } from './leases';
 import { publish } from './notices';
-import { schedule } from './queue';
+import { SCHEDULED, schedule } from './queue';
 
 /** A run in the hands of one worker: only the holder of its newest lease may write to it. */
 export interface Held {
@@ -48,7 +48,7 @@ export interface Ending {
   readonly error?: string | null;
 }
 
-/** Writes down how a run ended. Throws when the run has passed to another worker. */
+/** Writes down how a run ended; a scheduled one that succeeded takes the place of the one before. Throws when the run has passed to another worker. */
 export async function finishJob(db: Db, held: Held, { state, result = null, error = null }: Ending): Promise<void> {
   await asHolder(db, held, async (db) => {
     await db.query(
@@ -57,9 +57,15 @@ export async function finishJob(db: Db, held: Held, { state, result = null, erro
        where id = $1`,
       [held.job.id, state, result === null ? null : JSON.stringify(result), error],
     );
+    if (state === JobState.SUCCEEDED) await db.query(FORGET_EARLIER, [held.job.id, SCHEDULED]);
     await releaseLease(db, leaseOf(held.job.id), held.token);
   });
 }
+
+// What runs every minute by itself would drown the list of what people have asked for: of its successes the last one tells enough.
+const FORGET_EARLIER = `
+  delete from job_runs earlier using job_runs latest
+  where latest.id = $1 and starts_with(latest.key, $2) and earlier.key = latest.key and earlier.state = 'SUCCEEDED' and earlier.id < latest.id`;
 
 /** Puts a run back into the queue, to begin after so many seconds; an attempt that was not the run's fault is not counted. */
 export async function requeueJob(

@@ -3,8 +3,7 @@ import type { Db } from './database';
 /** What is removed by rule: older than so long at `$1`. */
 const RULES = {
   listSnapshots: `delete from list_snapshots where "createdAt" < $1::timestamptz - interval '30 minutes'`,
-  jobRuns: `delete from job_runs where "finishedAt" < $1::timestamptz - interval '30 days'
-            or (key like 'schedule:%' and state = 'SUCCEEDED' and "finishedAt" < $1::timestamptz - interval '1 day')`,
+  jobRuns: `delete from job_runs where "finishedAt" < $1::timestamptz - interval '30 days'`,
   jobLeases: `delete from leases where name like 'job:%' and "expiresAt" < $1::timestamptz - interval '1 day'`,
   operatorSessions: 'delete from operator_sessions where "expiresAt" < $1::timestamptz',
   titleActivity: `delete from title_activity where hour < $1::timestamptz - interval '60 days'`,

@@ -15,6 +15,9 @@ export interface Jobs {
 }
 export type JobName = keyof Jobs;
 
+/** Begins the key of a run that the clock asked for, not a person. */
+export const SCHEDULED = 'schedule:';
+
 const MAX_ATTEMPTS = 3;
 
 /**

@@ -115,7 +115,7 @@ describe('a job', () => {
     await untilState(id, JobState.SUCCEEDED);
   });
 
-  it('is enqueued when its schedule strikes', async () => {
+  it('is enqueued when its schedule strikes, and of its successes the last one is kept', async () => {
     const { database, url } = fixture;
     const worker = await startJobs({
       database,
@@ -135,6 +135,12 @@ describe('a job', () => {
       return edges[0]?.node;
     });
     expect(job).toMatchObject({ payload: {}, attempts: 1 });
+    await fixture.db.query(`select graphile_worker.add_job('schedule:maintain')`);
+    const again = await until('it has run again', async () => {
+      const runs = await fixture.db.query(`select id, state from job_runs where name = 'maintain'`);
+      return runs.length === 1 && runs[0].id > job.id && runs[0];
+    });
+    expect(again.state).toBe(JobState.SUCCEEDED);
   });
 
   it('of a worker that died is run by the next one, and the dead one can write no more', async () => {
