@@ -3,7 +3,7 @@ import { countsFor, foldEvent } from '../core/fold-event';
 import type { Interaction } from '../core/interaction';
 import { CauseKind, type UserNotice } from '../core/notice';
 import type { Db } from '../store/database';
-import { acceptIds, insertEvents, shareIngest } from '../store/events';
+import { acceptIds, insertEvents } from '../store/events';
 import { interactionsOfPairs, type Pair, saveInteractions } from '../store/interactions';
 import { publish } from '../store/notices';
 import { bumpUsers } from '../store/users';
@@ -19,7 +19,6 @@ import { lookUp, type Settled } from './track-look-up';
 export async function applyGroup(db: Db, group: readonly Judged[]): Promise<readonly (readonly EventResult[])[]> {
   const results = group.map((judged) => [...judged.results]);
   if (group.some(({ events }) => events.length > 0)) {
-    await shareIngest(db);
     const { settled, refused } = await lookUp(db, group);
     for (const { request, index, result } of refused) place(results, request, index, result);
     const accepted = await onlyNew(db, settled);
@@ -44,43 +43,57 @@ function resultOf(settled: Settled, accepted: ReadonlySet<Settled>): EventResult
 
 /** Those whose ids were never seen of their owner; of two with the same id the first. */
 async function onlyNew(db: Db, settled: readonly Settled[]): Promise<ReadonlySet<Settled>> {
-  const ids = settled.map(({ row, key }) => ({ owner: row.owner, key }));
-  const fresh = new Set((await acceptIds(db, ids)).map(({ owner, key }) => `${owner} ${key}`));
-  return new Set(settled.filter(({ row, key }) => fresh.delete(`${row.owner} ${key}`)));
+  const firsts = new Map<string, Settled>();
+  for (const one of settled) {
+    const name = idOf(one);
+    if (!firsts.has(name)) firsts.set(name, one);
+  }
+  const ids = [...firsts.values()].map(({ row, key }) => ({ owner: row.owner, key }));
+  for (const { owner, key } of await acceptIds(db, ids)) firsts.delete(`${owner} ${key}`);
+  return new Set(firsts.values());
 }
+
+const idOf = ({ row, key }: Settled): string => `${row.owner} ${key}`;
 
 async function apply(db: Db, events: readonly Settled[]): Promise<void> {
   const counting = events.filter(({ row }) => countsFor(row.type));
   const last = new Map(counting.map((one) => [one.row.userId, one]));
-  const bumped = last.size === 0 ? [] : await bumpUsers(db, [...last.keys()]);
+  // Sent together; the second is run, and sees what stands, once the first has its locks.
+  const [bumped, before] = await Promise.all([bumpUsers(db, [...last.keys()]), interactionsOfPairs(db, pairsOf(counting))]);
   if (bumped.length < last.size || bumped.some(({ mergedIntoId }) => mergedIntoId !== null))
     throw new Error('A user was merged or forgotten while their events waited; the next try finds where they went.');
-  await fold(db, counting);
-  await insertEvents(
-    db,
-    events.map(({ row }) => row),
-  );
   const users = bumped.map(({ id, version }): UserNotice => {
     const cause = last.get(id);
     return { userId: id, version, cause: CauseKind.EVENT, eventId: cause?.row.id ?? null, titleId: cause?.title?.standingId ?? null };
   });
-  if (users.length > 0) await publish(db, [{ topic: 'users', users }]);
+  await Promise.all([
+    saveInteractions(db, fold(before, counting)),
+    insertEvents(
+      db,
+      events.map(({ row }) => row),
+    ),
+    publish(db, users.length > 0 ? [{ topic: 'users', users }] : []),
+  ]);
 }
 
-async function fold(db: Db, events: readonly Settled[]): Promise<void> {
+function pairsOf(events: readonly Settled[]): readonly Pair[] {
   const pairs = new Map<string, Pair>();
   for (const { row, title } of events) {
     if (title !== null) pairs.set(keyOf(row.userId, title.standingId), { userId: row.userId, titleId: title.standingId });
   }
-  const rows = new Map<string, Interaction>();
-  for (const row of await interactionsOfPairs(db, [...pairs.values()])) rows.set(keyOf(row.userId, row.titleId), row);
+  return [...pairs.values()];
+}
+
+/** What stands of the pairs of these events once they are counted. */
+function fold(before: readonly Interaction[], events: readonly Settled[]): readonly Interaction[] {
+  const rows = new Map(before.map((row) => [keyOf(row.userId, row.titleId), row]));
   for (const { row, title } of events) {
     if (title === null) continue;
     const key = keyOf(row.userId, title.standingId);
     const folded = foldEvent(rows.get(key) ?? null, { ...row, titleId: title.standingId }, title.seconds);
     if (folded !== null) rows.set(key, folded);
   }
-  await saveInteractions(db, [...rows.values()]);
+  return [...rows.values()];
 }
 
 function keyOf(userId: number, titleId: number): string {

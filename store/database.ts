@@ -29,7 +29,8 @@ export async function openDatabase(url: string, options: { connections?: number;
     migrationsTransactionMode: 'all',
     migrationsTableName: 'migrations',
     applicationName: options.applicationName ?? 'kinograph',
-    extra: { max: options.connections ?? 20, onConnect: outlive },
+    // Statements that are not awaited one by one are sent together, and run in their order.
+    extra: { max: options.connections ?? 20, onConnect: outlive, pipeline: true },
     installExtensions: false,
   });
   await source.initialize();

@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import type { Logger } from 'pino';
 import type { Notice, UserNotice } from '../core/notice';
 import type { Db } from './database';
+import { prepare } from './prepared';
 
 const CHANNEL = 'kinograph';
 // PostgreSQL refuses a payload of 8,000 bytes and more.
@@ -11,8 +12,10 @@ const MOST_BYTES = 7_999;
 /** Tells every listening process, when the transaction of `db` commits; long lists travel in several payloads of one statement. */
 export async function publish(db: Db, notices: readonly Notice[]): Promise<void> {
   if (notices.length === 0) return;
-  await db.query('select pg_notify($1, payload) from unnest($2::text[]) as payload', [CHANNEL, notices.flatMap(payloadsOf)]);
+  await notify(db, [CHANNEL, notices.flatMap(payloadsOf)]);
 }
+
+const notify = prepare('notify', 'select pg_notify($1, payload) from unnest($2::text[]) as payload');
 
 /** What to do with notices; neither function may throw, but when one does it is only logged. */
 export interface Listening {

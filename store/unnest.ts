@@ -1,3 +1,5 @@
+import { binaryArray, isBinaryType } from './binary-array';
+
 /** The type of each column of a batch, by name. */
 export type ColumnTypes<Row> = { readonly [Column in keyof Row & string]: string };
 
@@ -5,7 +7,7 @@ export type ColumnTypes<Row> = { readonly [Column in keyof Row & string]: string
 export interface Unnested<Row> {
   readonly columns: string;
   readonly from: string;
-  parameters(rows: readonly Row[]): unknown[];
+  parameters(rows: readonly Row[]): readonly unknown[];
 }
 
 /**
@@ -19,6 +21,10 @@ export function unnested<Row>(types: ColumnTypes<Row>): Unnested<Row> {
   return {
     columns,
     from: `unnest(${arrays}) batch(${columns})`,
-    parameters: (rows) => names.map((name) => rows.map((row) => row[name])),
+    parameters: (rows) =>
+      names.map((name) => {
+        const values = rows.map((row) => row[name]);
+        return isBinaryType(types[name]) ? binaryArray(types[name], values) : values;
+      }),
   };
 }

@@ -99,6 +99,7 @@ export interface Bumped {
  * the mutex of that person's interactions: whoever writes those takes it first.
  */
 export async function bumpUsers(db: Db, ids: readonly number[]): Promise<readonly Bumped[]> {
+  if (ids.length === 0) return [];
   return bump(db, [ids]);
 }
 
