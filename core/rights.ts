@@ -83,8 +83,3 @@ export function may(caller: Caller, right: Right): boolean {
       return OF_ROLE[caller.role].has(right);
   }
 }
-
-/** Whether `userId` arguments may name somebody else: server keys and operators whose role sees people. */
-export function mayNameUsers(caller: Caller): boolean {
-  return may(caller, Right.RECOMMENDATIONS_READ) || may(caller, Right.EVENTS_WRITE);
-}

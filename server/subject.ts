@@ -4,6 +4,7 @@ import { parseReference, type Reference } from '../core/user';
 import { resolveTitles } from '../store/titles';
 import { resolveUsers } from '../store/users';
 import type { Context } from './context';
+import { requireRight } from './rights';
 
 /** The right that naming another person needs, and the field that named them. */
 interface Naming {
@@ -12,8 +13,8 @@ interface Naming {
 }
 
 /**
- * Whose data a request is about: the viewer's own where no user is named. Throws UNAUTHENTICATED without a viewer,
- * and FORBIDDEN where another person is named without the right; both before anything is told of that person.
+ * Whose data a request is about: the viewer's own where no user is named. Throws UNAUTHENTICATED without a credential, BAD_INPUT where a
+ * key names nobody, and FORBIDDEN where another person is named without the right, before anything is told of that person.
  */
 export async function subjectOf(context: Context, userId: string | null | undefined, { right, field = 'userId' }: Naming): Promise<number> {
   const id = await namedUser(context, userId, { right, field });
@@ -28,7 +29,7 @@ export async function namedUser(
   { right, field = 'userId' }: Naming,
 ): Promise<number | null> {
   const { caller } = context;
-  if (userId === null || userId === undefined) return viewerOf(context, field);
+  if (userId === null || userId === undefined) return viewerOf(context, { right, field });
   const mayName = may(caller, right);
   if (!mayName && caller.kind !== 'viewer') throw forbidden(field);
   // Whoever may write events for others makes people by naming them; whoever only reads does not.
@@ -39,9 +40,10 @@ export async function namedUser(
   return id;
 }
 
-function viewerOf({ caller }: Context, field: string): number {
-  if (caller.kind === 'viewer') return caller.userId;
-  throw new AppError(ErrorCode.UNAUTHENTICATED, 'There is no viewer: send a viewer token, or name a user.', { field, expected: 'a user' });
+function viewerOf(context: Context, { right, field }: Required<Naming>): number {
+  if (context.caller.kind === 'viewer') return context.caller.userId;
+  requireRight(context, right);
+  throw badInput(field, 'A key and an operator are no viewers: name the user.', 'a user, by our id or an external one such as app:42');
 }
 
 /** Reads our id or an external one. Throws BAD_INPUT on `field`. */
@@ -62,6 +64,13 @@ export async function titleIdsOf(context: Context, ids: readonly string[], field
     if (id === null) throw notFound(`${field}[${index}]`, 'title');
     return id;
   });
+}
+
+/** The title that this id names. Throws BAD_INPUT or NOT_FOUND on `field`. */
+export async function titleIdOf({ house }: Context, id: string, field: string): Promise<number> {
+  const [found = null] = await resolveTitles(house.database.db, [readReference(id, field)]);
+  if (found === null) throw notFound(field, 'title');
+  return found;
 }
 
 function forbidden(field: string): AppError {

@@ -27,6 +27,9 @@ export async function openHttp({ gate, log, metrics, trustProxy }: HttpOptions):
     bodyLimit: MOST_BYTES,
     requestTimeout: REQUEST_MS,
     forceCloseConnections: true,
+    // A hostile key in one event must not jam a queue of good ones.
+    onProtoPoisoning: 'remove',
+    onConstructorPoisoning: 'remove',
     routerOptions: { ignoreTrailingSlash: false },
   });
   app.removeContentTypeParser('text/plain');

@@ -23,7 +23,7 @@ export class HistoryResolver {
     @Ctx() context: Context,
   ): Promise<Connection<Interaction>> {
     const { db } = context.house.database;
-    const subject = await subjectOf(context, userId, { right: Right.RECOMMENDATIONS_READ });
+    const subject = await subjectOf(context, userId, { right: Right.USERS_READ });
     const { titleIds, ...rest } = present(filter);
     const wanted = titleIds ? { ...rest, titleIds: await titleIdsOf(context, titleIds, 'filter.titleIds') } : rest;
     return connectionFrom(await historyPage(db, subject, { filter: wanted, page: pageFrom(page) }), () =>

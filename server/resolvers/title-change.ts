@@ -8,7 +8,7 @@ import { actorOf } from '../actor';
 import type { Context } from '../context';
 import { withUserErrors } from '../graphql/user-errors';
 import { requireRight } from '../rights';
-import { rowId, titleIdsOf } from '../subject';
+import { rowId, titleIdOf, titleIdsOf } from '../subject';
 
 @Resolver()
 export class TitleChangeResolver {
@@ -22,14 +22,14 @@ export class TitleChangeResolver {
     const { id, version, parentId, ...rest } = input;
     return withUserErrors(
       async () => {
-        const [titleId = null] = id ? await titleIdsOf(context, [id], 'input.id') : [];
-        const [parent = null] = parentId ? await titleIdsOf(context, [parentId], 'input.parentId') : [];
+        const titleId = id ? await titleIdOf(context, id, 'input.id') : null;
+        const parent = parentId ? await titleIdOf(context, parentId, 'input.parentId') : null;
         const fields = parentId === undefined ? rest : { ...rest, parentId: parent };
         const by = { actor: actorOf(context), now: clock() };
         return { title: await saveTitle(database.db, { ...by, id: titleId, expectedVersion: version ?? null, input: fields }) };
       },
       async ({ code }) => {
-        const [titleId] = id && code === ErrorCode.CONFLICT ? await titleIdsOf(context, [id], 'input.id') : [];
+        const titleId = id && code === ErrorCode.CONFLICT ? await titleIdOf(context, id, 'input.id') : null;
         return { title: titleId ? await context.loaders.title.clear(titleId).load(titleId) : null };
       },
     );
@@ -63,8 +63,8 @@ export class TitleChangeResolver {
     const { database, clock } = context.house;
     return withUserErrors(
       async () => {
-        const [from = 0] = await titleIdsOf(context, [fromId], 'fromId');
-        const [into = 0] = await titleIdsOf(context, [intoId], 'intoId');
+        const from = await titleIdOf(context, fromId, 'fromId');
+        const into = await titleIdOf(context, intoId, 'intoId');
         return { title: await mergeTitles(database.db, { actor: actorOf(context), fromId: from, intoId: into, now: clock() }) };
       },
       { title: null },

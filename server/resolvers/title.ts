@@ -18,7 +18,7 @@ import { connectionFrom, pageFrom } from '../connection';
 import type { Context } from '../context';
 import { present } from '../present';
 import { requireRight } from '../rights';
-import { readReference, titleIdsOf } from '../subject';
+import { readReference, titleIdOf } from '../subject';
 import { titlesInOrder } from '../titles-in-order';
 
 const BY_RELEVANCE = { by: TitleSortBy.RELEVANCE, descending: false };
@@ -127,6 +127,5 @@ async function titleFilter(context: Context, filter: TitleFilterType | null | un
   if (rest.states?.some((state) => state !== TitleState.LISTED)) requireRight(context, Right.CATALOGUE_READ_ALL);
   checkTitleFilter(rest);
   if (parentId === undefined) return rest;
-  const [parent] = await titleIdsOf(context, [parentId], 'filter.parentId');
-  return { ...rest, parentId: parent };
+  return { ...rest, parentId: await titleIdOf(context, parentId, 'filter.parentId') };
 }

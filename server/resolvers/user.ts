@@ -25,7 +25,7 @@ export class UserResolver {
     description: 'One person, by our id or as app:<your id>: the viewer, or anyone for callers who may name others.',
   })
   async user(@Arg('id', () => ID, { description: 'The person.' }) id: string, @Ctx() context: Context): Promise<User | null> {
-    return context.loaders.user.load(await subjectOf(context, id, { right: Right.RECOMMENDATIONS_READ, field: 'id' }));
+    return context.loaders.user.load(await subjectOf(context, id, { right: Right.USERS_READ, field: 'id' }));
   }
 
   @Query(() => UserConnection, { description: 'Everyone; for operators and keys that may see people.' })

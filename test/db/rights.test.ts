@@ -1,0 +1,140 @@
+import { GraphQLObjectType } from 'graphql';
+import { buildKinographSchema } from '../../server/schema';
+import { startApp, type TestApp } from '../support/app';
+import { everyCaller, type Headers, ISSUER } from '../support/callers';
+import { withDatabase } from '../support/database';
+import { anEvent } from '../support/event';
+import { ask, codesOf } from '../support/graphql';
+import { openSocket } from '../support/socket';
+import { aTitle } from '../support/title';
+import { until } from '../support/until';
+import { aUser } from '../support/user';
+
+const fixture = withDatabase();
+let app: TestApp;
+let callers: Readonly<Record<string, Headers>>;
+let person: string;
+let address = 0;
+
+beforeAll(async () => {
+  await aTitle(fixture.db);
+  await aTitle(fixture.db);
+  person = String(await aUser(fixture.db));
+  app = await startApp(fixture.url, { JWT_ISSUERS: JSON.stringify([ISSUER]), TRUST_PROXY: 'true' });
+  callers = await everyCaller(fixture.db, app.url);
+});
+afterAll(() => app.stop());
+
+const EVERYONE = 'nobody page session viewer events lists catalogue metrics key reader analyst editor admin shop';
+const VIEWERS = 'session viewer';
+const OPERATORS = 'reader analyst editor admin shop';
+const PEOPLE = 'key reader analyst editor admin';
+const LISTS = `lists ${PEOPLE}`;
+const WRITERS = 'events key editor admin';
+const CATALOGUE = 'catalogue key editor admin';
+const ADMINS = 'key admin';
+const MACHINE = 'metrics key reader analyst editor admin';
+const RUNNERS = 'key analyst editor admin';
+const NAMED = `userId: "$person"`;
+
+/** Every root field, what is asked of it, and who gets past the door: a field that names a person stands here twice, without and with another's name. */
+const TABLE: readonly (readonly [field: string, asked: string, allowed: string])[] = [
+  ['Query.apiKeys', '{ apiKeys { totalCount } }', ADMINS],
+  ['Query.audit', '{ audit { totalCount } }', 'key analyst admin'],
+  ['Query.history', '{ history { totalCount } }', `${VIEWERS} ${PEOPLE}`],
+  ['Query.history', `{ history(${NAMED}) { totalCount } }`, PEOPLE],
+  ['Query.jobs', '{ jobs { totalCount } }', MACHINE],
+  ['Query.models', '{ models { id } }', MACHINE],
+  ['Query.operator', '{ operator { id } }', EVERYONE],
+  ['Query.placements', '{ placements { name } }', EVERYONE],
+  ['Query.popular', '{ popular { id } }', EVERYONE],
+  ['Query.recommendations', '{ recommendations { version } }', `${VIEWERS} ${LISTS}`],
+  ['Query.recommendations', `{ recommendations(input: { ${NAMED} }) { version } }`, LISTS],
+  ['Query.rerank', '{ rerank(input: { titleIds: [1] }) { version } }', `${VIEWERS} ${LISTS}`],
+  ['Query.rerank', `{ rerank(input: { titleIds: [1], ${NAMED} }) { version } }`, LISTS],
+  ['Query.title', '{ title(id: 1) { id nextEpisode { id } } }', EVERYONE],
+  ['Query.titles', '{ titles { totalCount } }', EVERYONE],
+  ['Query.titles', '{ titles(filter: { states: [HIDDEN] }) { totalCount } }', `${CATALOGUE} reader analyst`],
+  ['Query.trending', '{ trending { id } }', EVERYONE],
+  ['Query.user', '{ user(id: "$person") { externalId } }', PEOPLE],
+  ['Query.users', '{ users { totalCount } }', PEOPLE],
+  ['Query.viewer', '{ viewer { id } }', EVERYONE],
+  ['Mutation.createApiKey', 'mutation { createApiKey(input: { kind: SERVER, name: "" }) { secret } }', ADMINS],
+  ['Mutation.revokeApiKey', 'mutation { revokeApiKey(id: 999999) { key { id } } }', ADMINS],
+  ['Mutation.signIn', 'mutation { signIn(email: "$address@b.example", password: "x") { operator { id } } }', ''],
+  ['Mutation.startSession', 'mutation { startSession { token } }', 'nobody page session viewer events lists catalogue metrics key admin'],
+  ['Mutation.demoSignIn', 'mutation { demoSignIn(userId: "movielens:1") { token } }', ''],
+  [
+    'Mutation.trackEvents',
+    'mutation ($events: [EventInput!]!) { trackEvents(events: $events) { results { status } } }',
+    `${VIEWERS} ${WRITERS}`,
+  ],
+  ['Mutation.deleteEvents', 'mutation { deleteEvents(ids: ["x"]) { deleted } }', `${VIEWERS} ${WRITERS}`],
+  ['Mutation.deleteEvents', `mutation { deleteEvents(ids: ["x"], ${NAMED}) { deleted } }`, WRITERS],
+  ['Mutation.deleteHistory', 'mutation { deleteHistory(input: { all: true }) { deleted } }', `${VIEWERS} ${WRITERS}`],
+  ['Mutation.deleteHistory', `mutation { deleteHistory(input: { all: true, ${NAMED} }) { deleted } }`, WRITERS],
+  ['Mutation.setPreferences', 'mutation { setPreferences(input: {}) { user { id } } }', `${VIEWERS} ${WRITERS}`],
+  ['Mutation.setPreferences', `mutation { setPreferences(input: { ${NAMED} }) { user { id } } }`, WRITERS],
+  ['Mutation.mergeUsers', 'mutation { mergeUsers(fromId: "app:a", intoId: "$person") { user { id } } }', WRITERS],
+  ['Mutation.saveTitle', 'mutation { saveTitle(input: { name: "" }) { title { id } } }', CATALOGUE],
+  ['Mutation.removeTitles', 'mutation { removeTitles(ids: []) { removed } }', CATALOGUE],
+  ['Mutation.mergeTitles', 'mutation { mergeTitles(fromId: 1, intoId: 1) { title { id } } }', CATALOGUE],
+  ['Mutation.unmergeTitles', 'mutation { unmergeTitles(fromId: 1) { title { id } } }', CATALOGUE],
+  ['Mutation.savePlacement', 'mutation { savePlacement(input: { name: "" }) { placement { name } } }', CATALOGUE],
+  ['Mutation.startJob', 'mutation { startJob(name: "import-titles") { job { id } userErrors { code } } }', RUNNERS],
+  ['Mutation.cancelJob', 'mutation { cancelJob(id: 999999) { job { id } } }', RUNNERS],
+  ['Mutation.retryJob', 'mutation { retryJob(id: 999999) { job { id } } }', RUNNERS],
+  ['Mutation.promoteModel', 'mutation { promoteModel(id: 999999) { model { id } } }', ADMINS],
+  ['Mutation.rollbackModel', 'mutation { rollbackModel { model { id } } }', ADMINS],
+  ['Subscription.recommendationsChanged', 'subscription { recommendationsChanged { version } }', `${VIEWERS} ${LISTS}`],
+  ['Subscription.recommendationsChanged', `subscription { recommendationsChanged(input: { ${NAMED} }) { version } }`, LISTS],
+  ['Subscription.jobProgress', 'subscription { jobProgress(id: 999999) { id } }', MACHINE],
+  // Last, because it does what it says.
+  ['Mutation.signOut', 'mutation { signOut { signedOut } }', OPERATORS],
+];
+
+/** Codes that say "not you"; anything else got past the door. */
+const CLOSED = ['UNAUTHENTICATED', 'FORBIDDEN'];
+
+async function refusal(asked: string, headers: Headers): Promise<unknown> {
+  address += 1;
+  const query = asked.replace('$person', person).replace('$address', String(address));
+  // An address of its own each, so that no bound on tries stands between.
+  const from = { ...headers, 'x-forwarded-for': `10.0.${address >> 8}.${address & 255}` };
+  if (query.startsWith('subscription')) return refusalOfSocket(query, from);
+  const codes = codesOf(await ask(app.url, query, { headers: from, variables: { events: [anEvent({ titleId: 'none:1' })] } }));
+  return codes.find((code) => CLOSED.includes(String(code)));
+}
+
+async function refusalOfSocket(query: string, headers: Headers): Promise<unknown> {
+  const socket = await openSocket(app.url, { headers, params: headers });
+  socket.subscribe('1', query);
+  const { payload } = await until('it is answered', () => socket.messages.find(({ id }) => id === '1'));
+  socket.close();
+  const [error] = Array.isArray(payload) ? payload : ((payload as { errors?: { extensions?: { code?: string } }[] }).errors ?? []);
+  return CLOSED.find((code) => code === error?.extensions?.code);
+}
+
+describe('who may', () => {
+  it.each(TABLE)('%s: %s', async (_field, asked, allowed) => {
+    const names = Object.keys(callers);
+    const passed: string[] = [];
+    for (const name of names) if ((await refusal(asked, callers[name] ?? {})) === undefined) passed.push(name);
+    expect(passed).toEqual(names.filter((name) => allowed.split(' ').includes(name)));
+  });
+
+  it('knows every field at the root of the schema', () => {
+    const roots = ['Query', 'Mutation', 'Subscription'].flatMap((name) => {
+      const type = buildKinographSchema().getType(name);
+      return type instanceof GraphQLObjectType ? Object.keys(type.getFields()).map((field) => `${name}.${field}`) : [];
+    });
+    expect([...new Set(TABLE.map(([field]) => field))].sort()).toEqual(roots.sort());
+  });
+
+  it('tells a caller without a credential to bring one, and others that theirs does not do', async () => {
+    const asked = '{ users { totalCount } }';
+    expect(await refusal(asked, callers.nobody ?? {})).toBe('UNAUTHENTICATED');
+    expect(await refusal(asked, callers.viewer ?? {})).toBe('FORBIDDEN');
+    expect(await refusal(asked, callers.lists ?? {})).toBe('FORBIDDEN');
+  });
+});
