@@ -4,12 +4,36 @@ export interface Ranking {
   readonly ids: Float64Array;
 }
 
+/** The best of the rows that were offered so far. */
+export interface Best {
+  offer(row: number): void;
+  /** No row of a lower key is taken any more; -Infinity while there is room. */
+  least(): number;
+  /** The rows, best first; equal keys stand in the order of their ids. Ends the offers. */
+  rows(): number[];
+}
+
+/** Keeps the best `count` rows; the key of a row must stand in `ranking` before the row is offered. */
+export function bestRows(ranking: Ranking, count: number): Best {
+  const heap: number[] = [];
+  return {
+    offer(row) {
+      if (heap.length < count) pushUp(heap, row, ranking);
+      else if (count > 0 && isBefore(row, heap[0] as number, ranking)) {
+        heap[0] = row;
+        sinkDown(heap, ranking);
+      }
+    },
+    least: () => (heap.length < count ? Number.NEGATIVE_INFINITY : (ranking.keys[heap[0] ?? -1] ?? Number.POSITIVE_INFINITY)),
+    rows: () => inOrder(heap, ranking),
+  };
+}
+
 /** The best `count` rows among those with 1 in `mask`, best first; equal keys stand in the order of their ids. */
 export function topRows(mask: Uint8Array, ranking: Ranking, count: number): number[] {
-  const heap: number[] = [];
-  if (count <= 0) return heap;
-  for (let row = 0; row < mask.length; row++) if (mask[row] === 1) offer(heap, row, { ranking, count });
-  return inOrder(heap, ranking);
+  const best = bestRows(ranking, count);
+  for (let row = 0; row < mask.length; row++) if (mask[row] === 1) best.offer(row);
+  return best.rows();
 }
 
 /** The best `perGroup` rows of each group, together in one order. */
@@ -18,16 +42,16 @@ export function topRowsPerGroup(
   ranking: Ranking,
   { group, perGroup }: { readonly group: Uint8Array; readonly perGroup: number },
 ): number[] {
-  const heaps = new Map<number, number[]>();
-  if (perGroup <= 0) return [];
+  const bests = new Map<number, Best>();
   for (let row = 0; row < mask.length; row++) {
     if (mask[row] !== 1) continue;
     const code = group[row] as number;
-    const heap = heaps.get(code) ?? [];
-    heaps.set(code, heap);
-    offer(heap, row, { ranking, count: perGroup });
+    const best = bests.get(code) ?? bestRows(ranking, perGroup);
+    bests.set(code, best);
+    best.offer(row);
   }
-  return inOrder([...heaps.values()].flat(), ranking);
+  const rows = [...bests.values()].flatMap((best) => best.rows());
+  return inOrder(rows, ranking);
 }
 
 /** Sorts rows in place, best first. */
@@ -38,15 +62,6 @@ export function inOrder(rows: number[], ranking: Ranking): number[] {
 function isBefore(a: number, b: number, { keys, ids }: Ranking): boolean {
   const [left, right] = [keys[a] as number, keys[b] as number];
   return left > right || (left === right && (ids[a] as number) < (ids[b] as number));
-}
-
-// Keeps a row if it is among the best `count` so far.
-function offer(heap: number[], row: number, { ranking, count }: { ranking: Ranking; count: number }): void {
-  if (heap.length < count) pushUp(heap, row, ranking);
-  else if (isBefore(row, heap[0] as number, ranking)) {
-    heap[0] = row;
-    sinkDown(heap, ranking);
-  }
 }
 
 // A binary heap with the worst of the kept rows at the root.

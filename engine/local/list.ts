@@ -1,10 +1,10 @@
 import { isBlocked, isSeen } from '../../core/confidence';
 import { exclude } from '../../core/eligible';
-import { inOrder, topRows, topRowsPerGroup } from '../../core/rank';
+import { inOrder, topRowsPerGroup } from '../../core/rank';
 import type { ListFilter } from '../../core/recommendation';
 import type { EngineList, Operations, Person, Ranked } from '../engine';
 import { type Reading, readPerson } from './reading';
-import { keysOf, reasonsOf, scoreIn } from './score';
+import { bestByKey, keysOf, reasonsOf, scoreIn } from './score';
 import type { LocalState } from './state';
 import { eligibleIn } from './workspace';
 
@@ -70,13 +70,16 @@ function bestOf(state: LocalState, reading: Reading, { filter, without, now, cou
   const { columns, workspace } = state;
   const mask = eligibleIn(workspace, columns, { rules: filter, now });
   exclude(mask, columns, without);
-  const keys = keysOf(state, reading, mask);
-  const ranking = { keys, ids: columns.ids };
   const rows =
     filter.perKind === undefined
-      ? topRows(mask, ranking, count)
-      : topRowsPerGroup(mask, ranking, { group: columns.kind, perGroup: filter.perKind }).slice(0, count);
-  return { items: itemsOf(state, rows, keys), passing: onesIn(mask) };
+      ? bestByKey(state, reading, { mask, count })
+      : bestPerKind(state, reading, { mask, perKind: filter.perKind }).slice(0, count);
+  return { items: itemsOf(state, rows, workspace.keys), passing: onesIn(mask) };
+}
+
+function bestPerKind(state: LocalState, reading: Reading, { mask, perKind }: { mask: Uint8Array; perKind: number }): number[] {
+  const { ids, kind } = state.columns;
+  return topRowsPerGroup(mask, { keys: keysOf(state, reading, mask), ids }, { group: kind, perGroup: perKind });
 }
 
 function onesIn(mask: Uint8Array): number {

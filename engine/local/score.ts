@@ -1,5 +1,6 @@
 import { dotRows, dotRowsInto } from '../../core/dot';
 import { affinityOf, likedGenre } from '../../core/genre-profile';
+import { type Best, bestRows } from '../../core/rank';
 import { strongest } from '../../core/reasons';
 import { type Reason, ReasonCode } from '../../core/recommendation';
 import type { Reading } from './reading';
@@ -26,6 +27,48 @@ export function keysOf(state: LocalState, reading: Reading, mask: Uint8Array): F
   setModelKeys(state, reading, rowsIn(mask, byModel, state.workspace.rows));
   for (let row = 0; row < mask.length; row++) if (mask[row] === 1 && byModel[row] !== 1) keys[row] = plainKey(state, reading, row);
   return keys;
+}
+
+/**
+ * The best `count` rows with 1 in `mask`, best first: what `keysOf` and `topRows` find together, though most rows are never scored.
+ * Of the demo's people half see a fifth of the films scored. The keys of the rows found stand in the workspace.
+ */
+export function bestByKey(state: LocalState, reading: Reading, { mask, count }: { mask: Uint8Array; count: number }): number[] {
+  const { keys } = state.workspace;
+  const best = bestRows({ keys, ids: state.columns.ids }, count);
+  const byModel = reading.taste === null ? NO_ROWS : state.scored;
+  offerByModel(state, reading, { mask, best });
+  // A row that no model scored stands behind all that one did.
+  for (let row = 0; row < mask.length && best.least() < Tier.MODEL * STEP - STEP / 2; row++) {
+    if (mask[row] !== 1 || byModel[row] === 1) continue;
+    keys[row] = plainKey(state, reading, row);
+    best.offer(row);
+  }
+  return best.rows();
+}
+
+// Far above the rounding of a key, far below any difference between scores that means something.
+const SLACK = 1e-9;
+
+function offerByModel(state: LocalState, reading: Reading, { mask, best }: { mask: Uint8Array; best: Best }): void {
+  const { byNorm, workspace } = state;
+  if (reading.taste === null || byNorm === null) return;
+  const { start, rows, longest } = byNorm;
+  const length = Math.hypot(...reading.taste.factors);
+  // An affinity is the product of the weights with a vector of length 1.
+  const most = reading.toldGenres ? GENRE_WEIGHT * Math.hypot(...reading.profile.told) : 0;
+  for (let group = 0; group < longest.length; group++) {
+    if (Tier.MODEL * STEP + length * (longest[group] as number) + most < best.least() - SLACK) return;
+    const passing = rowsOf(rows.subarray(start[group], start[group + 1]), mask, workspace.rows);
+    setModelKeys(state, reading, passing);
+    for (const row of passing) best.offer(row);
+  }
+}
+
+function rowsOf(rows: Int32Array, mask: Uint8Array, into: Int32Array): Int32Array {
+  let count = 0;
+  for (const row of rows) if (mask[row] === 1) into[count++] = row;
+  return into.subarray(0, count);
 }
 
 const NO_ROWS = new Uint8Array(0);

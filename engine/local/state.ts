@@ -2,6 +2,7 @@ import { attributeMap, writeMapped } from '../../core/attribute-map';
 import { type Columns, KINDS } from '../../core/columns';
 import type { ItemSide } from '../../core/fold-in';
 import type { Factors } from '../../core/model';
+import { type NormGroups, normGroups } from '../../core/norm-groups';
 import { newWorkspace, type Workspace } from './workspace';
 
 /** A kind with fewer interactions than this is ranked by genres and popularity; DESIGN.md section 3. */
@@ -24,6 +25,8 @@ export interface LocalState {
   readonly popularity: Float64Array;
   /** Alike for every kind: the people here who liked the row, and as a fraction below one what the public ratings say. */
   readonly fame: Float64Array;
+  /** The scored rows that may stand in a list, by the length of their vectors; null without a model. */
+  readonly byNorm: NormGroups | null;
   /** Where lists are computed; says nothing by itself. */
   readonly workspace: Workspace;
 }
@@ -36,13 +39,15 @@ export function stateOf(columns: Columns, factors: Factors | null, likes: Readon
   const fame = fameOf(columns, liked);
   const workspace = newWorkspace(columns.size);
   const known = new Uint8Array(columns.size);
-  if (factors === null) return { columns, modelId: null, side: null, known, scored: known, popularity, fame, workspace };
+  if (factors === null) return { columns, modelId: null, side: null, known, scored: known, popularity, fame, byNorm: null, workspace };
   const vectors = alignedVectors(columns, factors, known);
   const enough = totals.map((total) => (total >= LEAST_INTERACTIONS ? 1 : 0));
   addMapped(columns, vectors, { known, enough });
   const scored = known.map((has, row) => has & (enough[columns.kind[row] as number] as number));
   const side = { settings: factors.settings, vectors, gram: factors.gram, trained: factors.titleIds.length };
-  return { columns, modelId: factors.modelId, side, known, scored, popularity, fame, workspace };
+  const mayStand = scored.map((has, row) => has & (columns.listed[row] as number));
+  const byNorm = normGroups(vectors, factors.settings.k, mayStand);
+  return { columns, modelId: factors.modelId, side, known, scored, popularity, fame, byNorm, workspace };
 }
 
 // A title that was merged since the training lends its vector to the one that stands for it, if that has none of its own.
