@@ -44,21 +44,22 @@ describe('a server process', () => {
     await servers.start({}, server.directory);
   });
 
-  it('attaches to the embedded database of another, and what one takes in the other pushes', async () => {
-    const first = await servers.start();
-    const second = await servers.start({}, first.directory);
-    const { key } = firstRunOf(first.directory);
-    const titleId = await saveFilm(first.url, key);
-    const viewer = await aViewer(first.url);
-    const [here, there] = [await viewer.openTab(first.url), await viewer.openTab(second.url)];
-    const eventId = await viewer.watch(titleId, second.url);
-    for (const tab of [here, there]) {
-      const push = await until('the push comes', () => tab.pushes()[1]);
-      expect(push).toMatchObject({ version: 1, cause: { kind: 'EVENT', eventId } });
-    }
-    expect(await second.ended('SIGINT')).toBe(0);
-    await viewer.watch(titleId, first.url);
-    await until('the owner goes on alone', () => here.pushes()[2]);
+  it('attaches to the embedded database of another, pushes what that one takes in, and goes on when that one is killed and started anew', async () => {
+    const owner = await servers.start();
+    const guest = await servers.start({}, owner.directory);
+    const titleId = await saveFilm(owner.url, firstRunOf(owner.directory).key);
+    const viewer = await aViewer(owner.url);
+    const tab = await viewer.openTab(guest.url);
+    const eventId = await viewer.watch(titleId, owner.url);
+    const push = await until('the push comes', () => tab.pushes()[1]);
+    expect(push).toMatchObject({ version: 1, cause: { kind: 'EVENT', eventId } });
+    await owner.ended('SIGKILL');
+    const next = await servers.start({}, owner.directory);
+    await until('the guest is whole again', async () => (await fetch(`${guest.url}/readyz`)).ok);
+    await viewer.watch(titleId, next.url);
+    await until('the push comes', () => tab.pushes()[2]);
+    expect(await guest.ended('SIGINT')).toBe(0);
+    expect((await fetch(`${next.url}/readyz`)).status).toBe(200);
   });
 });
 
