@@ -58,6 +58,8 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 const ASYMMETRIC = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
 const SYMMETRIC = ['HS256', 'HS384', 'HS512'];
 const SHORTEST_SECRET = 32;
+const OURS = 'kinograph';
+const SESSIONS = 'session';
 
 /** Reads the environment into a frozen Config. Throws one ConfigError that names every fault; a secret is never repeated. */
 export function readConfig(env: Environment): Config {
@@ -165,8 +167,12 @@ function checkIssuer(entry: unknown, at: string, faults: string[]): Issuer | nul
   if (text('audience') === null) faults.push(`${at}.audience must name the audience: the "aud" of its tokens.`);
   if ((secret === null) === (jwksUrl === null)) faults.push(`${at} must have either a secret or a jwksUrl.`);
   if (secret !== null && secret.length < SHORTEST_SECRET) faults.push(`${at}.secret must have at least ${SHORTEST_SECRET} characters.`);
+  if (jwksUrl !== null && !/^https?:$/.test(parseUrl(jwksUrl)?.protocol ?? ''))
+    faults.push(`${at}.jwksUrl must be an address that begins with https:// or http://.`);
   if (algorithms.length === 0 || algorithms.some((name) => !allowed.includes(name)))
     faults.push(`${at}.algorithms must be chosen from ${allowed.join(', ')}.`);
+  if (text('issuer') === OURS) faults.push(`${at}.issuer must not be "${OURS}": Kinograph signs its own sessions in that name.`);
+  if (given.source === SESSIONS) faults.push(`${at}.source must not be "${SESSIONS}": that is where anonymous people come from.`);
   if (given.source !== undefined && !/^[a-z][a-z0-9-]{0,31}$/.test(String(given.source)))
     faults.push(`${at}.source must be a short lower-case word.`);
   if (faults.length > before) return null;

@@ -58,7 +58,7 @@ export function createTokens({ config, secret, clock }: Options): Tokens {
   const key = new TextEncoder().encode(secret);
   const ours = { issuer: OURS, algorithms: ['HS256'], key };
   const trusted: readonly Trusted[] = [
-    ...config.issuers.filter(({ issuer }) => issuer !== OURS).map(trust),
+    ...config.issuers.map(trust),
     { ...ours, audience: SESSION_AUDIENCE, source: 'session' },
     ...(isDemo(config) ? [{ ...ours, audience: DEMO_AUDIENCE, source: 'movielens' }] : []),
   ];
