@@ -35,7 +35,7 @@ const MOST_A_STATEMENT = 1_000;
 export function createLoaders(db: Db, caller: Caller): Loaders {
   const viewerId = caller.kind === 'viewer' ? caller.userId : null;
   return {
-    title: inOrder((ids) => titlesByIds(db, ids)),
+    title: byId((ids) => titlesByIds(db, ids)),
     user: byId((ids) => usersByIds(db, ids)),
     externalIds: many((ids) => externalIdsOf(db, ids)),
     tags: many((ids) => tagsOf(db, ids)),
