@@ -43,6 +43,7 @@ async function benchPushes(server: BenchServer, tokens: readonly string[], print
   };
   const tabs = await openMany(server, USERS * TABS, (index) => tokens[index % USERS] ?? '', onPush);
   const sends: Promise<unknown>[] = [];
+  const spentBefore = await spent(server);
   const total = EVENTS_PER_SECOND * SECONDS;
   const start = performance.now();
   for (let event = 0; event < total; event++) {
@@ -53,12 +54,22 @@ async function benchPushes(server: BenchServer, tokens: readonly string[], print
   }
   await Promise.all(sends);
   await delay(500);
+  const [serverMs, clientMs] = (await spent(server)).map((now, who) => (now - (spentBefore[who] ?? 0)) / total);
   const [p50, p99] = [percentile(delays, 0.5), percentile(delays, 0.99)];
   print(`live: ${USERS} users with ${TABS} tabs, ${EVENTS_PER_SECOND} events/s for ${SECONDS} s to random users`);
   print(
     `  event to push: p50 ${p50.toFixed(1)} ms (bar 25), p99 ${p99.toFixed(1)} ms (bar 100), ${delays.length} pushes seen of at most ${total * TABS}`,
   );
+  print(
+    `  processor time an event: ${serverMs?.toFixed(2)} ms of the server, ${clientMs?.toFixed(2)} ms of this client, PostgreSQL beside them`,
+  );
   await Promise.all(tabs.map((tab) => tab.close()));
+}
+
+/** Processor time of the server and of this process so far, in milliseconds. */
+async function spent(server: BenchServer): Promise<readonly number[]> {
+  const { user, system } = process.cpuUsage();
+  return [await server.cpu(), (user + system) / 1000];
 }
 
 function anInterval(id: string): object {

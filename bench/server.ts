@@ -12,6 +12,8 @@ export interface BenchServer {
   ask<Data>(query: string, variables?: object, token?: string): Promise<Data>;
   /** Resident memory of the server's process, in bytes. */
   memory(): Promise<number>;
+  /** Processor time of the server's process since it started, in milliseconds; PostgreSQL's is not in it. */
+  cpu(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -33,14 +35,18 @@ export async function startServer(environment: Readonly<Record<string, string>> 
     return data;
   }
 
+  async function metric(name: string): Promise<number> {
+    const response = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${key}` } });
+    const lines = (await response.text()).split('\n');
+    return Number(lines.find((line) => line.startsWith(`${name} `))?.split(' ')[1]);
+  }
+
   return {
     url,
     key,
     ask,
-    async memory() {
-      const response = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${key}` } });
-      return Number(/^process_resident_memory_bytes (\S+)/m.exec(await response.text())?.[1]);
-    },
+    memory: () => metric('process_resident_memory_bytes'),
+    cpu: async () => 1000 * (await metric('process_cpu_seconds_total')),
     async stop() {
       const ended = new Promise((resolve) => child.once('exit', resolve));
       child.kill('SIGTERM');
