@@ -5,4 +5,4 @@ export function faultOf(error: unknown): Readonly<Record<string, unknown>> {
 }
 
 /** Under whichever of these names an error is logged, only that much of it is written. */
-export const LOG_SERIALIZERS = { err: faultOf, error: faultOf, fault: faultOf } as const;
+export const LOG_SERIALIZERS = { err: faultOf, error: faultOf } as const;

@@ -106,7 +106,8 @@ function faultOf(event: CheckedEvent, request: TrackRequest, { titles, users }: 
   if (event.user === null && request.subject === null) return NOBODY;
   // A stranger and nobody get the same answer, so that ids cannot be probed.
   if (event.user !== null && !request.mayNameUsers && (own === null || person !== own)) return STRANGER;
-  return person === null ? NO_USER : titleFault(event, titles);
+  // The title first: nobody is made for an event that is refused, so that a newcomer is not the fault.
+  return titleFault(event, titles) ?? (person === null ? NO_USER : null);
 }
 
 function titleFault(event: CheckedEvent, titles: Found['titles']): EventFault | null {

@@ -34,7 +34,6 @@ async function main(): Promise<void> {
 async function serve(app: App, config: Config, leaving: AbortSignal): Promise<void> {
   await welcome(app, config);
   if (!leaving.aborted) await once(leaving, 'abort');
-  print('Stopping.');
 }
 
 /** Aborts at the first Ctrl-C or termination, also when it comes while the server still starts; a second one ends at once. */
@@ -42,6 +41,7 @@ function leaveAsked(): AbortSignal {
   const leaving = new AbortController();
   const onSignal = (): void => {
     if (leaving.signal.aborted) process.exit(130);
+    print('Stopping.');
     leaving.abort();
   };
   process.on('SIGINT', onSignal);

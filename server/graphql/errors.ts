@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { AppError, ErrorCode } from '../../core/errors';
 import { faultOf } from '../../core/fault';
+import { outageOf } from '../outage';
 
 /** The same fault for the caller and for the log, joined by an id: nothing else of it leaves the house. */
 export function masked(error: unknown, log: Logger): { readonly message: string; readonly id: string } {
@@ -25,9 +26,10 @@ export function formatFailure(error: unknown, log: Logger): GraphQLFormattedErro
 function formatError(error: GraphQLError, log: Logger): GraphQLFormattedError {
   const place = { ...(error.locations && { locations: error.locations }), ...(error.path?.length ? { path: error.path } : {}) };
   const cause = rootOf(error);
-  if (cause instanceof AppError) {
-    const { code, field, expected } = cause;
-    return { message: cause.message, ...place, extensions: { code, ...(field && { field }), ...(expected && { expected }) } };
+  const told = cause instanceof AppError ? cause : outageOf(cause);
+  if (told) {
+    const { code, field, expected } = told;
+    return { message: told.message, ...place, extensions: { code, ...(field && { field }), ...(expected && { expected }) } };
   }
   if (isOfDocument(error)) return { message: withoutSecret(error.message), ...place, extensions: { code: ErrorCode.BAD_DOCUMENT } };
   const { message, id } = masked(cause, log);

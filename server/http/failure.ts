@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { AppError, ErrorCode } from '../../core/errors';
 import { RateLimitedError } from '../auth/throttle';
 import { masked } from '../graphql/errors';
+import { outageOf } from '../outage';
 
 const STATUS: Readonly<Record<ErrorCode, number>> = {
   [ErrorCode.BAD_INPUT]: 400,
@@ -33,10 +34,11 @@ export function answerFailures(app: FastifyInstance, log: Logger): void {
 }
 
 /** Sends one failure with the status that fits its code; anything unexpected is masked. */
-export function sendFailure(reply: FastifyReply, error: unknown, log: Logger): FastifyReply {
+function sendFailure(reply: FastifyReply, error: unknown, log: Logger): FastifyReply {
   if (error instanceof RateLimitedError) reply.header('retry-after', error.retryAfterSeconds);
-  if (error instanceof AppError) {
-    const { code, message, field, expected } = error;
+  const told = error instanceof AppError ? error : outageOf(error);
+  if (told) {
+    const { code, message, field, expected } = told;
     return send(reply, STATUS[code], { code, message, ...(field && { field }), ...(expected && { expected }) });
   }
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;

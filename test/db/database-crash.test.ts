@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { withDatabase } from '../support/database';
+import { post } from '../support/graphql';
 import { databaseOf, firstRunOf, postmasterOf, saveFilm, withServers } from '../support/server-process';
 import { aTitle } from '../support/title';
 import { until } from '../support/until';
@@ -28,6 +29,10 @@ describe('a database that goes away', () => {
     const tabs = [await viewer.openTab(), await viewer.openTab()];
     await changeUnheard(databaseOf(directory), viewer.id);
     process.kill(postmasterOf(directory) ?? 0, 'SIGKILL');
+    await until(
+      'senders are told to come again',
+      async () => (await post(`${url}/events`, '{"events":[{}]}', viewer.headers)).status === 503,
+    );
     for (const tab of tabs) expect((await pushed(tab, 'RESYNC')).version).toBe(1);
     await until('it is whole again', async () => (await fetch(`${url}/readyz`)).ok);
     const eventId = await viewer.watch(titleId);

@@ -24,9 +24,12 @@ type Settings = Readonly<Record<string, string>>;
 
 const HOUSE = join(__dirname, '..', '..');
 const START_SECONDS = 30;
+/** Several starts in one test take a while where other tests share the machine. */
+const TEST_MS = 120_000;
 
 /** Starts servers for the tests of a file; whatever still runs after a test is killed, and its folders are removed at the end. */
 export function withServers() {
+  jest.setTimeout(TEST_MS);
   const running: ServerProcess[] = [];
   const directories: string[] = [];
   afterEach(async () => {
