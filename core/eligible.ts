@@ -42,7 +42,7 @@ export function exclude(mask: Uint8Array, columns: Columns, titleIds: readonly n
 }
 
 /** Without a region only the times of the windows count. */
-export function isAvailable(windows: readonly Availability[], region: string | null, now: Date): boolean {
+function isAvailable(windows: readonly Availability[], region: string | null, now: Date): boolean {
   return windows.some(
     (window) =>
       (region === null || window.region === null || window.region.toLowerCase() === region.toLowerCase()) &&

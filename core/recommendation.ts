@@ -58,10 +58,3 @@ export interface ListFilter {
   readonly withoutHistoryOf: readonly number[];
   readonly seed?: number;
 }
-
-/** A ranked list before paging. */
-export interface RankedList {
-  readonly engine: EngineName;
-  readonly modelId: number | null;
-  readonly items: readonly Recommended[];
-}

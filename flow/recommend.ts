@@ -22,6 +22,8 @@ export interface ListRequest {
   readonly userId: number | null;
   readonly placement: string | null;
   readonly filter: Partial<ListFilter>;
+  /** Given titles that were put in order, instead of what the catalogue holds. */
+  readonly titleIds?: readonly number[];
   readonly engine?: EngineName;
   /** Fixes the clock that interactions fade by and titles become available by. */
   readonly asOf?: Date;
@@ -147,7 +149,8 @@ export function createRecommender(parts: Omit<Recommending, 'local' | 'titles'>)
       return answerOf(list, {
         userId,
         placement: null,
-        filter: { ...filter, excludeTitleIds: titleIds },
+        filter,
+        titleIds,
         version: person.version,
         servedAt,
       });
@@ -156,9 +159,9 @@ export function createRecommender(parts: Omit<Recommending, 'local' | 'titles'>)
 }
 
 /** The id of a list: the same for the same person, placement and input, whatever its content. */
-export function listId({ userId, placement, filter, engine, asOf }: ListRequest): string {
+export function listId({ userId, placement, filter, titleIds, engine, asOf }: ListRequest): string {
   const input = Object.entries(filter).filter(([, value]) => value !== undefined && value !== null);
-  const identity = [userId, placement, engine ?? null, asOf ?? null, input.sort(([a], [b]) => (a < b ? -1 : 1))];
+  const identity = [userId, placement, titleIds ?? null, engine ?? null, asOf ?? null, input.sort(([a], [b]) => (a < b ? -1 : 1))];
   return createHash('sha256').update(JSON.stringify(identity)).digest('base64url').slice(0, 22);
 }
 

@@ -11,7 +11,7 @@ export class PageInfo {
 
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { defaultValue: 20, description: 'How many rows, 1 to 200.' })
+  @Field(() => Int, { defaultValue: 20, description: 'How many rows, up to 1,000; of a ranked list up to 500.' })
   readonly first: number;
 
   @Field(() => String, { nullable: true, description: 'The cursor after which the page begins.' })

@@ -16,7 +16,7 @@ export class RecommendationsInput extends TitleListFilter {
   })
   readonly userId?: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'At most so many of each kind, 1 to 200.' })
+  @Field(() => Int, { nullable: true, description: 'At most so many of each kind, 1 or more.' })
   readonly perKind?: number | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Leave out what the person has watched, rated or judged. Default: true.' })

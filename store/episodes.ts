@@ -41,8 +41,3 @@ export async function nextEpisodes(db: Db, userId: number, showIds: readonly num
   );
   return new Map(rows.map((episode) => [episode.parentId ?? 0, episode]));
 }
-
-/** The episode of one show that a person comes to next; null when they have seen it to its end. */
-export async function nextEpisode(db: Db, userId: number, showId: number): Promise<Title | null> {
-  return (await nextEpisodes(db, userId, [showId])).get(showId) ?? null;
-}

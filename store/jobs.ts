@@ -10,7 +10,7 @@ const COLUMNS =
   'id, name, payload, state, progress, message, result, error, attempts, "cancelRequestedAt", "createdAt", "startedAt", "finishedAt"';
 
 /** The runs of these ids, in no order; what is not there is left out. */
-export async function jobsByIds(db: Db, ids: readonly number[]): Promise<readonly Job[]> {
+async function jobsByIds(db: Db, ids: readonly number[]): Promise<readonly Job[]> {
   return db.query<Job[]>(`select ${COLUMNS} from job_runs where id = any($1)`, [ids]);
 }
 

@@ -12,7 +12,7 @@ export type CursorKind = keyof CursorValues;
 export type CursorValue = CursorValues[CursorKind] | null;
 
 /** The deepest page that a page-numbered table may ask for; beyond it a cursor is the way. */
-export const MOST_OFFSET = 10_000;
+const MOST_OFFSET = 10_000;
 
 /** The place of a row in a sorted list, opaque to clients: base64url of its sort values, the id last. */
 export function encodeCursor(values: readonly CursorValue[]): string {

@@ -10,7 +10,7 @@ export interface ListSnapshot {
 }
 
 /** For how long a cursor is good. */
-export const SNAPSHOT_MINUTES = 30;
+const SNAPSHOT_MINUTES = 30;
 
 /** Which list it is, whose, and what time it is. */
 interface At {

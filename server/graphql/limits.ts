@@ -21,16 +21,16 @@ import { AppError, ErrorCode } from '../../core/errors';
 /** Tokens of a document: graphql-js stops parsing there. */
 export const MOST_TOKENS = 2_000;
 /** Fields inside fields; `recommendations.items.edges.node.title.name` is 6. */
-export const MOST_DEPTH = 12;
+const MOST_DEPTH = 12;
 /** Below `__schema` types nest by themselves; graphql-js's own rule stops lists inside lists there. */
 const MOST_INTROSPECTION_DEPTH = 20;
 /** Aliases of one operation, and its root fields, each counted as often as fragments repeat them. */
-export const MOST_ALIASES = 30;
-export const MOST_DIRECTIVES = 50;
+const MOST_ALIASES = 30;
+const MOST_DIRECTIVES = 50;
 /** Selections of one operation after every fragment is put in its place. */
 const MOST_SELECTIONS = 5_000;
 /** Objects that an operation may ask for; a scalar costs nothing, an object 1, each times the lists around it. */
-export const MOST_COST = 10_000;
+const MOST_COST = 10_000;
 /** Rows that a list of objects without `first` or `last` is taken for: credits, tags, reasons. */
 const UNPAGED_LIST = 5;
 

@@ -27,7 +27,7 @@ export async function admitAgain(socket: Socket, gate: Gate): Promise<void> {
 }
 
 /** Expired sockets may come back with a fresh token, refused ones need not try, the others later. */
-export function closeFor(socket: Socket, error: unknown): void {
+function closeFor(socket: Socket, error: unknown): void {
   const isRefusal = error instanceof AppError && [ErrorCode.UNAUTHENTICATED, ErrorCode.FORBIDDEN].includes(error.code);
   if (error instanceof ExpiredError) close(socket, CloseCode.EXPIRED, EXPIRED);
   else if (isRefusal) close(socket, CloseCode.REFUSED, 'Refused or revoked: do not try again with this credential.');

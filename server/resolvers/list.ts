@@ -15,7 +15,7 @@ export class ListResolver {
   })
   popular(
     @Arg('filter', () => TitleListFilter, { nullable: true, description: 'Which titles.' }) filter: TitleListFilter | null | undefined,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 200.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, up to 500.' }) first: number,
     @Ctx() context: Context,
   ): Promise<Title[]> {
     requireRight(context, Right.CATALOGUE_READ);
@@ -28,7 +28,7 @@ export class ListResolver {
     @Arg('windowHours', () => Int, { defaultValue: 168, description: 'How far back events count, in hours.' }) windowHours: number,
     @Arg('halfLifeHours', () => Float, { defaultValue: 24, description: 'After how many hours an event counts half.' })
     halfLifeHours: number,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 200.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, up to 500.' }) first: number,
     @Ctx() context: Context,
   ): Promise<Title[]> {
     requireRight(context, Right.CATALOGUE_READ);

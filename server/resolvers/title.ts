@@ -102,7 +102,7 @@ export class TitleResolver {
   @FieldResolver(() => [SimilarTitleType], { nullable: true, description: 'Titles that resemble it, nearest first.' })
   async similar(
     @Root() title: Title,
-    @Arg('first', () => Int, { defaultValue: 10, description: 'How many, 1 to 100.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 10, description: 'How many, up to 500.' }) first: number,
     @Ctx() context: Context,
   ) {
     const ranked = await context.house.lists.similar(title.id, first);
@@ -114,7 +114,7 @@ export class TitleResolver {
   @FieldResolver(() => [TitleType], { description: 'A short list to stand beside it: one of its shelf, then chance.' })
   sideList(
     @Root() title: Title,
-    @Arg('first', () => Int, { defaultValue: 5, description: 'How many, 1 to 100.' }) first: number,
+    @Arg('first', () => Int, { defaultValue: 5, description: 'How many, up to 500.' }) first: number,
     @Arg('seed', () => Int, { nullable: true, description: 'Makes chance repeatable.' }) seed: number | null | undefined,
     @Ctx() context: Context,
   ) {

@@ -1,5 +1,5 @@
 import { TitleKind } from '../../core/title';
-import { episodesOf, nextEpisode } from '../../store/episodes';
+import { episodesOf, nextEpisodes } from '../../store/episodes';
 import { withDatabase } from '../support/database';
 import { aTitle } from '../support/title';
 
@@ -11,7 +11,7 @@ it('leads to the first episode not seen after the last one played, specials last
   const episode = (season: number, number: number) =>
     aTitle(fixture.db, { kind: TitleKind.EPISODE, name: `${season}x${number}`, parentId: show, season, number, seconds: 100 });
   const ids = [await episode(0, 1), await episode(1, 1), await episode(1, 2), await episode(2, 1)];
-  const next = async () => (await nextEpisode(fixture.db, user.id, show))?.name ?? null;
+  const next = async () => (await nextEpisodes(fixture.db, user.id, [show])).get(show)?.name ?? null;
   const played = (id: number | undefined, tenths: number, at: string) =>
     fixture.db.query(
       `insert into interactions ("userId", "titleId", covered, "mediaSeconds", "firstAt", "lastAt")
