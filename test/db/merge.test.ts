@@ -9,6 +9,7 @@ import { ask, codesOf } from '../support/graphql';
 import { openSocket, type TestSocket } from '../support/socket';
 import { aTitle } from '../support/title';
 import { until } from '../support/until';
+import { aViewer, type Viewer } from '../support/viewer';
 
 const fixture = withDatabase();
 const clock = { ahead: 0 };
@@ -22,27 +23,14 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([app.stop(), other.stop()]));
 
-interface Person {
-  readonly id: string;
-  readonly token: string;
-  readonly headers: { readonly authorization: string };
-}
-
-async function aPerson(): Promise<Person> {
-  const { data } = await ask(app.url, 'mutation { startSession { token user { id } } }');
-  const session = data?.startSession as { token: string; user: { id: string } };
-  const { token, user } = session;
-  return { id: user.id, token, headers: { authorization: `Bearer ${token}` } };
-}
-
 const MERGE =
   'mutation ($fromId: ID!, $intoId: ID!, $fromToken: String) { mergeUsers(fromId: $fromId, intoId: $intoId, fromToken: $fromToken) { user { id } userErrors { code field } } }';
 const TRACK = 'mutation ($events: [EventInput!]!) { trackEvents(events: $events) { results { status } } }';
 const LIVE = 'subscription { recommendationsChanged { version items { nodes { title { name } } } } }';
 
-const merge = (asked: { headers: Person['headers'] }, variables: object) =>
+const merge = (asked: { headers: Viewer['headers'] }, variables: object) =>
   ask(app.url, MERGE, { headers: asked.headers, variables: { ...variables } });
-const click = (person: Person, url = app.url, titleId = '1') =>
+const click = (person: Viewer, url = app.url, titleId = '1') =>
   ask(url, TRACK, { headers: person.headers, variables: { events: [anEvent({ id: randomUUID(), titleId })] } });
 const versions = (tab: TestSocket) => tab.messages.filter(({ type }) => type === 'next').map((each) => versionOf(each.payload));
 const versionOf = (payload: unknown) =>
@@ -50,13 +38,13 @@ const versionOf = (payload: unknown) =>
 
 describe('a session that joins a person', () => {
   it('leads to that person at once, on every process, and its open live lists follow', async () => {
-    const [session, person] = [await aPerson(), await aPerson()];
+    const [session, person] = [await aViewer(app.url), await aViewer(app.url)];
     for (let event = 0; event < 5; event++) await click(session);
     const tabs = await Promise.all([app, other].map(({ url }) => openSocket(url, { params: session.headers })));
     for (const tab of tabs) tab.subscribe('1', LIVE);
     await Promise.all(tabs.map((tab) => tab.next('next')));
     expect((await merge(person, { fromId: session.id, intoId: person.id, fromToken: session.token })).data).toMatchObject({
-      mergeUsers: { user: { id: person.id }, userErrors: [] },
+      mergeUsers: { user: { id: String(person.id) }, userErrors: [] },
     });
     for (const { url } of [app, other])
       await until('the token means the person', async () =>
@@ -77,16 +65,16 @@ describe('a session that joins a person', () => {
   });
 
   it('may be told twice: an answer that was lost harms nobody', async () => {
-    const [session, person] = [await aPerson(), await aPerson()];
+    const [session, person] = [await aViewer(app.url), await aViewer(app.url)];
     const variables = { fromId: session.id, intoId: person.id, fromToken: session.token };
     await merge(person, variables);
-    expect((await merge(person, variables)).data).toMatchObject({ mergeUsers: { user: { id: person.id }, userErrors: [] } });
+    expect((await merge(person, variables)).data).toMatchObject({ mergeUsers: { user: { id: String(person.id) }, userErrors: [] } });
   });
 
   it('needs its own good token and a person of one’s own', async () => {
-    const [session, person, stranger] = [await aPerson(), await aPerson(), await aPerson()];
+    const [session, person, stranger] = [await aViewer(app.url), await aViewer(app.url), await aViewer(app.url)];
     const variables = { fromId: session.id, intoId: person.id, fromToken: session.token };
-    const refused = async (asked: Person, changed: object) => codesOf(await merge(asked, { ...variables, ...changed }));
+    const refused = async (asked: Viewer, changed: object) => codesOf(await merge(asked, { ...variables, ...changed }));
     expect(await refused(stranger, {})).toEqual(['FORBIDDEN']);
     expect(await refused(person, { fromToken: null })).toEqual(['FORBIDDEN']);
     expect(await refused(person, { fromToken: stranger.token })).toEqual(['FORBIDDEN']);
@@ -96,14 +84,14 @@ describe('a session that joins a person', () => {
     const self = await merge(person, { fromId: person.id, intoId: person.id, fromToken: person.token });
     expect(self.data).toMatchObject({ mergeUsers: { user: null, userErrors: [{ code: 'BAD_INPUT', field: 'intoId' }] } });
     clock.ahead = 91 * 86_400_000;
-    const later = await aPerson();
+    const later = await aViewer(app.url);
     expect(await refused(later, { intoId: later.id })).toEqual(['FORBIDDEN']);
     clock.ahead = 0;
-    expect((await merge(person, variables)).data).toMatchObject({ mergeUsers: { user: { id: person.id } } });
+    expect((await merge(person, variables)).data).toMatchObject({ mergeUsers: { user: { id: String(person.id) } } });
   });
 
   it('stands in the audit when a key asks, and not when the person does', async () => {
-    const [session, person] = [await aPerson(), await aPerson()];
+    const [session, person] = [await aViewer(app.url), await aViewer(app.url)];
     const input = { kind: ApiKeyKind.SERVER, name: 'shop', scopes: [Scope.EVENTS_WRITE] };
     const { key, secret } = await createApiKey(fixture.db, input, { actor: 'system', now: new Date() });
     await merge({ headers: { authorization: `Bearer ${secret}` } }, { fromId: session.id, intoId: person.id });

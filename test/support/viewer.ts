@@ -13,6 +13,7 @@ export interface Push {
 /** An anonymous viewer of a running server. */
 export interface Viewer {
   readonly id: number;
+  readonly token: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Opens a tab with a live list, on this server or another one of the same installation, and waits for the first list. */
   openTab(url?: string): Promise<Tab>;
@@ -35,6 +36,7 @@ export async function aViewer(home: string): Promise<Viewer> {
   const headers = { authorization: `Bearer ${token}` };
   return {
     id: Number(user.id),
+    token,
     headers,
     async openTab(url = home) {
       const socket = await openSocket(url, { params: headers });
