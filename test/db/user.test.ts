@@ -127,6 +127,9 @@ describe('what a person says of themselves', () => {
     ['genres', { preferences: { genres: { [TitleKind.MOVIE]: { Comedy: 2 } } } }],
   ])('is refused when its %s makes no sense', async (field, given) => {
     const userId = await aUser(fixture.db);
-    await expect(setPreferences(fixture.db, { userId, ...given })).rejects.toMatchObject({ code: ErrorCode.BAD_INPUT, field: `input.${field}` });
+    await expect(setPreferences(fixture.db, { userId, ...given })).rejects.toMatchObject({
+      code: ErrorCode.BAD_INPUT,
+      field: `input.${field}`,
+    });
   });
 });
