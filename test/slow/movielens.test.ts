@@ -39,7 +39,9 @@ function stateFor({ columns, ...rest }: Split): LocalState {
 
 function listOf(state: LocalState, past: PersonOf['past'], without: readonly number[] = []): number[] {
   const request = { person: { preferences: {}, interactions: past }, filter: { ...filter, excludeTitleIds: without } };
-  return listFor(state, { ...request, servedIds: [], now, count: 10 }).top(10).map(({ titleId }) => titleId);
+  return listFor(state, { ...request, servedIds: [], now, count: 10 })
+    .top(10)
+    .map(({ titleId }) => titleId);
 }
 
 describe('lists on MovieLens small, the newest fifth of each person withheld', () => {
