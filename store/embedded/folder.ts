@@ -36,13 +36,28 @@ export interface Secrets {
 export function openFolder(directory: string): Folder {
   const home = resolve(directory);
   try {
-    mkdirSync(home, { recursive: true, mode: 0o700 });
+    makeFolder(home);
     chmodSync(home, 0o700);
   } catch (error) {
     throw explain(home, error);
   }
   const at = (name: string): string => join(home, name);
   return { home, data: at('postgres'), owner: at('database.json'), log: at('postgres.log'), secrets: at('database-secrets.json') };
+}
+
+// Level by level, because Node's own `recursive` never returns where a file system has no room for folders, as /proc.
+function makeFolder(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another process may have been first.
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      throw new StartError(`${path} cannot be made: there is no place for a folder. Name another one by KINOGRAPH_DIR.`);
+    throw error;
+  }
 }
 
 /** The password and port of this folder; a password is made at first sight. */

@@ -37,9 +37,8 @@ describe('a server process', () => {
   it('told while it starts ends as cleanly, and the next start goes on', async () => {
     const server = servers.launch({ DEMO: 'true' });
     await until('it loads the demo', () => /Loading the demo/.test(server.printed()), 20);
-    const began = performance.now();
     expect(await server.ended('SIGTERM')).toBe(0);
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(server.printed()).not.toMatch(/Training|ready at/);
     expect([server.complained(), postmasterOf(server.directory)]).toEqual(['', null]);
     await servers.start({}, server.directory);
   });
@@ -83,6 +82,8 @@ describe('a server that cannot start says why in one sentence', () => {
     const file = join(servers.aDirectory(), 'file');
     writeFileSync(file, '');
     expect(await complaint({ KINOGRAPH_DIR: file })).toMatch(/is not a folder\. .*KINOGRAPH_DIR/);
+    if (process.platform === 'linux')
+      expect(await complaint({ KINOGRAPH_DIR: '/proc/kinograph' })).toMatch(/cannot be made.*KINOGRAPH_DIR/);
     const directory = servers.aDirectory();
     mkdirSync(join(directory, 'postgres', 'global'), { recursive: true });
     writeFileSync(join(directory, 'postgres', 'global', 'pg_control'), '');
