@@ -1,4 +1,6 @@
 import { audienceAge } from './certificate';
+import { type Dictionary, growing, learn, NO_NAMES } from './dictionary';
+import { atOnce, ROWS_A_STEP, type Steps } from './steps';
 import { type Availability, type Title, TitleKind, TitleState } from './title';
 
 /** What lists need to know of a title. */
@@ -55,32 +57,36 @@ export interface Columns {
   readonly windows: ReadonlyMap<number, readonly Availability[]>;
 }
 
-/** Numbers for names, without regard to case; the first spelling is kept. */
-export interface Dictionary {
-  readonly names: readonly string[];
-  readonly codes: ReadonlyMap<string, number>;
-}
-
 /** Columns of a whole catalogue, rows in the order given. */
 export function columnsOf(titles: readonly TitleFacts[]): Columns {
-  return withTitles(EMPTY, titles);
+  return withTitles(NO_COLUMNS, titles);
 }
 
 /** New columns in which `titles` replace their old rows or follow as new ones; the given columns stay as they are. */
 export function withTitles(old: Columns, titles: readonly TitleFacts[]): Columns {
-  const rowOf = new Map(old.rowOf);
-  for (const { id } of titles) if (!rowOf.has(id)) rowOf.set(id, rowOf.size);
-  const genreNames = grown(
-    old.genreNames,
-    titles.flatMap((title) => title.genres),
-  );
-  const words = grown(
-    old.words,
-    titles.flatMap((title) => [title.category, languageOf(title.attributes.language)].filter((word) => word !== null)),
-  );
+  return atOnce(withTitlesInSteps(old, titles));
+}
+
+/** As `withTitles`, for catalogues that take seconds: a million titles do. */
+export function* withTitlesInSteps(old: Columns, titles: readonly TitleFacts[]): Steps<Columns> {
+  const rowOf = yield* rowsWith(old.rowOf, titles);
+  const genreNames = growing(old.genreNames);
+  const words = growing(old.words);
+  for (const [at, { genres, category, attributes }] of titles.entries()) {
+    if (at % ROWS_A_STEP === 0) yield;
+    for (const genre of genres) learn(genreNames, genre);
+    learn(words, category);
+    learn(words, languageOf(attributes.language));
+  }
   const columns = enlarged(old, rowOf, { genreNames, words });
-  for (const title of titles) put(columns, title);
-  for (let row = 0; row < columns.size; row++) columns.listedAs[row] = standIn(columns, row);
+  for (const [at, title] of titles.entries()) {
+    if (at % ROWS_A_STEP === 0) yield;
+    put(columns, title);
+  }
+  for (let row = 0; row < columns.size; row++) {
+    if (row % ROWS_A_STEP === 0) yield;
+    columns.listedAs[row] = standIn(columns, row);
+  }
   return columns;
 }
 
@@ -115,9 +121,8 @@ export function languageOf(tag: string | null | undefined): string | null {
   }
 }
 
-const NO_NAMES: Dictionary = { names: [], codes: new Map() };
-
-const EMPTY: Columns = {
+/** The columns of an empty catalogue. */
+export const NO_COLUMNS: Columns = {
   size: 0,
   ids: new Float64Array(0),
   rowOf: new Map(),
@@ -137,6 +142,21 @@ const EMPTY: Columns = {
   ratingCount: new Float64Array(0),
   windows: new Map(),
 };
+
+// The old rows serve as they are when no title is new: copying a million for one changed name would take longer than all the rest.
+function* rowsWith(old: ReadonlyMap<number, number>, titles: readonly TitleFacts[]): Steps<ReadonlyMap<number, number>> {
+  if (titles.every(({ id }) => old.has(id))) return old;
+  const rowOf = new Map<number, number>();
+  for (const [id, row] of old) {
+    if (row % ROWS_A_STEP === 0) yield;
+    rowOf.set(id, row);
+  }
+  for (const [at, { id }] of titles.entries()) {
+    if (at % ROWS_A_STEP === 0) yield;
+    if (!rowOf.has(id)) rowOf.set(id, rowOf.size);
+  }
+  return rowOf;
+}
 
 type Fresh = Columns & { readonly windows: Map<number, readonly Availability[]> };
 
@@ -169,6 +189,7 @@ export const UNKNOWN_YEAR = -(2 ** 31);
 const LONGEST_CHAIN = 8;
 
 function standIn(columns: Columns, row: number): number {
+  if (columns.above[row] === 0) return row;
   let at = row;
   for (let step = 0; step < LONGEST_CHAIN; step++) {
     const next = columns.rowOf.get(columns.above[at] as number);
@@ -176,16 +197,6 @@ function standIn(columns: Columns, row: number): number {
     at = next;
   }
   return row;
-}
-
-function grown(dictionary: Dictionary, names: readonly string[]): Dictionary {
-  const fresh = { names: [...dictionary.names], codes: new Map(dictionary.codes) };
-  for (const name of names) {
-    if (fresh.codes.has(name.toLowerCase())) continue;
-    fresh.codes.set(name.toLowerCase(), fresh.names.length);
-    fresh.names.push(name);
-  }
-  return fresh;
 }
 
 function enlarged(
@@ -222,6 +233,7 @@ function longer<T extends { set(source: T): void }>(old: T, fresh: T): T {
 }
 
 function widened(old: Columns, fresh: Uint32Array, width: number): Uint32Array {
+  if (width === old.genreWidth) return longer(old.genres, fresh);
   for (let row = 0; row < old.size; row++) {
     fresh.set(old.genres.subarray(row * old.genreWidth, (row + 1) * old.genreWidth), row * width);
   }

@@ -1,4 +1,5 @@
 import type { Vectors } from './normal-equations';
+import { ROWS_A_STEP, type Steps } from './steps';
 
 /**
  * Rows in groups of falling vector length. By Cauchy and Schwarz no row scores more than the length of its vector times that of the
@@ -15,14 +16,19 @@ export interface NormGroups {
 const GROUPS = 128;
 
 /** Groups the rows that have 1 in `passes`; within a group they keep their order. Linear in the number of rows. */
-export function normGroups(vectors: Vectors, k: number, passes: Uint8Array): NormGroups {
-  const norms = Float64Array.from(passes, (has, row) => (has === 1 ? normOf(vectors, k, row) : 0));
+export function* normGroups(vectors: Vectors, k: number, passes: Uint8Array): Steps<NormGroups> {
+  const norms = new Float64Array(passes.length);
+  for (let row = 0; row < passes.length; row++) {
+    if (row % ROWS_A_STEP === 0) yield;
+    if (passes[row] === 1) norms[row] = normOf(vectors, k, row);
+  }
   const most = norms.reduce((max, norm) => Math.max(max, norm), 0);
   const groupOf = (row: number): number =>
     most === 0 ? 0 : Math.min(GROUPS - 1, Math.floor(GROUPS * (1 - (norms[row] as number) / most)));
   const start = new Int32Array(GROUPS + 1);
   const longest = new Float64Array(GROUPS);
   for (let row = 0; row < passes.length; row++) {
+    if (row % ROWS_A_STEP === 0) yield;
     if (passes[row] !== 1) continue;
     const group = groupOf(row);
     start[group + 1] = (start[group + 1] as number) + 1;
@@ -33,6 +39,7 @@ export function normGroups(vectors: Vectors, k: number, passes: Uint8Array): Nor
   const next = start.slice(0, GROUPS);
   const rows = new Int32Array(start[GROUPS] as number);
   for (let row = 0; row < passes.length; row++) {
+    if (row % ROWS_A_STEP === 0) yield;
     if (passes[row] !== 1) continue;
     const group = groupOf(row);
     rows[next[group] as number] = row;
@@ -41,8 +48,7 @@ export function normGroups(vectors: Vectors, k: number, passes: Uint8Array): Nor
   return { rows, start, longest };
 }
 
-/** The length of one row's vector. */
-export function normOf(vectors: Vectors, k: number, row: number): number {
+function normOf(vectors: Vectors, k: number, row: number): number {
   let sum = 0;
   for (let i = row * k; i < (row + 1) * k; i++) sum += (vectors[i] as number) ** 2;
   return Math.sqrt(sum);

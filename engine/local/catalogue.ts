@@ -1,5 +1,6 @@
-import { type Columns, columnsOf, type TitleFacts, withTitles } from '../../core/columns';
+import { type Columns, NO_COLUMNS, type TitleFacts, withTitlesInSteps } from '../../core/columns';
 import type { Db } from '../../store/database';
+import { unhurried } from './unhurried';
 
 const FACTS = `select id, kind, year, genres, category, certificate, seconds, "parentId", availability,
   case when attributes ?| array['language', 'ratingCount']
@@ -14,14 +15,14 @@ export async function readColumns(db: Db): Promise<Columns> {
   for (;;) {
     const rows: TitleFacts[] = await db.query(`${FACTS} where id > $1 order by id limit $2`, [titles.at(-1)?.id ?? 0, PAGE]);
     for (const row of rows) titles.push(row);
-    if (rows.length < PAGE) return columnsOf(titles);
+    if (rows.length < PAGE) return unhurried(withTitlesInSteps(NO_COLUMNS, titles));
   }
 }
 
 /** New columns in which the titles of these ids are as the database has them now. A title that is gone leaves every list. */
 export async function refreshColumns(db: Db, columns: Columns, ids: readonly number[]): Promise<Columns> {
   const rows: TitleFacts[] = await db.query(`${FACTS} where id = any($1::bigint[]) order by id`, [ids]);
-  const fresh = withTitles(columns, rows);
+  const fresh = await unhurried(withTitlesInSteps(columns, rows));
   const found = new Set(rows.map(({ id }) => id));
   for (const id of ids) {
     const row = fresh.rowOf.get(id);

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { columnsOf } from '../../core/columns';
+import { type Columns, NO_COLUMNS } from '../../core/columns';
 import type { Factors } from '../../core/model';
 import type { Notice } from '../../core/notice';
 import { EngineName } from '../../core/recommendation';
@@ -10,7 +10,8 @@ import type { Engine } from '../engine';
 import { readColumns, readLikes, refreshColumns } from './catalogue';
 import { listFor, reranked } from './list';
 import { similarTo } from './similar';
-import { type LocalState, stateOf } from './state';
+import { type LocalState, stateInSteps, stateOf } from './state';
+import { unhurried } from './unhurried';
 
 /** The engine inside this process, and the catalogue that every other one filters with. */
 export interface LocalEngine extends Engine {
@@ -37,19 +38,22 @@ interface Knowledge {
 /** Makes the local engine on an empty catalogue; `start` fills it. */
 export function createLocalEngine({ db, log }: { db: Db; log: Logger }): LocalEngine {
   let model: Knowledge = { factors: null, likes: new Map() };
-  let state = stateOf(columnsOf([]), null);
+  let state = stateOf(NO_COLUMNS, null);
   let work: Promise<void> = Promise.resolve();
   let stale = new Set<number>();
   const leaving = new AbortController();
 
+  async function join(columns: Columns): Promise<void> {
+    state = await unhurried(stateInSteps(columns, model.factors, model.likes));
+  }
   async function readModel(): Promise<void> {
     const live = await liveModel(db, EngineName.LOCAL);
     model = live === null ? { factors: null, likes: await readLikes(db) } : { factors: await loadFactors(db, live), likes: new Map() };
-    state = stateOf(state.columns, model.factors, model.likes);
+    await join(state.columns);
   }
   async function readAll(): Promise<void> {
     const columns = await readColumns(db);
-    state = stateOf(columns, model.factors, model.likes);
+    await join(columns);
     await readModel();
   }
   async function readStale(): Promise<void> {
@@ -58,7 +62,7 @@ export function createLocalEngine({ db, log }: { db: Db; log: Logger }): LocalEn
     if (ids.length === 0) return;
     try {
       const columns = await refreshColumns(db, state.columns, ids);
-      state = stateOf(columns, model.factors, model.likes);
+      await join(columns);
     } catch (error) {
       for (const id of ids) stale.add(id);
       throw error;

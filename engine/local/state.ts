@@ -3,6 +3,7 @@ import { type Columns, KINDS } from '../../core/columns';
 import type { ItemSide } from '../../core/fold-in';
 import type { Factors } from '../../core/model';
 import { type NormGroups, normGroups } from '../../core/norm-groups';
+import { atOnce, ROWS_A_STEP, type Steps } from '../../core/steps';
 import { newWorkspace, type Workspace } from './workspace';
 
 /** A kind with fewer interactions than this is ranked by genres and popularity; DESIGN.md section 3. */
@@ -33,42 +34,51 @@ export interface LocalState {
 
 /** Joins a catalogue with a model. Without a model `likes` (title id -> people) says what is popular. */
 export function stateOf(columns: Columns, factors: Factors | null, likes: ReadonlyMap<number, number> = new Map()): LocalState {
-  const liked = likesPerRow(columns, factors, likes);
+  return atOnce(stateInSteps(columns, factors, likes));
+}
+
+/** As `stateOf`, for catalogues that take seconds. */
+export function* stateInSteps(columns: Columns, factors: Factors | null, likes: ReadonlyMap<number, number>): Steps<LocalState> {
+  const liked = yield* likesPerRow(columns, factors, likes);
   const totals = perKind(columns, liked, (sum, value) => sum + value);
-  const popularity = popularityOf(columns, liked, totals);
+  const popularity = yield* popularityOf(columns, liked, totals);
   const fame = fameOf(columns, liked);
+  yield;
   const workspace = newWorkspace(columns.size);
   const known = new Uint8Array(columns.size);
   if (factors === null) return { columns, modelId: null, side: null, known, scored: known, popularity, fame, byNorm: null, workspace };
-  const vectors = alignedVectors(columns, factors, known);
+  const vectors = yield* alignedVectors(columns, factors, known);
   const enough = totals.map((total) => (total >= LEAST_INTERACTIONS ? 1 : 0));
-  addMapped(columns, vectors, { known, enough });
+  yield* addMapped(columns, vectors, { known, enough });
   const scored = known.map((has, row) => has & (enough[columns.kind[row] as number] as number));
   const side = { settings: factors.settings, vectors, gram: factors.gram, trained: factors.titleIds.length };
   const mayStand = scored.map((has, row) => has & (columns.listed[row] as number));
-  const byNorm = normGroups(vectors, factors.settings.k, mayStand);
+  yield;
+  const byNorm = yield* normGroups(vectors, factors.settings.k, mayStand);
   return { columns, modelId: factors.modelId, side, known, scored, popularity, fame, byNorm, workspace };
 }
 
 // A title that was merged since the training lends its vector to the one that stands for it, if that has none of its own.
-function alignedVectors(columns: Columns, factors: Factors, known: Uint8Array): Float32Array {
+function* alignedVectors(columns: Columns, factors: Factors, known: Uint8Array): Steps<Float32Array> {
   const { k } = factors.settings;
   const vectors = new Float32Array(columns.size * k);
   for (const own of [true, false]) {
-    factors.titleIds.forEach((titleId, index) => {
+    for (const [index, titleId] of factors.titleIds.entries()) {
+      if (index % ROWS_A_STEP === 0) yield;
       const row = columns.rowOf.get(titleId);
       const standIn = row === undefined ? undefined : columns.listedAs[row];
-      if (standIn === undefined || (row === standIn) !== own || known[standIn] === 1) return;
+      if (standIn === undefined || (row === standIn) !== own || known[standIn] === 1) continue;
       vectors.set(factors.items.subarray(index * k, (index + 1) * k), standIn * k);
       known[standIn] = 1;
-    });
+    }
   }
   return vectors;
 }
 
-function addMapped(columns: Columns, vectors: Float32Array, { known, enough }: { known: Uint8Array; enough: Float64Array }): void {
-  const map = attributeMap(columns, vectors, known);
+function* addMapped(columns: Columns, vectors: Float32Array, { known, enough }: { known: Uint8Array; enough: Float64Array }): Steps<void> {
+  const map = yield* attributeMap(columns, vectors, known);
   for (let row = 0; row < columns.size; row++) {
+    if (row % ROWS_A_STEP === 0) yield;
     const joins = known[row] === 0 && columns.listed[row] === 1 && enough[columns.kind[row] as number] === 1;
     if (!joins) continue;
     writeMapped(map, columns, row, vectors);
@@ -76,7 +86,7 @@ function addMapped(columns: Columns, vectors: Float32Array, { known, enough }: {
   }
 }
 
-function likesPerRow(columns: Columns, factors: Factors | null, likes: ReadonlyMap<number, number>): Float64Array {
+function* likesPerRow(columns: Columns, factors: Factors | null, likes: ReadonlyMap<number, number>): Steps<Float64Array> {
   const liked = new Float64Array(columns.size);
   const add = (titleId: number, people: number): void => {
     const row = columns.rowOf.get(titleId);
@@ -84,21 +94,29 @@ function likesPerRow(columns: Columns, factors: Factors | null, likes: ReadonlyM
     const standIn = columns.listedAs[row] as number;
     liked[standIn] = (liked[standIn] as number) + people;
   };
-  for (const [titleId, people] of factors?.titleIds.map((id, index) => [id, factors.popularity[index] as number] as const) ?? likes)
-    add(titleId, people);
+  let count = 0;
+  for (const titleId of factors?.titleIds ?? likes.keys()) {
+    if (count % ROWS_A_STEP === 0) yield;
+    add(titleId, factors?.popularity[count] ?? likes.get(titleId) ?? 0);
+    count++;
+  }
   return liked;
 }
 
 // Logarithms, because popularity falls by powers; public ratings of the catalogue fill in where a kind has few likes of its own.
-function popularityOf(columns: Columns, liked: Float64Array, totals: Float64Array): Float64Array {
+function* popularityOf(columns: Columns, liked: Float64Array, totals: Float64Array): Steps<Float64Array> {
   const mostLiked = perKind(columns, liked, Math.max);
   const mostRated = perKind(columns, columns.ratingCount, Math.max);
-  return liked.map((likes, row) => {
+  const popularity = new Float64Array(columns.size);
+  for (let row = 0; row < columns.size; row++) {
+    if (row % ROWS_A_STEP === 0) yield;
     const kind = columns.kind[row] as number;
     const trust = Math.min(1, (totals[kind] as number) / LEAST_INTERACTIONS);
-    const own = share(likes, mostLiked[kind] as number);
-    return trust * own + (1 - trust) * share(columns.ratingCount[row] as number, mostRated[kind] as number);
-  });
+    const own = share(liked[row] as number, mostLiked[kind] as number);
+    const rated = share(columns.ratingCount[row] as number, mostRated[kind] as number);
+    popularity[row] = trust * own + (1 - trust) * rated;
+  }
+  return popularity;
 }
 
 function fameOf({ ratingCount }: Columns, liked: Float64Array): Float64Array {
