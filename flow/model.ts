@@ -4,7 +4,7 @@ import { type Model, ModelState } from '../core/model';
 import type { EngineName } from '../core/recommendation';
 import { writeAudit } from '../store/audit';
 import type { Db } from '../store/database';
-import { liveModel, makeLive, modelsByIds, previousModel } from '../store/models';
+import { hasFactors, liveModel, makeLive, modelsByIds, previousModel } from '../store/models';
 import { publish } from '../store/notices';
 
 /** Who promotes, and when. */
@@ -13,13 +13,18 @@ interface By {
   readonly now: Date;
 }
 
-/** Makes a model the live one; every process swaps to it from the commit on. Throws NOT_FOUND, and CONFLICT for a failed model. */
+/** Makes a model the live one; every process swaps to it from the commit on. Throws NOT_FOUND, and CONFLICT for a model that failed or whose factors are gone. */
 export async function promoteModel(db: Db, modelId: number, by: By): Promise<Model> {
   return db.transaction(async (db) => {
     const [model] = await modelsByIds(db, [modelId]);
     if (!model) throw notFound('id', 'model');
     if (model.state === ModelState.FAILED)
       throw new AppError(ErrorCode.CONFLICT, 'The model failed in training.', { field: 'id', expected: 'a model that was trained' });
+    if (!(await hasFactors(db, modelId)))
+      throw new AppError(ErrorCode.CONFLICT, 'The factors of this model were removed, being old.', {
+        field: 'id',
+        expected: 'the live model, one of the five live before it, or one trained anew',
+      });
     return swap(db, model, { ...by, action: 'model.promote' });
   });
 }

@@ -81,6 +81,12 @@ export async function makeLive(db: Db, model: Pick<Model, 'id' | 'engine'>, now:
   await db.query(`update models set state = 'LIVE', "promotedAt" = $2 where id = $1`, [model.id, now]);
 }
 
+/** False for a model whose factors were removed, being old. */
+export async function hasFactors(db: Db, modelId: number): Promise<boolean> {
+  const rows: unknown[] = await db.query('select 1 from model_chunks where "modelId" = $1 limit 1', [modelId]);
+  return rows.length > 0;
+}
+
 /** The factors of a stored model, ready for fold-in and scoring. Throws when the model has none. */
 export async function loadFactors(db: Db, { id, settings }: Pick<Model, 'id' | 'settings'>): Promise<Factors> {
   const parts = await readParts(db, id);
