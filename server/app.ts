@@ -133,7 +133,7 @@ interface Told {
 }
 
 /** Who is told of what other processes have changed. */
-function listeningOf({ recommender, live, database, log }: House, { gate, sockets, leaving }: Told): Listening {
+function listeningOf({ recommender, live, jobProgress, database, log }: House, { gate, sockets, leaving }: Told): Listening {
   return {
     log,
     onNotice(notice) {
@@ -143,6 +143,7 @@ function listeningOf({ recommender, live, database, log }: House, { gate, socket
         live.onMerge(notice.fromId, notice.intoId);
       }
       if (notice.topic === 'users') live.onUsers(notice.users);
+      if (notice.topic === 'job') jobProgress.onJob(notice.id);
       if (notice.topic === 'key') gate.forgetKeys();
       if (notice.topic === 'operator') gate.forgetOperators();
       sockets()?.onNotice(notice);
@@ -152,6 +153,7 @@ function listeningOf({ recommender, live, database, log }: House, { gate, socket
       gate.forgetKeys();
       gate.forgetOperators();
       gate.forgetUsers();
+      jobProgress.resync();
       sockets()?.onReconnect();
       const compare = () => live.resync((ids) => standingUsers(database.db, ids));
       void untilDone(compare, { log, failure: 'Live lists were not compared.', leaving });
