@@ -13,7 +13,7 @@ export interface NormGroups {
   readonly longest: Float64Array;
 }
 
-const GROUPS = 128;
+const GROUPS = 32;
 
 /** Groups the rows that have 1 in `passes`; within a group they keep their order. Linear in the number of rows. */
 export function* normGroups(vectors: Vectors, k: number, passes: Uint8Array): Steps<NormGroups> {

@@ -31,7 +31,7 @@ export function keysOf(state: LocalState, reading: Reading, mask: Uint8Array): F
 
 /**
  * The best `count` rows with 1 in `mask`, best first: what `keysOf` and `topRows` find together, though most rows are never scored.
- * Of the demo's people half see a fifth of the films scored. The keys of the rows found stand in the workspace.
+ * For half of the demo's people no more than a quarter of the films are. The keys of the rows found stand in the workspace.
  */
 export function bestByKey(state: LocalState, reading: Reading, { mask, count }: { mask: Uint8Array; count: number }): number[] {
   const { keys } = state.workspace;
