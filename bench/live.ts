@@ -8,6 +8,8 @@ const USERS = 250;
 const TABS = 2;
 const EVENTS_PER_SECOND = 100;
 const SECONDS = 20;
+/** A server that has just started still compiles what it runs. */
+const WARM_UP_SECONDS = 3;
 const IDLE = 5_000;
 const CONNECTS = 10_000;
 const AT_ONCE = 50;
@@ -42,21 +44,18 @@ async function benchPushes(server: BenchServer, tokens: readonly string[], print
     if (sent !== undefined) delays.push(performance.now() - sent);
   };
   const tabs = await openMany(server, USERS * TABS, (index) => tokens[index % USERS] ?? '', onPush);
-  const sends: Promise<unknown>[] = [];
+  const send = (id: string): Promise<unknown> => {
+    sentAt.set(id, performance.now());
+    return server.ask(TRACK, { events: [anInterval(id)] });
+  };
+  await sendSteadily(EVENTS_PER_SECOND * WARM_UP_SECONDS, send);
+  delays.length = 0;
   const spentBefore = await spent(server);
   const total = EVENTS_PER_SECOND * SECONDS;
-  const start = performance.now();
-  for (let event = 0; event < total; event++) {
-    await delay(Math.max(0, start + (event * 1000) / EVENTS_PER_SECOND - performance.now()));
-    const id = randomUUID();
-    sentAt.set(id, performance.now());
-    sends.push(server.ask(TRACK, { events: [anInterval(id)] }));
-  }
-  await Promise.all(sends);
-  await delay(500);
+  await sendSteadily(total, send);
   const [serverMs, clientMs] = (await spent(server)).map((now, who) => (now - (spentBefore[who] ?? 0)) / total);
   const [p50, p99] = [percentile(delays, 0.5), percentile(delays, 0.99)];
-  print(`live: ${USERS} users with ${TABS} tabs, ${EVENTS_PER_SECOND} events/s for ${SECONDS} s to random users`);
+  print(`live: ${USERS} users with ${TABS} tabs, ${EVENTS_PER_SECOND} events/s for ${SECONDS} s to random users, after ${WARM_UP_SECONDS} s to warm up`);
   print(
     `  event to push: p50 ${p50.toFixed(1)} ms (bar 25), p99 ${p99.toFixed(1)} ms (bar 100), ${delays.length} pushes seen of at most ${total * TABS}`,
   );
@@ -64,6 +63,18 @@ async function benchPushes(server: BenchServer, tokens: readonly string[], print
     `  processor time an event: ${serverMs?.toFixed(2)} ms of the server, ${clientMs?.toFixed(2)} ms of this client, PostgreSQL beside them`,
   );
   await Promise.all(tabs.map((tab) => tab.close()));
+}
+
+/** Sends events at an even pace, whatever their answers take, and waits for the last push. */
+async function sendSteadily(count: number, send: (id: string) => Promise<unknown>): Promise<void> {
+  const sends: Promise<unknown>[] = [];
+  const start = performance.now();
+  for (let event = 0; event < count; event++) {
+    await delay(Math.max(0, start + (event * 1000) / EVENTS_PER_SECOND - performance.now()));
+    sends.push(send(randomUUID()));
+  }
+  await Promise.all(sends);
+  await delay(500);
 }
 
 /** Processor time of the server and of this process so far, in milliseconds. */
