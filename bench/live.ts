@@ -55,7 +55,9 @@ async function benchPushes(server: BenchServer, tokens: readonly string[], print
   await sendSteadily(total, send);
   const [serverMs, clientMs] = (await spent(server)).map((now, who) => (now - (spentBefore[who] ?? 0)) / total);
   const [p50, p99] = [percentile(delays, 0.5), percentile(delays, 0.99)];
-  print(`live: ${USERS} users with ${TABS} tabs, ${EVENTS_PER_SECOND} events/s for ${SECONDS} s to random users, after ${WARM_UP_SECONDS} s to warm up`);
+  print(
+    `live: ${USERS} users with ${TABS} tabs, ${EVENTS_PER_SECOND} events/s for ${SECONDS} s to random users, after ${WARM_UP_SECONDS} s to warm up`,
+  );
   print(
     `  event to push: p50 ${p50.toFixed(1)} ms (bar 25), p99 ${p99.toFixed(1)} ms (bar 100), ${delays.length} pushes seen of at most ${total * TABS}`,
   );
