@@ -27,7 +27,8 @@ let browser: Browser;
     const { page, strangers, faults } = await open();
     const { token } = await front.tokens.startSession();
     await write(page, 'Headers', JSON.stringify({ authorization: `Bearer ${token}` }));
-    await write(page, 'Query', 'query Recommendations { who }');
+    await write(page, 'Query', 'query Who { who }');
+    await operationIs(page, 'Who');
     await page.click('.graphiql-execute-button');
     await until('the answer shows the viewer', async () => /viewer \d+/.test(await answerOf(page)));
     await shoot(page, 'graphiql-query');
@@ -39,7 +40,8 @@ let browser: Browser;
   it('subscribes over a socket and shows what is pushed', async () => {
     const { page, faults } = await open();
     await page.click('.graphiql-tab-button:has-text("Live")');
-    await write(page, 'Query', 'subscription Live { ticks }');
+    await write(page, 'Query', 'subscription Ticks { ticks }');
+    await operationIs(page, 'Ticks');
     await page.click('.graphiql-execute-button');
     await until('the subscription waits', () => front.waiting.count === 1);
     front.tick();
@@ -72,6 +74,12 @@ async function write(page: Page, editor: 'Query' | 'Headers', text: string): Pro
   await page.locator(selector).first().click();
   await page.keyboard.press('Control+A');
   await page.keyboard.insertText(text);
+}
+
+/** GraphiQL reads a changed document a moment later; until then it would ask for the operation that stood there before. */
+async function operationIs(page: Page, name: string): Promise<void> {
+  const known = () => page.evaluate(() => localStorage.getItem('graphiql:operationName'));
+  await until(`GraphiQL knows the operation ${name}`, async () => (await known()) === name);
 }
 
 async function answerOf(page: Page): Promise<string> {
