@@ -51,7 +51,8 @@ export function classicPoints(seconds: number, mediaSeconds: number): number {
   return Math.round((CLASSIC_WHOLE * seconds * 100) / mediaSeconds) / 100;
 }
 
-function untouched({ userId, titleId, occurredAt }: Folded): Interaction {
+/** A person's past with a title of which nothing is known yet but when it began. */
+export function untouched({ userId, titleId, occurredAt }: Pick<Folded, 'userId' | 'titleId' | 'occurredAt'>): Interaction {
   return {
     userId,
     titleId,

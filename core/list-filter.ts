@@ -1,5 +1,6 @@
 import { audienceAge, CERTIFICATE_AGES } from './certificate';
 import { badInput } from './errors';
+import { present } from './present';
 import type { ListFilter } from './recommendation';
 
 /** What a list holds when neither the request nor its placement says anything. */
@@ -24,8 +25,4 @@ export function checkFilter(filter: Partial<ListFilter>, at = 'input.'): void {
     throw badInput(`${at}yearTo`, `The years end before they begin: ${yearFrom} to ${yearTo}.`, 'a year not before yearFrom');
   if (maxCertificate !== undefined && audienceAge(maxCertificate) === null)
     throw badInput(`${at}maxCertificate`, 'The certificate is not one that we know.', Object.keys(CERTIFICATE_AGES).join(', '));
-}
-
-function present(filter: Partial<ListFilter>): Partial<ListFilter> {
-  return Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null && value !== undefined));
 }

@@ -1,8 +1,8 @@
+import { present } from '../core/present';
 import { Right } from '../core/rights';
 import type { ListRequest } from '../flow/recommend';
 import type { RecommendationsInput } from '../schema/recommendation';
 import type { Context } from './context';
-import { present } from './present';
 import { requireRight } from './rights';
 import { namedUser, titleIdsOf } from './subject';
 

@@ -1,5 +1,6 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
+import { present } from '../../core/present';
 import { Right } from '../../core/rights';
 import { deleteEvents, deleteHistory } from '../../flow/history';
 import { EventInputType, TrackEventsPayload } from '../../schema/event';
@@ -7,7 +8,6 @@ import { DeleteHistoryInput, DeletePayload } from '../../schema/history';
 import { outsiderOf } from '../actor';
 import type { Context } from '../context';
 import { withUserErrors } from '../graphql/user-errors';
-import { present } from '../present';
 import { subjectOf, titleIdsOf } from '../subject';
 import { trackRequest } from '../track-request';
 

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Float, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Interaction } from '../../core/interaction';
+import { present } from '../../core/present';
 import { Right } from '../../core/rights';
 import { coverageOf, WatchClass, watchClassOf } from '../../core/watch-class';
 import { countHistory, historyPage } from '../../flow/history';
@@ -8,7 +9,6 @@ import { type Connection, TablePageArgs } from '../../schema/page';
 import { TitleType } from '../../schema/title';
 import { connectionFrom, pageFrom } from '../connection';
 import type { Context } from '../context';
-import { present } from '../present';
 import { subjectOf, titleIdsOf } from '../subject';
 
 const TENTHS = 10;

@@ -1,9 +1,9 @@
 import { Arg, Ctx, Float, Int, Query, Resolver } from 'type-graphql';
+import { present } from '../../core/present';
 import { Right } from '../../core/rights';
 import type { Title } from '../../core/title';
 import { TitleListFilter, TitleType } from '../../schema/title';
 import type { Context } from '../context';
-import { present } from '../present';
 import { requireRight } from '../rights';
 import { titlesInOrder } from '../titles-in-order';
 

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { present } from '../../core/present';
 import { may, Right } from '../../core/rights';
 import { type Title, TitleState } from '../../core/title';
 import { checkTitleFilter, type TitleFilter, TitleSortBy } from '../../core/title-filter';
@@ -16,7 +17,6 @@ import {
 import { countTitles, resolveTitles, titlesPage } from '../../store/titles';
 import { connectionFrom, pageFrom } from '../connection';
 import type { Context } from '../context';
-import { present } from '../present';
 import { requireRight } from '../rights';
 import { readReference, titleIdOf } from '../subject';
 import { titlesInOrder } from '../titles-in-order';

@@ -1,4 +1,4 @@
-/** A GraphQL input without its nulls: to a client, null and absent both mean "not given". */
+/** An input without its nulls: to a client, null and absent both mean "not given". */
 export type Present<Input> = { readonly [Field in keyof Input]?: NonNullable<Input[Field]> };
 
 /** Leaves out every field that is null. */
