@@ -25,7 +25,7 @@ const sources = filesBelow(house).filter((file) => /\.tsx?$/.test(file) && !file
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    if (['node_modules', 'dist', '.git', '.kinograph'].includes(entry.name)) return [];
+    if (['node_modules', 'dist', 'generated', '.git', '.kinograph'].includes(entry.name)) return [];
     const path = join(folder, entry.name);
     return entry.isDirectory() ? filesBelow(path) : [relative(house, path)];
   });

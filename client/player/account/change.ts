@@ -1,0 +1,30 @@
+import { apollo } from '../api/apollo';
+import { kinograph } from '../api/kinograph';
+import { type Account, account, onAccount } from './account';
+
+let known = account();
+
+/** Lets this page follow who is signed in, whichever tab that was done in: an anonymous past joins the person's, lists begin anew. */
+export function followAccount(): void {
+  onAccount(() => void follow());
+}
+
+/** A renewed token is the same person: only another person, or nobody, changes what the page shows. */
+async function follow(): Promise<void> {
+  const before = known;
+  known = account();
+  if (personIn(before) === personIn(known)) return;
+  // Nothing of the one before may be seen by the one who follows.
+  await apollo.clearStore();
+  if (known === null) await kinograph.signedOut();
+  else await kinograph.signedIn();
+  await apollo.refetchQueries({ include: 'active' });
+}
+
+/** The person that a token names, to tell one from another; the server is who believes it. */
+function personIn(signedIn: Account | null): string | null {
+  const claims = signedIn?.token.split('.')[1];
+  if (!claims) return null;
+  const { aud, sub } = JSON.parse(atob(claims.replaceAll('-', '+').replaceAll('_', '/')));
+  return `${aud} ${sub}`;
+}

@@ -1,0 +1,21 @@
+import { kinograph } from '../api/kinograph';
+
+/** The place of a list that led to a title: it goes along with what follows, so that a list can be judged by what came of it. */
+export interface CameFrom {
+  readonly recommendationId: string;
+  readonly rank: number;
+}
+
+const MOST = 200;
+const places = new Map<string, CameFrom>();
+
+/** A title was opened, from a place of a list where there was one. */
+export function opened(titleId: string, from: CameFrom | null): void {
+  if (from) places.set(titleId, from);
+  const [oldest] = places.keys();
+  if (places.size > MOST && oldest !== undefined) places.delete(oldest);
+  kinograph.track({ type: 'CLICK', titleId, ...from });
+}
+
+/** The place that led to a title in this visit. */
+export const cameFrom = (titleId: string): CameFrom | null => places.get(titleId) ?? null;

@@ -1,0 +1,8 @@
+import { GENRE_WORDS } from './genres';
+import { PAGE_WORDS } from './pages';
+import { PEOPLE_WORDS } from './people';
+import { CATALOGUE_WORDS } from './titles';
+import { WATCH_WORDS } from './watch';
+
+/** Every string that the player says, in English and Russian beside each other; a test finds what lacks a language or a plural. */
+export const CATALOGUE = { ...PAGE_WORDS, ...CATALOGUE_WORDS, ...GENRE_WORDS, ...WATCH_WORDS, ...PEOPLE_WORDS } as const;

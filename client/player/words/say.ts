@@ -1,0 +1,37 @@
+import type { ReasonWordsFragment, TitleCardFragment } from '../generated/documents';
+import { useWords, type Word, wordOr } from './language';
+
+type Length = Pick<TitleCardFragment, 'seconds' | 'pages'>;
+type Said = Pick<ReasonWordsFragment, 'code' | 'text' | 'genre' | 'title'>;
+
+const HOUR = 3_600;
+const MINUTE = 60;
+
+/** Phrases that are made of facts, in the language in use. */
+export function useSay() {
+  const { t } = useWords();
+  const genre = (name: string): string => wordOr(`genre.${name.toLowerCase().replaceAll(' ', '-')}`, name);
+  return {
+    t,
+    genre,
+    genres: (names: readonly string[]): string => names.map(genre).join(' · '),
+
+    /** How long it is: hours and minutes, seconds below one minute, or pages; nothing where that is not known. */
+    length({ seconds, pages }: Length): string {
+      if (seconds === null) return pages === null ? '' : t('length.pages', { count: pages });
+      if (seconds < MINUTE) return t('length.seconds', { seconds });
+      const minutes = Math.round(seconds / MINUTE);
+      if (seconds < HOUR) return t('length.minutes', { minutes });
+      return t('length.hours', { hours: Math.floor(minutes / MINUTE), minutes: minutes % MINUTE });
+    },
+
+    /** Why a title stands in a list; the server's own words for a reason that is newer than this page or lacks its evidence. */
+    reason({ code, text, genre: name, title }: Said): string {
+      const lacks = (code === 'BECAUSE_WATCHED' || code === 'SIMILAR_TITLE') && title === null;
+      const key = `reason.${code}` as Word;
+      if (lacks || (code === 'LIKED_GENRE' && name === null)) return text;
+      const values = { title: title?.name ?? '', genre: name === null ? '' : genre(name) };
+      return wordOr(key, '') === '' ? text : t(key, values);
+    },
+  };
+}
