@@ -15,6 +15,14 @@ export enum Role {
   SHOP = 'SHOP',
 }
 
+/** Where demo people come from: those of MovieLens, and those who made an account in the demo. */
+export type DemoSource = 'movielens' | 'demo';
+
+export interface DemoName {
+  readonly source: DemoSource;
+  readonly externalId: string;
+}
+
 /** Who is asking, after the credential has been checked. */
 export type Caller =
   | { readonly kind: 'nobody'; readonly appKeyId: number | null }
@@ -22,6 +30,8 @@ export type Caller =
       readonly kind: 'viewer';
       readonly userId: number;
       readonly anonymous: boolean;
+      /** The name in the token, where the demo signed it; null for everyone else. */
+      readonly demo: DemoName | null;
       readonly appKeyId: number | null;
       readonly expiresAt: Date;
     }

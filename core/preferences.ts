@@ -1,4 +1,5 @@
 import { badInput } from './errors';
+import { checkProfile, type Profile } from './profile';
 import { isText } from './text';
 import { TitleKind } from './title';
 import type { Preferences } from './user';
@@ -6,6 +7,8 @@ import type { Preferences } from './user';
 /** What a person says of themselves; a field that is left out keeps its value, null takes it away. */
 export interface SelfDescription {
   readonly preferences?: Preferences | null;
+  /** Replaces the whole profile. */
+  readonly profile?: Profile | null;
   readonly name?: string | null;
   readonly timeZone?: string | null;
   readonly locale?: string | null;
@@ -16,7 +19,7 @@ const LONGEST = 200;
 const KINDS: ReadonlySet<string> = new Set(Object.values(TitleKind));
 
 /** Judges what a person says of themselves. Throws BAD_INPUT on the field at fault. */
-export function checkDescription({ preferences, name, timeZone, locale }: SelfDescription): void {
+export function checkDescription({ preferences, profile, name, timeZone, locale }: SelfDescription): void {
   if (typeof name === 'string' && !isText(name, LONGEST, 1))
     throw badInput('input.name', `name has ${name.length} characters.`, `1 to ${LONGEST} characters without NUL`);
   if (typeof timeZone === 'string' && !isTimeZone(timeZone))
@@ -24,6 +27,7 @@ export function checkDescription({ preferences, name, timeZone, locale }: SelfDe
   if (typeof locale === 'string' && !isLocale(locale))
     throw badInput('input.locale', 'locale is no language tag.', 'a BCP 47 tag, for example en-GB');
   for (const [kind, weights] of Object.entries(preferences?.genres ?? {})) checkGenres(kind, weights);
+  checkProfile(profile ?? {});
 }
 
 function checkGenres(kind: string, weights: Readonly<Record<string, number>>): void {

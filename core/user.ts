@@ -1,3 +1,4 @@
+import type { Profile } from './profile';
 import type { TitleKind } from './title';
 
 /** Liked genres per kind with a weight of 0 to 1; what a person says of themselves, beside what they watch. */
@@ -7,7 +8,7 @@ export interface Preferences {
 
 export interface User {
   readonly id: number;
-  /** Who names this person: `app` for a customer's own, `session` for anonymous ones, `movielens` for the demo. */
+  /** Who names this person: `app` for a customer's own, `session` for anonymous ones, `movielens` and `demo` in the demo. */
   readonly source: string;
   readonly externalId: string;
   /** Grows with every change that can change the person's list. */
@@ -20,6 +21,7 @@ export interface User {
   /** BCP 47 tag, for example `en-GB`. */
   readonly locale: string | null;
   readonly preferences: Preferences;
+  readonly profile: Profile;
   readonly createdAt: Date;
 }
 

@@ -8,7 +8,7 @@ import type { Db } from '../store/database';
 import { explain, openFolder } from '../store/embedded/folder';
 import { countOperators, insertOperator } from '../store/operators';
 import { createApiKey } from './api-key';
-import { hashPassword } from './sign-in';
+import { hashPassword } from './password';
 
 /** What a newcomer needs to begin, and scripts read from `first-run.json`. */
 export interface FirstRun {

@@ -1,12 +1,14 @@
 import { randomInt } from 'node:crypto';
-import { codeOf, genresOf } from '../core/columns';
+import { type Columns, codeOf, genresOf } from '../core/columns';
 import { eligible } from '../core/eligible';
 import { badInput } from '../core/errors';
+import { type GenreCount, genreCounts } from '../core/genre-counts';
 import { checkFilter } from '../core/list-filter';
 import { seeded } from '../core/random';
 import { topRows } from '../core/rank';
 import type { ListFilter } from '../core/recommendation';
 import { sideRows } from '../core/side-list';
+import type { TitleKind } from '../core/title';
 import { type TrendWindow, trendOf } from '../core/trending';
 import { operation, type Ranked } from '../engine/engine';
 import type { LocalState } from '../engine/local/state';
@@ -24,6 +26,8 @@ export interface TitleLists {
   similar(titleId: number, first: number): Promise<readonly Ranked[]>;
   /** A random title of the same category, then random ones of the same kind; the same for the same seed. */
   sideList(titleId: number, options: { readonly first: number; readonly seed?: number }): readonly number[];
+  /** The genres of these kinds, or of all where none is named, most titles first. Counted once for each state of the catalogue. */
+  genres(kinds: readonly TitleKind[]): readonly GenreCount[];
 }
 
 const TREND_CACHE_MS = 5_000;
@@ -32,6 +36,7 @@ const MOST_HOURS = 24 * 90;
 
 /** Makes the lists over a recommender's catalogue. All throw BAD_INPUT for a filter or a number that means nothing. */
 export function createTitleLists({ local, database, clock }: Recommending): TitleLists {
+  const counted = new WeakMap<Columns, readonly GenreCount[]>();
   const trends = new Map<string, { readonly at: number; readonly trend: Promise<ReadonlyMap<number, number>> }>();
 
   function trendIn(window: TrendWindow): Promise<ReadonlyMap<number, number>> {
@@ -77,6 +82,13 @@ export function createTitleLists({ local, database, clock }: Recommending): Titl
       const state = local.state();
       const rows = sideRows(shelfOf(state, titleId, clock()), pageSize(first, MOST_ITEMS), seeded(seed));
       return rows.map((row) => state.columns.ids[row] as number);
+    },
+
+    genres(kinds) {
+      const { columns } = local.state();
+      const counts = counted.get(columns) ?? genreCounts(columns);
+      counted.set(columns, counts);
+      return kinds.length === 0 ? counts : counts.filter(({ kind }) => kinds.includes(kind));
     },
   };
 }

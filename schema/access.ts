@@ -5,7 +5,6 @@ import { Role, type Scope } from '../core/caller';
 import { SCOPES } from './enums';
 import { Payload } from './error';
 import { connectionOf } from './page';
-import { UserType } from './user';
 
 @ObjectType('ApiKey', { description: 'A key; its secret is shown once, when it is made.', simpleResolvers: true })
 export class ApiKeyType {
@@ -103,16 +102,4 @@ export class SignInPayload extends Payload {
 export class SignOutPayload extends Payload {
   @Field(() => Boolean, { description: 'Whether the session has ended.' })
   readonly signedOut: boolean;
-}
-
-@ObjectType({ description: 'A viewer’s token for a demo person: demo only, on this machine only.', simpleResolvers: true })
-export class DemoSignInPayload extends Payload {
-  @Field(() => String, { nullable: true, description: 'The token: send it as `Authorization: Bearer`.' })
-  readonly token: string | null;
-
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the token ends.' })
-  readonly expiresAt: Date | null;
-
-  @Field(() => UserType, { nullable: true, description: 'The demo person.' })
-  readonly user: UserType | null;
 }

@@ -1,5 +1,7 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import type { GenreCount } from '../core/genre-counts';
+import type { SharedFacts } from '../core/shared-facts';
 import { type Availability, type Credit, CreditRole, type ExternalId, type Tag, type Title, TitleKind, TitleState } from '../core/title';
 import { type TitleSort, TitleSortBy } from '../core/title-filter';
 import { connectionOf } from './page';
@@ -117,6 +119,30 @@ export class SimilarTitleType {
 
   @Field(() => Float, { nullable: true, description: 'How near it is: comparable within this list only.' })
   readonly score: number | null;
+}
+
+@ObjectType('SharedFacts', { description: 'What two titles have in common.', simpleResolvers: true })
+export class SharedFactsType implements SharedFacts {
+  @Field(() => [String], { description: 'Genres of both.' })
+  readonly genres: readonly string[];
+
+  @Field(() => [String], { description: 'Words that describe both, at most 5, the most fitting first.' })
+  readonly tags: readonly string[];
+
+  @Field(() => [String], { description: 'People who made or played in both.' })
+  readonly people: readonly string[];
+}
+
+@ObjectType('GenreCount', { description: 'How many titles of a kind have a genre.', simpleResolvers: true })
+export class GenreCountType implements GenreCount {
+  @Field(() => TitleKind, { description: 'Of which kind of title.' })
+  readonly kind: TitleKind;
+
+  @Field(() => String, { description: 'The genre, as the catalogue names it.' })
+  readonly genre: string;
+
+  @Field(() => Int, { description: 'How many titles that lists may hold have it.' })
+  readonly titles: number;
 }
 
 export const TitleConnection = connectionOf('Title', TitleType);

@@ -1,8 +1,11 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import type { Profile } from '../core/profile';
 import { TitleKind } from '../core/title';
 import { Payload } from './error';
 import { connectionOf } from './page';
+
+type Nullable<Row> = { readonly [Field in keyof Row]?: Row[Field] | null };
 
 @ObjectType('GenrePreference', { description: 'How much a person likes a genre.', simpleResolvers: true })
 @InputType('GenrePreferenceInput', { description: 'How much a person likes a genre.' })
@@ -17,12 +20,37 @@ export class GenrePreference {
   readonly weight: number;
 }
 
+@ObjectType('Profile', {
+  description: 'What a person tells of themselves, all of it optional; for nobody but them and those who may look into people.',
+  simpleResolvers: true,
+})
+@InputType('ProfileInput', { description: 'What a person tells of themselves; a field that is left out is taken away.' })
+export class ProfileType implements Nullable<Profile> {
+  @Field(() => String, { nullable: true, description: 'Their gender, in their own words, 1 to 200 characters.' })
+  readonly gender?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Their marital status, in their own words, 1 to 200 characters.' })
+  readonly maritalStatus?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The country they live in, 1 to 200 characters.' })
+  readonly country?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The state or region they live in, 1 to 200 characters.' })
+  readonly state?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The city they live in, 1 to 200 characters.' })
+  readonly city?: string | null;
+
+  @Field(() => Int, { nullable: true, description: 'The year they were born in, 1880 to 2100.' })
+  readonly birthYear?: number | null;
+}
+
 @ObjectType('User', { description: 'A person for whom Kinograph recommends.', simpleResolvers: true })
 export class UserType {
   @Field(() => ID, { description: 'Our id.' })
   readonly id: number;
 
-  @Field(() => String, { description: 'Who names this person: app, session, movielens.' })
+  @Field(() => String, { description: 'Who names this person: app, session, movielens, demo.' })
   readonly source: string;
 
   @Field(() => String, { description: 'The name they have there.' })
@@ -56,6 +84,9 @@ export class SetPreferencesInput {
 
   @Field(() => String, { nullable: true, description: 'What they like to be called.' })
   readonly name?: string | null;
+
+  @Field(() => ProfileType, { nullable: true, description: 'Replaces the whole profile: a field of it that is left out is taken away.' })
+  readonly profile?: ProfileType | null;
 
   @Field(() => String, { nullable: true, description: 'IANA time zone.' })
   readonly timeZone?: string | null;

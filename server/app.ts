@@ -3,6 +3,7 @@ import type { Config } from '../core/config';
 import { JobState } from '../core/job';
 import { EngineName } from '../core/recommendation';
 import { loadDemo } from '../demo/load';
+import { createDemoPeople } from '../flow/demo-people';
 import { createRecommender, type RankedAnswer } from '../flow/recommend';
 import { createLive } from '../flow/refresh';
 import { createTitleLists } from '../flow/title-list';
@@ -96,7 +97,22 @@ async function open(
   const sessions = createThrottle(Math.ceil(config.requestsPerMinute / REQUESTS_A_SESSION), 60);
   const jobProgress = createJobProgress((id) => jobById(db, id));
   const lists = createTitleLists(recommender);
-  const house: House = { config, clock, log, database, tracker, recommender, lists, live, jobProgress, tokens, signIns, sessions };
+  const demoPeople = createDemoPeople(db);
+  const house: House = {
+    config,
+    clock,
+    log,
+    database,
+    tracker,
+    recommender,
+    lists,
+    live,
+    jobProgress,
+    tokens,
+    signIns,
+    sessions,
+    demoPeople,
+  };
 
   let front: Front | null = null;
   const leaving = new AbortController();

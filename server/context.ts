@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Caller } from '../core/caller';
 import type { Config } from '../core/config';
+import type { DemoPeople } from '../flow/demo-people';
 import type { RankedAnswer, Recommender } from '../flow/recommend';
 import type { Live } from '../flow/refresh';
 import type { TitleLists } from '../flow/title-list';
@@ -24,6 +25,7 @@ export interface House {
   readonly jobProgress: JobProgress;
   readonly live: Live<RankedAnswer>;
   readonly tokens: Tokens;
+  readonly demoPeople: DemoPeople;
   /** Counts sign-ins per e-mail and address. */
   readonly signIns: Throttle;
   /** Counts the sessions that an address begins. */
@@ -43,9 +45,11 @@ export interface Context {
   readonly house: House;
   readonly loaders: Loaders;
   readonly reply: Reply | null;
+  /** People who proved in this very request who they are, by a password or by a token that it made for them. */
+  readonly proven: Set<number>;
 }
 
 /** The context of one answer: its loaders cache what they read, so it must not be used for a second one. */
 export function createContext(house: House, { caller, address }: Visitor, reply: Reply | null): Context {
-  return { caller, address, house, reply, loaders: createLoaders(house.database.db, caller) };
+  return { caller, address, house, reply, proven: new Set(), loaders: createLoaders(house.database.db, caller) };
 }

@@ -5,6 +5,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { AccessResolver } from './resolvers/access';
 import { AuditResolver } from './resolvers/audit';
+import { DemoResolver } from './resolvers/demo';
 import { EventResolver } from './resolvers/event';
 import { HistoryResolver } from './resolvers/history';
 import { JobResolver } from './resolvers/job';
@@ -13,6 +14,7 @@ import { ModelResolver } from './resolvers/model';
 import { PlacementResolver } from './resolvers/placement';
 import { CauseResolver, ReasonResolver, RecommendationResolver, RecommendedTitleResolver } from './resolvers/recommendation';
 import { SessionResolver } from './resolvers/session';
+import { SimilarTitleResolver } from './resolvers/similar';
 import { TitleResolver } from './resolvers/title';
 import { TitleChangeResolver } from './resolvers/title-change';
 import { UserResolver } from './resolvers/user';
@@ -32,6 +34,7 @@ export function buildKinographSchema(): GraphQLSchema {
       AccessResolver,
       AuditResolver,
       CauseResolver,
+      DemoResolver,
       EventResolver,
       HistoryResolver,
       JobResolver,
@@ -42,6 +45,7 @@ export function buildKinographSchema(): GraphQLSchema {
       RecommendationResolver,
       RecommendedTitleResolver,
       SessionResolver,
+      SimilarTitleResolver,
       TitleResolver,
       TitleChangeResolver,
       UserResolver,

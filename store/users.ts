@@ -5,7 +5,7 @@ import type { Db } from './database';
 import { decodeCursor, paged, pageOffset, pageSize } from './page';
 import { prepare } from './prepared';
 
-const COLUMNS = 'id, source, "externalId", version, "mergedIntoId", name, "timeZone", locale, preferences, "createdAt"';
+const COLUMNS = 'id, source, "externalId", version, "mergedIntoId", name, "timeZone", locale, preferences, profile, "createdAt"';
 
 /** The most users that one page holds. */
 export const MOST_USERS = 1_000;
@@ -118,18 +118,21 @@ export async function lockUsers(db: Db, ids: readonly number[]): Promise<readonl
 
 /** Keeps what a person says of themselves and counts up their version; null for an unknown user. Fields left out keep their value. */
 export async function describeUser(db: Db, id: number, description: SelfDescription): Promise<User | null> {
-  const { name, timeZone, locale, preferences } = description;
+  const { name, timeZone, locale, preferences, profile } = description;
   const [[row]]: [User[], number] = await db.query(
     `update users set version = version + 1,
        name = case when $2 then $3 else name end,
        "timeZone" = case when $4 then $5 else "timeZone" end,
        locale = case when $6 then $7 else locale end,
-       preferences = case when $8 then coalesce($9::jsonb, '{}') else preferences end
+       preferences = case when $8 then coalesce($9::jsonb, '{}') else preferences end,
+       profile = case when $10 then coalesce($11::jsonb, '{}') else profile end
      where id = $1 returning ${COLUMNS}`,
-    [id, ...given(name), ...given(timeZone), ...given(locale), ...given(preferences && JSON.stringify(preferences))],
+    [id, ...given(name), ...given(timeZone), ...given(locale), ...given(asJson(preferences)), ...given(asJson(profile))],
   );
   return row ?? null;
 }
+
+const asJson = <T extends object>(value: T | null | undefined): string | null | undefined => value && JSON.stringify(value);
 
 function given<T>(value: T | undefined): [isGiven: boolean, value: T | null] {
   return [value !== undefined, value ?? null];
@@ -143,9 +146,9 @@ export async function markMerged(db: Db, { from, into }: { readonly from: User; 
   await db.query('update users set "mergedIntoId" = $2 where id = $1 or "mergedIntoId" = $1', [from.id, into.id]);
   await db.query(
     `update users set version = greatest(version, $6), name = coalesce(name, $2), "timeZone" = coalesce("timeZone", $3), locale = coalesce(locale, $4),
-       preferences = case when preferences = '{}' then $5::jsonb else preferences end
+       preferences = case when preferences = '{}' then $5::jsonb else preferences end, profile = $7::jsonb || profile
      where id = $1`,
-    [into.id, from.name, from.timeZone, from.locale, JSON.stringify(from.preferences), from.version],
+    [into.id, from.name, from.timeZone, from.locale, asJson(from.preferences), from.version, asJson(from.profile)],
   );
 }
 

@@ -83,8 +83,15 @@ export function createGate({ db, tokens, clock, log, userIdOf }: GateOptions): G
       const { id, scopes, expiresAt } = await keys.find(secret);
       return { kind: 'key', keyId: id, scopes, expiresAt };
     }
-    const { source, externalId, expiresAt } = await tokens.verify(secret);
-    return { kind: 'viewer', userId: await userOf(source, externalId), anonymous: source === 'session', appKeyId, expiresAt };
+    const { source, externalId, expiresAt, demo } = await tokens.verify(secret);
+    return {
+      kind: 'viewer',
+      userId: await userOf(source, externalId),
+      anonymous: source === 'session',
+      demo: demo && { source: demo, externalId },
+      appKeyId,
+      expiresAt,
+    };
   }
 
   return {

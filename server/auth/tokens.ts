@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createRemoteJWKSet, decodeJwt, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
+import type { DemoSource } from '../../core/caller';
 import type { Config, Issuer } from '../../core/config';
 import { AppError, ErrorCode } from '../../core/errors';
 import { ExpiredError, refused } from './refusal';
@@ -10,6 +11,8 @@ export interface Bearer {
   readonly source: string;
   readonly externalId: string;
   readonly expiresAt: Date;
+  /** Where the demo signed it; null for every other token. */
+  readonly demo: DemoSource | null;
 }
 
 /** A token of ours, made just now. */
@@ -24,13 +27,14 @@ export interface Tokens {
   verify(token: string): Promise<Bearer>;
   /** A new anonymous session; its user is made on first sight. */
   startSession(): Promise<Issued>;
-  /** A viewer token for the demo user `movielens:<externalId>`. Throws FORBIDDEN outside the demo. */
-  demoSignIn(externalId: string): Promise<Issued>;
+  /** A viewer token for the demo user `<source>:<externalId>`, one of MovieLens unless told. Throws FORBIDDEN outside the demo. */
+  demoSignIn(externalId: string, source?: DemoSource): Promise<Issued>;
 }
 
 const OURS = 'kinograph';
 const SESSION_AUDIENCE = 'kinograph-session';
-const DEMO_AUDIENCE = 'kinograph-demo';
+/** Each source has its own, so that no token of one can name a person of the other. */
+const DEMO_AUDIENCES: Readonly<Record<DemoSource, string>> = { movielens: 'kinograph-demo', demo: 'kinograph-demo-account' };
 const SESSION_DAYS = 90;
 const DEMO_HOURS = 12;
 const LONGEST_TOKEN = 8_192;
@@ -40,11 +44,14 @@ const CLOCK_TOLERANCE_SECONDS = 5;
 /** How long an issuer's keys are believed to be what they were. */
 const JWKS_MS = 600_000;
 
-type Trusted = Omit<Issuer, 'secret' | 'jwksUrl'> & { readonly key: Uint8Array | JWTVerifyGetKey };
+type Trusted = Omit<Issuer, 'secret' | 'jwksUrl'> & {
+  readonly key: Uint8Array | JWTVerifyGetKey;
+  readonly demo: DemoSource | null;
+};
 type Options = { readonly config: Config; readonly secret: string; readonly clock: () => Date };
 
-/** Demo sign-in exists with the embedded database outside production only. */
-function isDemo({ production, databaseUrl }: Config): boolean {
+/** Demo sign-in, sign-up and people exist with the embedded database outside production only. */
+export function isDemo({ production, databaseUrl }: Config): boolean {
   return !production && databaseUrl === null;
 }
 
@@ -57,10 +64,11 @@ export function requireDemo(config: Config): void {
 export function createTokens({ config, secret, clock }: Options): Tokens {
   const key = new TextEncoder().encode(secret);
   const ours = { issuer: OURS, algorithms: ['HS256'], key };
+  const demo = (['movielens', 'demo'] as const).map((source) => ({ ...ours, audience: DEMO_AUDIENCES[source], source, demo: source }));
   const trusted: readonly Trusted[] = [
     ...config.issuers.map(trust),
-    { ...ours, audience: SESSION_AUDIENCE, source: 'session' },
-    ...(isDemo(config) ? [{ ...ours, audience: DEMO_AUDIENCE, source: 'movielens' }] : []),
+    { ...ours, audience: SESSION_AUDIENCE, source: 'session', demo: null },
+    ...(isDemo(config) ? demo : []),
   ];
   // Kept only so long that a key which its issuer takes back stops working soon.
   const verified = new LRUCache<string, Bearer>({ max: MOST_TOKENS, ttl: JWKS_MS });
@@ -89,16 +97,17 @@ export function createTokens({ config, secret, clock }: Options): Tokens {
 
     startSession: () => issue(randomUUID(), SESSION_AUDIENCE, SESSION_DAYS * 86_400),
 
-    async demoSignIn(externalId) {
+    async demoSignIn(externalId, source = 'movielens') {
       requireDemo(config);
-      return issue(externalId, DEMO_AUDIENCE, DEMO_HOURS * 3_600);
+      return issue(externalId, DEMO_AUDIENCES[source], DEMO_HOURS * 3_600);
     },
   };
 }
 
 function trust({ secret, jwksUrl, ...issuer }: Issuer): Trusted {
-  if (jwksUrl !== null) return { ...issuer, key: createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 5_000, cacheMaxAge: JWKS_MS }) };
-  return { ...issuer, key: new TextEncoder().encode(secret ?? '') };
+  if (jwksUrl !== null)
+    return { ...issuer, demo: null, key: createRemoteJWKSet(new URL(jwksUrl), { timeoutDuration: 5_000, cacheMaxAge: JWKS_MS }) };
+  return { ...issuer, demo: null, key: new TextEncoder().encode(secret ?? '') };
 }
 
 async function check(token: string, trusted: readonly Trusted[], now: Date): Promise<Bearer> {
@@ -117,7 +126,7 @@ async function check(token: string, trusted: readonly Trusted[], now: Date): Pro
   const { payload } = await (typeof key === 'function' ? jwtVerify(token, key, options) : jwtVerify(token, key, options)).catch(refuse);
   const { sub = '', exp = 0 } = payload;
   if (sub === '' || sub.length > LONGEST_SUBJECT || sub.includes('\u0000')) throw refused('token');
-  return { source: issuer.source, externalId: sub, expiresAt: new Date(exp * 1000) };
+  return { source: issuer.source, externalId: sub, expiresAt: new Date(exp * 1000), demo: issuer.demo };
 }
 
 /** Chosen by what the token claims of itself; whether it tells the truth is checked afterwards. */

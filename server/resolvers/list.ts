@@ -1,8 +1,9 @@
 import { Arg, Ctx, Float, Int, Query, Resolver } from 'type-graphql';
+import type { GenreCount } from '../../core/genre-counts';
 import { present } from '../../core/present';
 import { Right } from '../../core/rights';
-import type { Title } from '../../core/title';
-import { TitleListFilter, TitleType } from '../../schema/title';
+import { type Title, TitleKind } from '../../core/title';
+import { GenreCountType, TitleListFilter, TitleType } from '../../schema/title';
 import type { Context } from '../context';
 import { requireRight } from '../rights';
 import { titlesInOrder } from '../titles-in-order';
@@ -34,5 +35,15 @@ export class ListResolver {
     requireRight(context, Right.CATALOGUE_READ);
     const ids = await context.house.lists.trending({ filter: present(filter), windowHours, halfLifeHours, first });
     return titlesInOrder(context, ids);
+  }
+
+  @Query(() => [GenreCountType], { description: 'The genres of the catalogue with how many titles have them, the most titles first.' })
+  genres(
+    @Arg('kinds', () => [TitleKind], { nullable: true, description: 'Of these kinds of title only; none or empty: of all.' })
+    kinds: TitleKind[] | null | undefined,
+    @Ctx() context: Context,
+  ): readonly GenreCount[] {
+    requireRight(context, Right.CATALOGUE_READ);
+    return context.house.lists.genres(kinds ?? []);
   }
 }

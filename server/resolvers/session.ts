@@ -1,12 +1,10 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
-import { AppError, ErrorCode, notFound } from '../../core/errors';
+import { AppError, ErrorCode } from '../../core/errors';
 import { may, Right } from '../../core/rights';
 import { mergeUsers } from '../../flow/user';
-import { DemoSignInPayload } from '../../schema/access';
 import { MergeUsersPayload, StartSessionPayload } from '../../schema/user';
 import { resolveUsers } from '../../store/users';
 import { outsiderOf } from '../actor';
-import { requireDemo } from '../auth/tokens';
 import type { Context } from '../context';
 import { withUserErrors } from '../graphql/user-errors';
 import { requireRight } from '../rights';
@@ -27,25 +25,6 @@ export class SessionResolver {
       if (caller.kind !== 'key') await house.sessions(`${address}`);
       const { token, expiresAt, externalId } = await house.tokens.startSession();
       return { token, expiresAt, user: await userOf(context, 'session', externalId) };
-    }, NO_TOKEN);
-  }
-
-  @Mutation(() => DemoSignInPayload, {
-    description: 'Signs in as a demo person, for example movielens:1. Exists only with the demo, on this machine.',
-  })
-  demoSignIn(
-    @Arg('userId', () => ID, { description: 'The demo person, for example movielens:1.' }) userId: string,
-    @Ctx() context: Context,
-  ): Promise<DemoSignInPayload> {
-    return withUserErrors(async () => {
-      // First, so that outside the demo nobody can ask who is there.
-      requireDemo(context.house.config);
-      const reference = readReference(userId, 'userId');
-      if (!('source' in reference) || reference.source !== 'movielens') throw notFound('userId', 'demo person');
-      const [id] = await resolveUsers(context.house.database.db, [reference], { create: false });
-      if (!id) throw notFound('userId', 'demo person');
-      const { token, expiresAt } = await context.house.tokens.demoSignIn(reference.value);
-      return { token, expiresAt, user: await context.loaders.user.load(id) };
     }, NO_TOKEN);
   }
 
@@ -91,5 +70,7 @@ function refuseFromToken(error: unknown): never {
 
 async function userOf(context: Context, source: string, value: string) {
   const [id] = await resolveUsers(context.house.database.db, [{ source, value }], { create: true });
-  return id ? context.loaders.user.load(id) : null;
+  if (!id) return null;
+  context.proven.add(id);
+  return context.loaders.user.load(id);
 }

@@ -108,7 +108,7 @@ export class TitleResolver {
     const ranked = await context.house.lists.similar(title.id, first);
     const scores = new Map(ranked.map(({ titleId, score }) => [titleId, score]));
     const titles = await titlesInOrder(context, [...scores.keys()]);
-    return titles.map((each) => ({ title: each, score: scores.get(each.id) ?? null }));
+    return titles.map((each) => ({ title: each, of: title, score: scores.get(each.id) ?? null }));
   }
 
   @FieldResolver(() => [TitleType], { description: 'A short list to stand beside it: one of its shelf, then chance.' })

@@ -1,10 +1,13 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { Right } from '../../core/rights';
+import { AppError, ErrorCode } from '../../core/errors';
+import { present } from '../../core/present';
+import type { Profile } from '../../core/profile';
+import { may, Right } from '../../core/rights';
 import type { TitleKind } from '../../core/title';
 import type { Preferences, User } from '../../core/user';
 import { setPreferences } from '../../flow/user';
 import { type Connection, TablePageArgs } from '../../schema/page';
-import { GenrePreference, SetPreferencesInput, SetPreferencesPayload, UserConnection, UserType } from '../../schema/user';
+import { GenrePreference, ProfileType, SetPreferencesInput, SetPreferencesPayload, UserConnection, UserType } from '../../schema/user';
 import { countUsers, usersPage } from '../../store/users';
 import { outsiderOf } from '../actor';
 import { connectionFrom, pageFrom } from '../connection';
@@ -47,12 +50,19 @@ export class UserResolver {
     return withUserErrors(
       async () => {
         const userId = await subjectOf(context, input.userId, { right: Right.EVENTS_WRITE, field: 'input.userId' });
-        const { userId: _, genres, ...rest } = input;
+        const { userId: _, genres, profile, ...rest } = input;
         const preferences = genres ? { genres: byKind(genres) } : undefined;
-        return { user: await setPreferences(context.house.database.db, { ...rest, userId, preferences, actor: outsiderOf(context) }) };
+        const told = { ...rest, preferences, profile: profile && present(profile) };
+        return { user: await setPreferences(context.house.database.db, { ...told, userId, actor: outsiderOf(context) }) };
       },
       { user: null },
     );
+  }
+
+  @FieldResolver(() => ProfileType, { description: 'What they tell of themselves; FORBIDDEN for anyone else’s eyes.' })
+  profile(@Root() user: User, @Ctx() context: Context): Profile {
+    if (mayRead(context, user)) return user.profile;
+    throw new AppError(ErrorCode.FORBIDDEN, 'A profile is for the person and for those who may look into people.', { field: 'profile' });
   }
 
   @FieldResolver(() => [GenrePreference], { description: 'The genres they said they like.' })
@@ -61,6 +71,12 @@ export class UserResolver {
       Object.entries(weights).map(([genre, weight]) => ({ kind: kind as TitleKind, genre, weight })),
     );
   }
+}
+
+/** A person’s own, and nobody else’s to see: a key that may write of people may not read this. */
+function mayRead({ caller, proven }: Context, user: User): boolean {
+  const own = caller.kind === 'viewer' && caller.userId === user.id;
+  return own || proven.has(user.id) || may(caller, Right.USERS_READ);
 }
 
 function byKind(genres: readonly GenrePreference[]): Preferences['genres'] {

@@ -15,6 +15,7 @@ export const USERS = new EntitySchema<User>({
     timeZone: nullable(text),
     locale: nullable(text),
     preferences: defaulting(json, "'{}'"),
+    profile: defaulting(json, "'{}'"),
     createdAt: now,
   },
   uniques: [{ name: 'users_external_key', columns: ['source', 'externalId'] }],

@@ -4,7 +4,7 @@ import { may, Right } from '../../core/rights';
 const later = new Date('2030-01-01T00:00:00Z');
 const key = (...scopes: Scope[]): Caller => ({ kind: 'key', keyId: 1, scopes, expiresAt: null });
 const operator = (role: Role): Caller => ({ kind: 'operator', operatorId: 1, role, sessionId: 1, expiresAt: later });
-const viewer: Caller = { kind: 'viewer', userId: 1, anonymous: false, appKeyId: null, expiresAt: later };
+const viewer: Caller = { kind: 'viewer', userId: 1, anonymous: false, demo: null, appKeyId: null, expiresAt: later };
 const nobody: Caller = { kind: 'nobody', appKeyId: null };
 
 const R = Right;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Role } from '../../core/caller';
-import { hashPassword } from '../../flow/sign-in';
+import { hashPassword } from '../../flow/password';
 import { insertOperator } from '../../store/operators';
 import { startApp, type TestApp } from '../support/app';
 import { withDatabase } from '../support/database';

@@ -41,6 +41,8 @@ const NAMED = `userId: "$person"`;
 const TABLE: readonly (readonly [field: string, asked: string, allowed: string])[] = [
   ['Query.apiKeys', '{ apiKeys { totalCount } }', ADMINS],
   ['Query.audit', '{ audit { totalCount } }', 'key analyst admin'],
+  ['Query.demo', '{ demo { people { titles } } }', EVERYONE],
+  ['Query.genres', '{ genres { genre titles } }', EVERYONE],
   ['Query.history', '{ history { totalCount } }', `${VIEWERS} ${PEOPLE}`],
   ['Query.history', `{ history(${NAMED}) { totalCount } }`, PEOPLE],
   ['Query.jobs', '{ jobs { totalCount } }', MACHINE],
@@ -64,6 +66,8 @@ const TABLE: readonly (readonly [field: string, asked: string, allowed: string])
   ['Mutation.signIn', 'mutation { signIn(email: "$address@b.example", password: "x") { operator { id } } }', ''],
   ['Mutation.startSession', 'mutation { startSession { token } }', 'nobody page session viewer events lists catalogue metrics key admin'],
   ['Mutation.demoSignIn', 'mutation { demoSignIn(userId: "movielens:1") { token } }', ''],
+  ['Mutation.demoSignUp', 'mutation { demoSignUp(input: { email: "$address@b.example", password: "x" }) { token } }', ''],
+  ['Mutation.demoRefresh', 'mutation { demoRefresh { token } }', ''],
   [
     'Mutation.trackEvents',
     'mutation ($events: [EventInput!]!) { trackEvents(events: $events) { results { status } } }',

@@ -1,0 +1,25 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { type Described, type SharedFacts, sharedFacts } from '../../core/shared-facts';
+import type { Title } from '../../core/title';
+import { SharedFactsType, SimilarTitleType } from '../../schema/title';
+import type { Context } from '../context';
+
+/** A title that resembles `of`. */
+interface Similar {
+  readonly title: Title;
+  readonly of: Title;
+}
+
+@Resolver(() => SimilarTitleType)
+export class SimilarTitleResolver {
+  @FieldResolver(() => SharedFactsType, { description: 'Why it resembles the other: what both have in common.' })
+  async shared(@Root() { title, of }: Similar, @Ctx() context: Context): Promise<SharedFacts> {
+    const [one, other] = await Promise.all([described(context, of), described(context, title)]);
+    return sharedFacts(one, other);
+  }
+}
+
+async function described({ loaders }: Context, { id, genres }: Title): Promise<Described> {
+  const [tags, credits] = await Promise.all([loaders.tags.load(id), loaders.credits.load(id)]);
+  return { genres, tags, credits };
+}
