@@ -1,11 +1,11 @@
-import { FONT, GRID, MOTION_MS, THEMES, type Theme } from './tokens';
+import { FONT, GRID, GUTTER, MOTION_MS, THEMES, type Theme } from './tokens';
 
 const SPACES = [1, 2, 3, 4, 5, 6, 8, 10, 12, 16];
 
 /** The tokens as CSS custom properties: dark unless the system, or `data-theme` of the root, asks for light. */
 export function tokensCss(): string {
   const spaces = SPACES.map((space) => `--space-${space}:${space * GRID}px`).join(';');
-  const always = `${spaces};--font:${FONT};--motion:${MOTION_MS}ms`;
+  const always = `${spaces};--font:${FONT};--gutter:${GUTTER};--motion:${MOTION_MS}ms`;
   return [
     `:root{${always};color-scheme:dark;${declared(THEMES.dark)}}`,
     `@media (prefers-color-scheme:light){:root:not([data-theme=dark]){color-scheme:light;${declared(THEMES.light)}}}`,

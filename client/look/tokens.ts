@@ -51,5 +51,7 @@ export const CHART_COLOURS = ['#e69f00', '#56b4e9', '#009e73', '#cc79a7', '#0072
 export const FONT = "'Inter Variable', 'Helvetica Neue', Arial, sans-serif";
 /** The grid in pixels. */
 export const GRID = 4;
+/** From the edge of the page to what it shows. */
+export const GUTTER = 'clamp(16px, 4vw, 64px)';
 /** The longest motion in milliseconds. */
 export const MOTION_MS = 160;

@@ -3,9 +3,12 @@ export const PAGE_WORDS = {
   'app.name': ['Kinograph', 'Kinograph'],
   'app.skip': ['Skip to content', 'К содержанию'],
   'app.home': ['Home', 'Главная'],
+  'app.account': ['Your menu', 'Ваше меню'],
   'app.search': ['Search', 'Поиск'],
-  'app.me': ['Me', 'Профиль'],
+  'app.me': ['My page', 'Моя страница'],
   'app.language': ['Language', 'Язык'],
+  // Said in the language that it leads to.
+  'app.otherLanguage': ['По-русски', 'In English'],
   'app.theme': ['Theme', 'Тема'],
   'app.theme.auto': ['As the system', 'Как в системе'],
   'app.theme.dark': ['Dark', 'Тёмная'],
@@ -22,4 +25,5 @@ export const PAGE_WORDS = {
   'state.broken': ['Something went wrong on this page.', 'На этой странице что-то сломалось.'],
   'state.missing': ['There is nothing at this address.', 'По этому адресу ничего нет.'],
   'state.toHome': ['Go to the home page', 'На главную'],
+  'search.placeholder': ['Films, shows, books, music', 'Фильмы, сериалы, книги, музыка'],
 } as const;

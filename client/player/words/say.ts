@@ -1,7 +1,8 @@
-import type { ReasonWordsFragment, TitleCardFragment } from '../generated/documents';
+import type { LiveListFragment, ReasonWordsFragment, TitleCardFragment } from '../generated/documents';
 import { useWords, type Word, wordOr } from './language';
 
 type Length = Pick<TitleCardFragment, 'seconds' | 'pages'>;
+type Cause = LiveListFragment['cause'];
 type Said = Pick<ReasonWordsFragment, 'code' | 'text' | 'genre' | 'title'>;
 
 const HOUR = 3_600;
@@ -32,6 +33,12 @@ export function useSay() {
       if (lacks || (code === 'LIKED_GENRE' && name === null)) return text;
       const values = { title: title?.name ?? '', genre: name === null ? '' : genre(name) };
       return wordOr(key, '') === '' ? text : t(key, values);
+    },
+
+    /** Why a list moved; nothing where there is nothing to say. */
+    cause({ kind, title }: Cause): string {
+      if (kind === 'EVENT' && title) return t('cause.EVENT', { title: title.name });
+      return kind === 'EVENT' ? '' : wordOr(`cause.${kind}`, '');
     },
   };
 }

@@ -31,6 +31,11 @@ export const CATALOGUE_WORDS = {
   'reason.EDITORIAL': ['Chosen by the editors', 'Выбор редакции'],
   'reason.EXPLORATION': ['Something new', 'Что-то новое'],
   'reason.FALLBACK': ['You may not know it yet', 'Возможно, вы этого ещё не знаете'],
+  'cause.EVENT': ['Moved because of “{{title}}”', 'Изменилось из-за «{{title}}»'],
+  'cause.DELETED': ['Moved because you deleted something', 'Изменилось: вы кое-что удалили'],
+  'cause.PREFERENCES': ['Moved with what you like', 'Изменилось вслед за вашими вкусами'],
+  'cause.IMPORT': ['What you watched before counts now', 'Учтено то, что вы смотрели раньше'],
+  'title.covered': ['{{percent}} % watched', 'Просмотрено {{percent}} %'],
   'list.news': [
     { one: '{{count}} new', other: '{{count}} new' },
     { one: '{{count}} новый', few: '{{count}} новых', many: '{{count}} новых', other: '{{count}} новых' },
@@ -41,5 +46,6 @@ export const CATALOGUE_WORDS = {
   'list.left': ['Scroll back', 'Прокрутить назад'],
   'list.right': ['Scroll on', 'Прокрутить дальше'],
   'list.more': ['Show more', 'Показать ещё'],
+  'list.empty': ['There is nothing to recommend yet.', 'Пока нечего посоветовать.'],
   'list.end': ['That is all', 'Это всё'],
 } as const;
