@@ -1,9 +1,13 @@
-// Bundles the pages that the server serves into dist/, only when what they are made of has changed.
+// Bundles the pages that the server serves, and the SDK, into dist/, only when what they are made of has changed. Texts are compressed
+// once, here, and not for every visitor.
 // --force bundles all the same; --watch goes on with every change until Ctrl-C.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { rm, writeFile } from 'node:fs/promises';
+import { dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const house = dirname(fileURLToPath(import.meta.url));
 const force = process.argv.includes('--force');
@@ -11,13 +15,20 @@ const watch = process.argv.includes('--watch');
 
 /** A page is a folder of client/ with a vite.config.mjs; the folders that it takes from are part of its stamp. */
 const PAGES = readdirSync(join(house, 'client')).filter((name) => existsSync(join(house, 'client', name, 'vite.config.mjs')));
-const SHARED = ['client/look', 'client/sdk', 'package-lock.json'];
+const SHARED = ['client/look', 'client/sdk', 'build.mjs', 'package-lock.json'];
+/** What others make inside these folders is not what a page is made of. */
+const MADE = new Set(['node_modules', 'dist']);
+
+const TEXTS = new Set(['.html', '.js', '.mjs', '.css', '.svg', '.json', '.map', '.txt', '.webmanifest']);
+/** A smaller text fits into one packet as it is. */
+const LEAST_BYTES = 1_024;
 
 function filesOf(path) {
   const whole = join(house, path);
   if (!existsSync(whole)) return [];
   if (statSync(whole).isFile()) return [path];
   return readdirSync(whole)
+    .filter((name) => !MADE.has(name))
     .sort()
     .flatMap((name) => filesOf(join(path, name)));
 }
@@ -39,16 +50,40 @@ async function bundle(page) {
   const stamp = stampOf(page);
   const isFresh = existsSync(target) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
   if (isFresh && !force) return false;
+  // Until it is there again, nothing of it is fresh; and a compressed text of before must not be served for a new one.
+  await rm(stampFile, { force: true });
+  await rm(target, { recursive: true, force: true });
   // Loading the bundler costs more than everything else of a cached start.
   const { build } = await import('vite');
   await build({ configFile: join(house, 'client', page, 'vite.config.mjs') });
+  if (!existsSync(target)) throw new Error(`client/${page}/vite.config.mjs must write to dist/${page}.`);
+  await compress(target);
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp);
   console.log(`Built ${relative(house, target)} in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
   return true;
 }
 
+/** Writes .br and .gz beside every text. Quality 9 of 11: the last two would take ten times as long (3.1 s for GraphiQL) for 5 % less. */
+async function compress(folder) {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && TEXTS.has(extname(entry.name)))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => statSync(file).size >= LEAST_BYTES);
+  await Promise.all(
+    files.map(async (file) => {
+      const text = readFileSync(file);
+      const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: text.length };
+      await writeFile(`${file}.br`, await promisify(brotliCompress)(text, { params }));
+      await writeFile(`${file}.gz`, await promisify(gzip)(text, { level: 9 }));
+    }),
+  );
+}
+
 async function bundleOnEveryChange(page) {
+  // Nothing is compressed while it changes, so nothing compressed before may stand beside it.
+  await rm(join(house, 'dist', page), { recursive: true, force: true });
+  await rm(join(house, 'dist', `${page}.stamp`), { force: true });
   const { build } = await import('vite');
   await build({ configFile: join(house, 'client', page, 'vite.config.mjs'), build: { watch: {} } });
 }

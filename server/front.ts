@@ -9,7 +9,7 @@ import { routeEvents } from './http/events';
 import { routeGraphql } from './http/graphql';
 import { type Part, routeHealth } from './http/health';
 import { openHttp } from './http/open';
-import { routePage } from './http/pages';
+import { routePages } from './http/pages';
 import { routePosters } from './http/posters';
 import { createProtocol } from './live/protocol';
 import { openSockets, type Sockets } from './live/sockets';
@@ -46,7 +46,7 @@ export async function openFront({ house, schema, gate, metrics, addressSecret, p
   routeEvents(app, { door, house });
   routePosters(app, house.database.db);
   routeHealth(app, { parts, metrics, door, openToLoopback: !config.production });
-  if (config.graphiql) routePage(app, 'graphiql');
+  routePages(app, { graphiql: config.graphiql });
 
   const throttleOf = ({ caller, address }: Visitor) => throttle(caller.kind === 'key' ? `key:${caller.keyId}` : address);
   const protocol = createProtocol({ runner, door, house, throttleOf });

@@ -5,6 +5,7 @@ import { LOG_SERIALIZERS } from '../core/fault';
 import { StartError } from '../core/start-error';
 import { firstRun } from '../flow/first-run';
 import { type App, createApp } from './app';
+import { isBuilt } from './http/pages';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -53,6 +54,7 @@ async function welcome({ url, house }: App, config: Config): Promise<void> {
   const made = await firstRun(house.database.db, { url, directory: config.directory, now: house.clock() });
   const lines = [
     `Kinograph is ready at ${url}`,
+    ...(isBuilt('player') ? [`  watch      ${url}/player`] : []),
     ...(config.graphiql ? [`  explore    ${url}/graphiql`] : []),
     `  API        ${url}/graphql`,
     ...(made

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { AppError, ErrorCode } from '../../core/errors';
 import { RateLimitedError } from '../auth/throttle';
@@ -24,13 +24,23 @@ const OF_FASTIFY: Readonly<Record<number, ErrorCode>> = { 413: ErrorCode.TOO_LAR
 /** Answers every failure of every route in the one shape that GraphQL clients know: `{ errors: [{ message, extensions }] }`. */
 export function answerFailures(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler((error, request, reply) => sendFailure(reply, error, log.child({ requestId: request.id })));
-  app.setNotFoundHandler((request, reply) => {
-    const path = request.url.split('?')[0] ?? '';
-    const allowed = ['GET', 'POST'].filter((method) => app.hasRoute({ url: path.replace(/^\/posters\/[^/]+$/, '/posters/:id'), method }));
-    if (allowed.length === 0) return send(reply, 404, { code: ErrorCode.NOT_FOUND, message: 'There is nothing at this address.' });
-    reply.header('allow', allowed.join(', '));
-    return send(reply, 405, { code: ErrorCode.BAD_INPUT, message: `This address answers ${allowed.join(' and ')} only.` });
-  });
+  app.setNotFoundHandler((request, reply) => answerMissing(app, request, reply));
+}
+
+/** Answers 404, or 405 where the address answers another method. */
+export function answerMissing(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const url = routeOf(request.url.split('?')[0] ?? '');
+  const allowed = ['GET', 'POST'].filter((method) => app.hasRoute({ url, method }));
+  // A folder answers GET for every path, and still lacks the file that this one asks for.
+  const isMissing = allowed.length === 0 || allowed.includes(request.method === 'HEAD' ? 'GET' : request.method);
+  if (isMissing) return send(reply, 404, { code: ErrorCode.NOT_FOUND, message: 'There is nothing at this address.' });
+  reply.header('allow', allowed.join(', '));
+  return send(reply, 405, { code: ErrorCode.BAD_INPUT, message: `This address answers ${allowed.join(' and ')} only.` });
+}
+
+/** The route that a path belongs to, as it was registered. */
+function routeOf(path: string): string {
+  return path.replace(/^\/posters\/[^/]+$/, '/posters/:id').replace(/^\/(player|graphiql|sdk)\/.*$/, '/$1/*');
 }
 
 /** Sends one failure with the status that fits its code; anything unexpected is masked. */
