@@ -1,0 +1,99 @@
+import { type CauseKind, causeKind, type EngineName, engineName, type ReasonCode, reasonCode, type TitleKind, titleKind } from './enums';
+
+/** A title as lists hold it; `titleFields` brings more. */
+export interface Title {
+  readonly id: string;
+  readonly kind: TitleKind;
+  readonly name: string;
+  readonly year: number | null;
+  readonly genres: readonly string[];
+  readonly seconds: number | null;
+  readonly pages: number | null;
+  readonly posterUrl: string;
+  readonly mediaUrl: string | null;
+}
+
+/** A title that is the evidence of something. */
+export interface NamedTitle {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Why a title stands in a list. */
+export interface Reason {
+  readonly code: ReasonCode;
+  readonly text: string;
+  readonly genre: string | null;
+  readonly contribution: number | null;
+  readonly title: NamedTitle | null;
+}
+
+/** One place of a list. */
+export interface Recommendation<Shown extends Title = Title> {
+  readonly rank: number;
+  /** Comparable within one list only. */
+  readonly score: number | null;
+  readonly title: Shown;
+  readonly reasons: readonly Reason[];
+}
+
+/** Why a list was sent. */
+export interface Cause {
+  readonly kind: CauseKind;
+  readonly eventId: string | null;
+  readonly title: NamedTitle | null;
+}
+
+/** A whole list, in the shape of the GraphQL API. */
+export interface RecommendationList<Shown extends Title = Title> {
+  /** The same for every list of this person, placement and input. */
+  readonly id: string;
+  /** Goes along with the events that follow from this list. */
+  readonly recommendationId: string;
+  readonly version: number;
+  readonly servedAt: string;
+  readonly engine: EngineName;
+  readonly cause: Cause;
+  readonly items: { readonly nodes: readonly Recommendation<Shown>[] };
+}
+
+/** For whom a list is, and what it may hold; see the type of the same name in the GraphQL schema. */
+export interface RecommendationsInput {
+  readonly placement?: string | null;
+  readonly userId?: string | null;
+  readonly kinds?: readonly Exclude<TitleKind, 'OTHER'>[] | null;
+  readonly perKind?: number | null;
+  readonly genres?: readonly string[] | null;
+  readonly maxTitleSeconds?: number | null;
+  readonly yearFrom?: number | null;
+  readonly yearTo?: number | null;
+  readonly region?: string | null;
+  readonly locale?: string | null;
+  readonly maxCertificate?: string | null;
+  readonly excludeSeen?: boolean | null;
+  readonly excludeServed?: boolean | null;
+  readonly excludeTitleIds?: readonly string[] | null;
+  readonly withoutHistoryOf?: readonly string[] | null;
+  readonly seed?: number | null;
+}
+
+/** The subscription to a list, with these fields of a title besides the usual ones. */
+export function listDocument(titleFields = ''): string {
+  const title = `title{id kind name year genres seconds pages posterUrl mediaUrl ${titleFields}}`;
+  const reasons = 'reasons{code text genre contribution title{id name}}';
+  const list = `id recommendationId version servedAt engine cause{kind eventId title{id name}}items(first:$first){nodes{rank score ${title}${reasons}}}`;
+  return `subscription($input:RecommendationsInput!,$first:Int!,$known:Int){recommendationsChanged(input:$input,knownVersion:$known){${list}}}`;
+}
+
+/** A list as it came, with unknown words as OTHER and whole addresses where Kinograph is at `url`. */
+export function readList<Shown extends Title>(list: RecommendationList<Shown>, url: string): RecommendationList<Shown> {
+  const whole = (address: string): string => (url ? new URL(address, `${url}/`).href : address);
+  const nodes = list.items.nodes.map((node) => {
+    const { title, reasons } = node;
+    const { kind, posterUrl, mediaUrl } = title;
+    const read = { ...title, kind: titleKind(kind), posterUrl: whole(posterUrl), mediaUrl: mediaUrl && whole(mediaUrl) };
+    return { ...node, title: read, reasons: reasons.map((reason) => ({ ...reason, code: reasonCode(reason.code) })) };
+  });
+  const cause = { ...list.cause, kind: causeKind(list.cause.kind) };
+  return { ...list, engine: engineName(list.engine), cause, items: { ...list.items, nodes } };
+}
