@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { LiveListFragmentDoc, RecommendationsDocument, type RecommendationsInput } from '../generated/documents';
 import { apollo } from './apollo';
 import { kinograph } from './kinograph';
+import { typedList } from './typed-list';
 
 type Status = 'connecting' | 'live' | 'waiting' | 'refused';
 
@@ -23,7 +24,7 @@ export function useLiveList(input: RecommendationsInput, first = 20) {
             fragment: LiveListFragmentDoc,
             fragmentName: 'LiveList',
             variables: { first },
-            data: typed(list),
+            data: typedList(list),
           });
         },
         { input, first, onStatus: setStatus },

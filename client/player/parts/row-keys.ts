@@ -42,7 +42,7 @@ export function useRow() {
     press(event: KeyboardEvent): void {
       const step = STEPS[event.key];
       const links = linksOf(element.current);
-      const at = links.findIndex((link) => link === document.activeElement);
+      const at = links.indexOf(document.activeElement as HTMLElement);
       if (!step || at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       links[step(at, links.length - 1)]?.focus();

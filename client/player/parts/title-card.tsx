@@ -27,9 +27,10 @@ export function TitleCard({ title, reason, listed, progress, look = 'row', leads
   const element = useRef<HTMLDivElement>(null);
   const recommendationId = listed?.recommendationId ?? null;
   useEffect(() => {
-    if (element.current) return kinograph.watchImpression(element.current, { titleId: title.id, recommendationId });
+    if (!element.current) return undefined;
+    return kinograph.watchImpression(element.current, { titleId: title.id, recommendationId });
   }, [title.id, recommendationId]);
-  const facts = [say.t(`kind.${title.kind}`), title.year, say.length(title)].filter(Boolean).join(' · ');
+  const facts = [say.kind(title.kind), title.year, say.length(title)].filter(Boolean).join(' · ');
   // What is read cannot be started.
   const page = title.kind === 'BOOK' ? 'title' : leads;
   return (

@@ -2,9 +2,12 @@ import type { LiveListFragment, ReasonWordsFragment, TitleCardFragment } from '.
 import { useWords, type Word, wordOr } from './language';
 
 type Length = Pick<TitleCardFragment, 'seconds' | 'pages'>;
+type Shared = Readonly<Record<'people' | 'tags' | 'genres', readonly string[]>>;
 type Cause = LiveListFragment['cause'];
 type Said = Pick<ReasonWordsFragment, 'code' | 'text' | 'genre' | 'title'>;
 
+/** As many as stand in two lines of a card. */
+const MOST_SHARED = 3;
 const HOUR = 3_600;
 const MINUTE = 60;
 
@@ -15,6 +18,8 @@ export function useSay() {
   return {
     t,
     genre,
+    /** The kind of a title; nothing for one that is newer than this page. */
+    kind: (kind: string): string => wordOr(`kind.${kind}`, ''),
     genres: (names: readonly string[]): string => names.map(genre).join(' · '),
 
     /** How long it is: hours and minutes, seconds below one minute, or pages; nothing where that is not known. */
@@ -26,6 +31,10 @@ export function useSay() {
       return t('length.hours', { hours: Math.floor(minutes / MINUTE), minutes: minutes % MINUTE });
     },
 
+    /** Where an episode stands in its show; nothing for what is none. */
+    episode: ({ season, number }: { readonly season: number | null; readonly number: number | null }): string =>
+      season === null || number === null ? '' : t('episode.at', { season, number }),
+
     /** Why a title stands in a list; the server's own words for a reason that is newer than this page or lacks its evidence. */
     reason({ code, text, genre: name, title }: Said): string {
       const lacks = (code === 'BECAUSE_WATCHED' || code === 'SIMILAR_TITLE') && title === null;
@@ -34,6 +43,9 @@ export function useSay() {
       const values = { title: title?.name ?? '', genre: name === null ? '' : genre(name) };
       return wordOr(key, '') === '' ? text : t(key, values);
     },
+
+    /** What two titles have in common, the most telling first. */
+    shared: ({ people, tags, genres }: Shared): string => [...people, ...tags, ...genres.map(genre)].slice(0, MOST_SHARED).join(' · '),
 
     /** Why a list moved; nothing where there is nothing to say. */
     cause({ kind, title }: Cause): string {

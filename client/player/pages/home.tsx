@@ -1,0 +1,77 @@
+import { useQuery } from '@apollo/client/react';
+import { lazy, useEffect } from 'react';
+import { useAccount } from '../account/account';
+import { HomeDocument, type HomeQuery } from '../generated/documents';
+import { ContinueRow } from '../parts/continue-row';
+import { LiveList } from '../parts/live-list';
+import { CardSkeletons } from '../parts/skeletons';
+import { Empty, Failed } from '../parts/state';
+import { TitleCard } from '../parts/title-card';
+import { TitleRow } from '../parts/title-row';
+import { useVisited } from '../parts/visit';
+import { useWords, type Word } from '../words/language';
+import css from './home.module.css';
+
+const Landing = lazy(() => import('./landing'));
+
+/** What stands below what is recommended: the same for everybody. */
+const ROWS: readonly (readonly [row: Exclude<keyof HomeQuery, 'begun' | 'nearlyDone'>, heading: Word])[] = [
+  ['trending', 'home.trending'],
+  ['films', 'home.films'],
+  ['shows', 'home.shows'],
+  ['tracks', 'home.tracks'],
+  ['books', 'home.books'],
+  ['clips', 'home.clips'],
+];
+const RECOMMENDED = { placement: 'home' };
+
+/** The first page: rows of titles; who was never here is welcomed first. */
+export function Home() {
+  const account = useAccount();
+  const visited = useVisited();
+  return account === null && !visited ? <Landing /> : <Rows />;
+}
+
+function Rows() {
+  const { t } = useWords();
+  const { data, error, refetch } = useQuery(HomeDocument, { fetchPolicy: 'cache-and-network' });
+  useEffect(() => {
+    document.title = t('app.name');
+  }, [t]);
+  const isLoading = !data && !error;
+  const isBare = data && ROWS.every(([row]) => data[row].length === 0);
+  if (isBare) return <Empty title={t('home.empty')} />;
+  return (
+    <div className={css.rows}>
+      <h1 className="unseen">{t('app.home')}</h1>
+      {data && <ContinueRow begun={[...data.begun.nodes, ...data.nearlyDone.nodes]} />}
+      {isLoading && <Waiting heading={t('home.recommended')} isLead />}
+      {/* Asked for at once, shown when the row above it is known to be there or not: nothing moves down. */}
+      <div className={css.lead} hidden={isLoading}>
+        <LiveList heading={t('home.recommended')} input={RECOMMENDED} />
+      </div>
+      {error && !data && <Failed onRetry={() => void refetch()} />}
+      {isLoading && ROWS.slice(0, 2).map(([row, heading]) => <Waiting key={row} heading={t(heading)} />)}
+      {data &&
+        ROWS.filter(([row]) => data[row].length > 0).map(([row, heading]) => (
+          <TitleRow key={row} heading={t(heading)} isSquare={row === 'tracks'}>
+            {data[row].map((title) => (
+              <li key={title.id}>
+                <TitleCard title={title} />
+              </li>
+            ))}
+          </TitleRow>
+        ))}
+    </div>
+  );
+}
+
+function Waiting({ heading, isLead = false }: { readonly heading: string; readonly isLead?: boolean }) {
+  return (
+    <div className={isLead ? css.lead : ''}>
+      <TitleRow heading={heading}>
+        <CardSkeletons count={12} look="row" />
+      </TitleRow>
+    </div>
+  );
+}

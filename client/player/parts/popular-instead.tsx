@@ -1,0 +1,29 @@
+import { useQuery } from '@apollo/client/react';
+import { SearchDocument } from '../generated/documents';
+import { useWords } from '../words/language';
+import css from './found.module.css';
+import { TitleCard } from './title-card';
+import { TitleRow } from './title-row';
+
+/** Nothing was found: says so, and offers what many like. */
+export function PopularInstead({ words }: { readonly words: string }) {
+  const { t } = useWords();
+  const { data } = useQuery(SearchDocument, { variables: { search: null, kinds: null } });
+  return (
+    <div className={css.instead}>
+      <div className={css.nothing} role="status">
+        <h2>{words === '' ? t('search.nothingHere') : t('search.nothing', { words })}</h2>
+        <p>{t('search.hint')}</p>
+      </div>
+      {data && data.titles.nodes.length > 0 && (
+        <TitleRow heading={t('search.instead')}>
+          {data.titles.nodes.map((title) => (
+            <li key={title.id}>
+              <TitleCard title={title} />
+            </li>
+          ))}
+        </TitleRow>
+      )}
+    </div>
+  );
+}
