@@ -24,40 +24,51 @@ const GENRES = 3;
 const SHRINKAGE = 10;
 
 /**
- * At most so many people of the strongest tastes, no two with the same strongest genre while others can be had. A taste for a genre is
+ * At most so many people whose tastes are strong and far from each other's. A taste for a genre is
  * (lift - everyone's mean lift of the genre) x rated / (rated + 10): some genres are rated highly by everybody, and few ratings say little.
+ * The next person is the one with the largest sum of tastes for their three genres, each divided by (1 + how many have it already)^2.
  */
 export function distinctTastes(lifts: readonly GenreLift[], most: number): readonly DistinctTaste[] {
-  const candidates = tastesOf(lifts);
-  const taken = new Set<string>();
-  const first = candidates.filter(({ genres: [strongest = ''] }) => !taken.has(strongest) && taken.add(strongest));
-  const rest = candidates.filter((candidate) => !first.includes(candidate));
-  return [...first, ...rest].slice(0, most).map(({ userId, titles, genres }) => ({ userId, titles, genres }));
-}
-
-interface Candidate extends DistinctTaste {
-  readonly strength: number;
-}
-
-/** Everyone with three liked genres, the strongest taste first. */
-function tastesOf(lifts: readonly GenreLift[]): readonly Candidate[] {
-  const usual = usualLifts(lifts);
-  const byPerson = new Map<number, GenreLift[]>();
-  for (const each of lifts) {
-    if (each.titles < LEAST_TITLES) continue;
-    const taste = (each.lift - (usual.get(each.genre) ?? 0)) * (each.rated / (each.rated + SHRINKAGE));
-    if (taste > 0) byPerson.set(each.userId, [...(byPerson.get(each.userId) ?? []), { ...each, lift: taste }]);
+  const candidates = candidatesOf(lifts);
+  const had = new Map<string, number>();
+  const chosen: DistinctTaste[] = [];
+  while (chosen.length < most && candidates.length > 0) {
+    const values = candidates.map(({ tastes }) =>
+      tastes.reduce((sum, { genre, taste }) => sum + taste / (1 + (had.get(genre) ?? 0)) ** 2, 0),
+    );
+    const [next] = candidates.splice(values.indexOf(Math.max(...values)), 1);
+    if (!next) break;
+    const genres = next.tastes.map(({ genre }) => genre);
+    for (const genre of genres) had.set(genre, (had.get(genre) ?? 0) + 1);
+    chosen.push({ userId: next.userId, titles: next.titles, genres });
   }
-  return [...byPerson.values()]
-    .map((tastes) => tastes.sort((a, b) => b.lift - a.lift || (a.genre < b.genre ? -1 : 1)).slice(0, GENRES))
-    .filter((tastes) => tastes.length === GENRES)
-    .map((tastes) => ({
-      userId: tastes[0]?.userId ?? 0,
-      titles: tastes[0]?.titles ?? 0,
-      genres: tastes.map(({ genre }) => genre),
-      strength: tastes.reduce((sum, { lift }) => sum + lift, 0),
+  return chosen;
+}
+
+interface Candidate {
+  readonly userId: number;
+  readonly titles: number;
+  readonly tastes: readonly { readonly genre: string; readonly taste: number }[];
+}
+
+/** Everyone who rated enough and has three genres above average, with those three, the strongest first. */
+function candidatesOf(lifts: readonly GenreLift[]): Candidate[] {
+  const usual = usualLifts(lifts);
+  const people = new Map<number, { readonly titles: number; readonly tastes: { genre: string; taste: number }[] }>();
+  for (const { userId, titles, genre, rated, lift } of lifts) {
+    const taste = (lift - (usual.get(genre) ?? 0)) * (rated / (rated + SHRINKAGE));
+    if (titles < LEAST_TITLES || taste <= 0) continue;
+    const person = people.get(userId) ?? { titles, tastes: [] };
+    person.tastes.push({ genre, taste });
+    people.set(userId, person);
+  }
+  return [...people]
+    .map(([userId, { titles, tastes }]) => ({
+      userId,
+      titles,
+      tastes: tastes.sort((a, b) => b.taste - a.taste || (a.genre < b.genre ? -1 : 1)).slice(0, GENRES),
     }))
-    .sort((a, b) => b.strength - a.strength || a.userId - b.userId);
+    .filter(({ tastes }) => tastes.length === GENRES);
 }
 
 function usualLifts(lifts: readonly GenreLift[]): ReadonlyMap<string, number> {

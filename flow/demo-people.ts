@@ -6,6 +6,8 @@ import { genreLifts } from '../store/genre-lifts';
 export type DemoPeople = () => Promise<readonly DistinctTaste[]>;
 
 const PEOPLE = 8;
+/** MovieLens lists a kind of screen among its genres: nobody has a taste for that. */
+const NO_GENRES: ReadonlySet<string> = new Set(['IMAX']);
 
 /** Makes the answer that is read once, when it is asked for first, and kept; one that is empty or failed is read again. */
 export function createDemoPeople(db: Db): DemoPeople {
@@ -15,8 +17,16 @@ export function createDemoPeople(db: Db): DemoPeople {
   };
   return () => {
     if (kept) return kept;
-    kept = genreLifts(db, 'movielens').then((lifts) => distinctTastes(lifts, PEOPLE));
+    kept = read(db);
     kept.then((people) => people.length === 0 && forget(), forget);
     return kept;
   };
+}
+
+async function read(db: Db): Promise<readonly DistinctTaste[]> {
+  const lifts = await genreLifts(db, 'movielens');
+  return distinctTastes(
+    lifts.filter(({ genre }) => !NO_GENRES.has(genre)),
+    PEOPLE,
+  );
 }

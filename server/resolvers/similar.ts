@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Described, type SharedFacts, sharedFacts } from '../../core/shared-facts';
-import type { Title } from '../../core/title';
+import { type Title, TitleKind } from '../../core/title';
 import { SharedFactsType, SimilarTitleType } from '../../schema/title';
 import type { Context } from '../context';
 
@@ -14,9 +14,15 @@ interface Similar {
 export class SimilarTitleResolver {
   @FieldResolver(() => SharedFactsType, { description: 'Why it resembles the other: what both have in common.' })
   async shared(@Root() { title, of }: Similar, @Ctx() context: Context): Promise<SharedFacts> {
-    const [one, other] = await Promise.all([described(context, of), described(context, title)]);
+    const [one, other] = await Promise.all([describedAsListed(context, of), described(context, title)]);
     return sharedFacts(one, other);
   }
+}
+
+/** Lists know an episode as its show only, and so does what resembles it. */
+async function describedAsListed(context: Context, title: Title): Promise<Described> {
+  const show = title.kind === TitleKind.EPISODE && title.parentId !== null ? await context.loaders.title.load(title.parentId) : null;
+  return described(context, show ?? title);
 }
 
 async function described({ loaders }: Context, { id, genres }: Title): Promise<Described> {
