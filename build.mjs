@@ -2,7 +2,7 @@
 // once, here, and not for every visitor.
 // --force bundles all the same; --watch goes on with every change until Ctrl-C.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -53,9 +53,7 @@ async function bundle(page) {
   // Until it is there again, nothing of it is fresh; and a compressed text of before must not be served for a new one.
   await rm(stampFile, { force: true });
   await rm(target, { recursive: true, force: true });
-  // Loading the bundler costs more than everything else of a cached start.
-  const { build } = await import('vite');
-  await build({ configFile: join(house, 'client', page, 'vite.config.mjs') });
+  await runBundler(page);
   if (!existsSync(target)) throw new Error(`client/${page}/vite.config.mjs must write to dist/${page}.`);
   await compress(target);
   mkdirSync(dirname(stampFile), { recursive: true });
@@ -80,18 +78,29 @@ async function compress(folder) {
   );
 }
 
-async function bundleOnEveryChange(page) {
-  // Nothing is compressed while it changes, so nothing compressed before may stand beside it.
-  await rm(join(house, 'dist', page), { recursive: true, force: true });
-  await rm(join(house, 'dist', `${page}.stamp`), { force: true });
+async function runBundler(page, settings = {}) {
+  // Loading the bundler costs more than everything else of a cached start.
   const { build } = await import('vite');
-  await build({ configFile: join(house, 'client', page, 'vite.config.mjs'), build: { watch: {} } });
+  await build({ ...settings, configFile: join(house, 'client', page, 'vite.config.mjs'), configLoader: 'runner' });
 }
 
-if (watch) {
-  for (const page of PAGES) await bundleOnEveryChange(page);
-} else {
-  const built = [];
-  for (const page of PAGES) if (await bundle(page)) built.push(page);
-  if (built.length === 0) console.log(`Pages are up to date: ${PAGES.join(', ')}.`);
+/** Leaves an empty folder, which a server that starts meanwhile finds: nothing is compressed while it changes, so nothing of before may stay. */
+function emptyForWatching(page) {
+  rmSync(join(house, 'dist', `${page}.stamp`), { force: true });
+  rmSync(join(house, 'dist', page), { recursive: true, force: true });
+  mkdirSync(join(house, 'dist', page), { recursive: true });
 }
+
+if (watch) PAGES.forEach(emptyForWatching);
+const built = [];
+for (const page of PAGES) {
+  try {
+    if (watch) await runBundler(page, { build: { watch: {} } });
+    else if (await bundle(page)) built.push(page);
+  } catch (error) {
+    // The other pages are as good as before; whoever started this learns that not all of them are.
+    console.error(`client/${page} was not built: ${error.message}`);
+    process.exitCode = 1;
+  }
+}
+if (!watch && built.length === 0 && !process.exitCode) console.log(`Pages are up to date: ${PAGES.join(', ')}.`);
