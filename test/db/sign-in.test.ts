@@ -28,7 +28,14 @@ const credentials = () => ({ email: first?.email ?? '', password: first?.passwor
 function contextOf(cookies: string[], caller: Context['caller'] = { kind: 'nobody', appKeyId: null }): Context {
   const config = { ...readConfig({}), production: false };
   const house = { config, clock: () => new Date(), database: fixture.database, signIns: createThrottle(3, 900) } as unknown as House;
-  return { caller, address: 'hash', house, loaders: {} as Context['loaders'], proven: new Set(), reply: { setCookie: (cookie) => void cookies.push(cookie) } };
+  return {
+    caller,
+    address: 'hash',
+    house,
+    loaders: {} as Context['loaders'],
+    proven: new Set(),
+    reply: { setCookie: (cookie) => void cookies.push(cookie) },
+  };
 }
 
 async function signIn(): Promise<string> {
