@@ -4,6 +4,7 @@ import { AppError, ErrorCode } from '../../core/errors';
 import { RateLimitedError } from '../auth/throttle';
 import { masked } from '../graphql/errors';
 import { outageOf } from '../outage';
+import { pathOf } from './folder';
 
 const STATUS: Readonly<Record<ErrorCode, number>> = {
   [ErrorCode.BAD_INPUT]: 400,
@@ -29,7 +30,7 @@ export function answerFailures(app: FastifyInstance, log: Logger): void {
 
 /** Answers 404, or 405 where the address answers another method. */
 export function answerMissing(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const url = routeOf(request.url.split('?')[0] ?? '');
+  const url = routeOf(pathOf(request));
   const allowed = ['GET', 'POST'].filter((method) => app.hasRoute({ url, method }));
   // A folder answers GET for every path, and still lacks the file that this one asks for.
   const isMissing = allowed.length === 0 || allowed.includes(request.method === 'HEAD' ? 'GET' : request.method);
