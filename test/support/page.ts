@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import type { BrowserContext, Page } from 'playwright-core';
+
+/** A page with what a test looks at beside its content. */
+export interface WatchedPage {
+  readonly page: Page;
+  /** Addresses asked for that are not the server's own. */
+  readonly strangers: readonly string[];
+  /** Errors of the page's scripts and its console. */
+  readonly faults: readonly string[];
+}
+
+const WAIT_MS = 10_000;
+
+/** Opens an empty page that remembers whom it calls besides `home`, and what goes wrong in it. */
+export async function openPage(context: BrowserContext, home: string): Promise<WatchedPage> {
+  const page = await context.newPage();
+  page.setDefaultTimeout(WAIT_MS);
+  const strangers: string[] = [];
+  const faults: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(home) && !/^(data|blob):/.test(request.url())) strangers.push(request.url());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  return { page, strangers, faults };
+}
+
+/** Keeps a picture of a page where SCREENSHOTS names a folder. */
+export async function shoot(page: Page, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS;
+  if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
+}
