@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
-import { useEffect, useState } from 'react';
-import { LiveListFragmentDoc, RecommendationsDocument, type RecommendationsInput } from '../generated/documents';
+import { useEffect, useRef, useState } from 'react';
+import { type LiveListFragment, LiveListFragmentDoc, RecommendationsDocument, type RecommendationsInput } from '../generated/documents';
 import { apollo } from './apollo';
 import { kinograph } from './kinograph';
 import { typedList } from './typed-list';
@@ -14,6 +14,8 @@ type Status = 'connecting' | 'live' | 'waiting' | 'refused';
 export function useLiveList(input: RecommendationsInput, first = 20) {
   const { data, error, refetch } = useQuery(RecommendationsDocument, { variables: { input, first }, fetchPolicy: 'cache-and-network' });
   const [status, setStatus] = useState<Status>('connecting');
+  const newest = useRef<LiveListFragment | null>(null);
+  newest.current = newer(newest.current, data?.recommendations ?? null);
   useEffect(
     () =>
       kinograph.watchRecommendations(
@@ -31,5 +33,10 @@ export function useLiveList(input: RecommendationsInput, first = 20) {
       ),
     [input, first],
   );
-  return { list: data?.recommendations ?? null, error, status, retry: () => void refetch() };
+  return { list: newest.current, error, status, retry: () => void refetch() };
+}
+
+/** An answer that was on its way while a push came may be the older of the two; another person's list is another list. */
+function newer(known: LiveListFragment | null, next: LiveListFragment | null): LiveListFragment | null {
+  return known !== null && known.id === next?.id && known.version > next.version ? known : next;
 }
