@@ -1,7 +1,44 @@
-const TITLE_KINDS = ['BOOK', 'EPISODE', 'MOVIE', 'SHOW', 'TRACK', 'VIDEO'] as const;
-const ENGINES = ['LOCAL', 'PERSONALIZE', 'SPARK'] as const;
-const CAUSES = ['DELETED', 'EVENT', 'IMPORT', 'PREFERENCES', 'RESYNC', 'SUBSCRIBED'] as const;
-const REASONS = [
+/** What a title is; OTHER: a word of a newer server. */
+export type TitleKind = 'BOOK' | 'EPISODE' | 'MOVIE' | 'SHOW' | 'TRACK' | 'VIDEO' | 'OTHER';
+/** What computed a list; OTHER: a word of a newer server. */
+export type EngineName = 'LOCAL' | 'PERSONALIZE' | 'SPARK' | 'OTHER';
+/** Why a list was sent; OTHER: a word of a newer server. */
+export type CauseKind = 'DELETED' | 'EVENT' | 'IMPORT' | 'PREFERENCES' | 'RESYNC' | 'SUBSCRIBED' | 'OTHER';
+/** Why a title stands in a list; OTHER: a word of a newer server. */
+export type ReasonCode =
+  | 'BECAUSE_WATCHED'
+  | 'EDITORIAL'
+  | 'EXPLORATION'
+  | 'FALLBACK'
+  | 'FITS_TIME'
+  | 'GROUP_COMPROMISE'
+  | 'LIKED_GENRE'
+  | 'MOOD_MATCH'
+  | 'POPULAR'
+  | 'SIMILAR_TITLE'
+  | 'SIMILAR_USERS'
+  | 'TRENDING'
+  | 'OTHER';
+
+type Word = TitleKind | EngineName | CauseKind | ReasonCode;
+
+/** One set for all four: no field could hold a word of another one. */
+const WORDS: ReadonlySet<unknown> = new Set<Word>([
+  'BOOK',
+  'EPISODE',
+  'MOVIE',
+  'SHOW',
+  'TRACK',
+  'VIDEO',
+  'LOCAL',
+  'PERSONALIZE',
+  'SPARK',
+  'DELETED',
+  'EVENT',
+  'IMPORT',
+  'PREFERENCES',
+  'RESYNC',
+  'SUBSCRIBED',
   'BECAUSE_WATCHED',
   'EDITORIAL',
   'EXPLORATION',
@@ -14,23 +51,9 @@ const REASONS = [
   'SIMILAR_TITLE',
   'SIMILAR_USERS',
   'TRENDING',
-] as const;
+]);
 
-/** What a title is; OTHER: a word of a newer server. */
-export type TitleKind = (typeof TITLE_KINDS)[number] | 'OTHER';
-/** What computed a list; OTHER: a word of a newer server. */
-export type EngineName = (typeof ENGINES)[number] | 'OTHER';
-/** Why a list was sent; OTHER: a word of a newer server. */
-export type CauseKind = (typeof CAUSES)[number] | 'OTHER';
-/** Why a title stands in a list; OTHER: a word of a newer server. */
-export type ReasonCode = (typeof REASONS)[number] | 'OTHER';
-
-/** Reads the words of a closed list; whatever this version does not know becomes OTHER. */
-export const titleKind = reader<TitleKind>(TITLE_KINDS);
-export const engineName = reader<EngineName>(ENGINES);
-export const causeKind = reader<CauseKind>(CAUSES);
-export const reasonCode = reader<ReasonCode>(REASONS);
-
-function reader<Word extends string>(words: readonly Word[]): (value: unknown) => Word | 'OTHER' {
-  return (value) => words.find((word) => word === value) ?? 'OTHER';
+/** The word itself where this version knows it, OTHER for what a newer server says. */
+export function known(word: unknown): unknown {
+  return WORDS.has(word) ? word : 'OTHER';
 }

@@ -1,6 +1,6 @@
-import type { Report } from './report';
-import { type Address, ask } from './request';
-import type { Sessions } from './session';
+import type { Host } from './host';
+import { ask } from './request';
+import { beginSession, SESSION, type Session } from './session';
 import { ownerOf } from './token-owner';
 
 /** Whose events may be sent with which token. */
@@ -10,6 +10,9 @@ export interface Credential {
   readonly who: string;
 }
 
+/** The page's word for who is signed in; null: nobody. */
+export type TokenSource = (refresh: boolean) => string | null | Promise<string | null>;
+
 export interface Identity {
   /** The viewer's token, else the session's, begun when there is none; null when there is none now. Never rejects. */
   bearer(refresh?: boolean): Promise<string | null>;
@@ -17,126 +20,113 @@ export interface Identity {
   who(): string | null;
   /** The tokens known by now: the last one used first, then that of a session that is still to be taken over. */
   known(): readonly Credential[];
+  isSession(token: string | null): boolean;
   /** Makes the viewer who is signed in take the session's past over; answers whether that happened. */
   signedIn(): Promise<boolean>;
   /** Tries again what `signedIn` could not do for want of a network. */
   takeOver(): Promise<boolean>;
-  /** Forgets everybody, in whose name what belongs to nobody yet is sent; answers who was known. */
-  forget(): readonly Credential[];
+  /** Forgets everybody. */
+  forget(): void;
 }
 
-export interface IdentityPorts {
-  readonly token: ((refresh: boolean) => string | null | Promise<string | null>) | undefined;
-  readonly sessions: Sessions;
-  readonly address: Address;
-  readonly report: Report;
+interface IdentityOptions {
+  readonly token: TokenSource | undefined;
   /** Events of the one are the other's from now on. */
-  readonly handOver: (from: string | null, to: string) => void;
-  readonly now: () => number;
+  readonly handOver: (from: string, to: string) => void;
 }
 
-const NEW_MS = 10_000;
-const MERGE =
-  'mutation($from:ID!,$into:ID!,$token:String){mergeUsers(fromId:$from,intoId:$into,fromToken:$token){user{id}userErrors{code}}}';
+const MERGE = 'mutation($from:ID!,$into:ID!,$token:String){mergeUsers(fromId:$from,intoId:$into,fromToken:$token){user{id}}}';
 
 const credential = (token: string): Credential => ({ token, who: ownerOf(token) });
 
 /** Knows in whose name the page acts. */
-export function createIdentity({ token, sessions, address, report, handOver, now }: IdentityPorts): Identity {
+export function createIdentity(host: Host, { token, handOver }: IdentityOptions): Identity {
+  const { store, report } = host;
   let last: Credential | null = null;
+  /** How often people came and went, so that a token that comes late is not taken for the next one's. */
   let changes = 0;
-  let taking: Promise<boolean> | null = null;
-  let begunAt = Number.NEGATIVE_INFINITY;
+  /** A page renews a refused session once: whoever is refused at the same time asks for the same thing. */
+  let isRenewed = false;
+  let beginning: Promise<string | null> | null = null;
+
+  const session = (): Session | null => store.read<Session>(SESSION);
 
   const viewer = async (refresh: boolean): Promise<string | null> => (await token?.(refresh)) || null;
 
-  async function anonymous(refresh: boolean): Promise<string | null> {
-    const old = sessions.kept();
-    // Whoever was refused at the same time asks for the same thing: one new session is enough for all of them.
-    const isRefused = refresh && old?.token === last?.token && now() - begunAt > NEW_MS;
-    if (old && !isRefused) return old.token;
-    begunAt = now();
-    const begun = await sessions.begin(old?.token);
-    // The secret of the server has changed: what the old session did and nobody has taken yet is the new one's.
-    if (old && begun && old.token !== begun.token) handOver(ownerOf(old.token), ownerOf(begun.token));
-    return begun?.token ?? null;
+  async function begin(old: string | undefined): Promise<string | null> {
+    const begun = (await beginSession(host, old))?.token ?? null;
+    // The server's secret has changed: what the old session did and nobody has taken yet is the new one's.
+    if (old && begun) {
+      isRenewed = true;
+      handOver(ownerOf(old), ownerOf(begun));
+    }
+    return begun;
+  }
+
+  function anonymous(refresh: boolean): string | Promise<string | null> {
+    const old = session()?.token;
+    if (old && !(refresh && old === last?.token && !isRenewed)) return old;
+    beginning ??= begin(old).finally(() => {
+      beginning = null;
+    });
+    return beginning;
   }
 
   async function bearer(refresh = false): Promise<string | null> {
     const change = changes;
     try {
       const given = (await viewer(refresh)) ?? (await anonymous(refresh));
-      // Somebody left meanwhile: this may be theirs.
       if (change !== changes) return bearer();
-      if (given !== null && given !== last?.token) last = credential(given);
+      if (given) last = credential(given);
       return given;
     } catch (error) {
-      report('fault', error);
+      report('network', error);
       return null;
     }
   }
 
   function known(): readonly Credential[] {
-    const session = sessions.kept();
-    const all = [last, session && credential(session.token)].filter((one) => one !== null);
-    return all.filter(({ who }, index) => index === 0 || who !== all[0]?.who);
+    const kept = session();
+    const other = kept && credential(kept.token);
+    return [last, other?.who === last?.who ? null : other].filter((one) => one !== null);
   }
 
-  async function merge(): Promise<boolean> {
-    const session = sessions.kept();
-    if (!session?.into) return false;
+  async function takeOver(): Promise<boolean> {
     try {
-      for (const refresh of [false, true]) {
-        const own = await viewer(refresh);
-        if (own === null || ownerOf(own) !== session.into) return false;
-        const { data: me, codes: refusal } = await ask<{ viewer: { id: string } | null }>(address, '{viewer{id}}', { token: own });
-        const variables = { from: session.userId, into: me?.viewer?.id, token: session.token };
-        const merged = me?.viewer && (await ask<{ mergeUsers: { user: object | null } }>(address, MERGE, { token: own, variables }));
-        const codes = merged ? merged.codes : refusal;
-        if (!refresh && codes.includes('UNAUTHENTICATED')) continue;
-        const isDone = Boolean(merged?.data?.mergeUsers?.user);
-        if (isDone) handOver(ownerOf(session.token), session.into);
-        else report('refused', `The session cannot be taken over: ${codes.join()}`);
-        if (sessions.kept()?.token === session.token) sessions.forget();
-        return isDone;
-      }
+      const kept = session();
+      const own = kept?.into && (await viewer(false));
+      if (!own || ownerOf(own) !== kept.into) return false;
+      const me = await ask<{ viewer: { id: string } | null }>(host, '{viewer{id}}', own);
+      const variables = { from: kept.userId, into: me?.viewer?.id, token: kept.token };
+      const merged = await ask<{ mergeUsers: { user: object | null } }>(host, MERGE, own, variables);
+      const isDone = Boolean(merged?.mergeUsers.user);
+      if (isDone) handOver(ownerOf(kept.token), kept.into);
+      else report('refused', 'mergeUsers');
+      if (session()?.token === kept.token) store.remove(SESSION);
+      return isDone;
     } catch (error) {
       report('network', error);
+      return false;
     }
-    return false;
-  }
-
-  function takeOver(): Promise<boolean> {
-    taking ??= merge().finally(() => {
-      taking = null;
-    });
-    return taking;
   }
 
   return {
     bearer,
     who: () => last?.who ?? null,
     known,
+    isSession: (token) => token === session()?.token,
     async signedIn() {
-      const own = await viewer(false).catch((error) => {
-        report('fault', error);
-        return null;
-      });
-      if (own === null) return false;
       changes += 1;
-      last = credential(own);
-      const session = sessions.kept();
-      if (session) sessions.keep({ ...session, into: last.who });
+      const given = await bearer();
+      const kept = session();
+      if (given && kept && given !== kept.token) store.write(SESSION, { ...kept, into: ownerOf(given) });
       return takeOver();
     },
     takeOver,
     forget() {
-      const before = known();
-      if (before[0]) handOver(null, before[0].who);
       changes += 1;
       last = null;
-      sessions.forget();
-      return before;
+      store.remove(SESSION);
     },
   };
 }

@@ -1,17 +1,15 @@
-import type { TrackedEvent } from './event';
+import type { KinographEvent, TrackedEvent } from './event';
 import { eventId } from './event-id';
+import type { Host } from './host';
 import { createIdentity } from './identity';
 import { createImpressions } from './impressions';
-import { inert } from './inert';
 import type { Kinograph, KinographOptions } from './kinograph';
 import { createLive } from './live';
 import { followMedia } from './media';
 import { createOutbox } from './outbox';
-import { followPage } from './page-events';
 import { createPlay, type PlayPorts } from './play';
 import { attempt, createReport } from './report';
 import { post } from './request';
-import { createSessions } from './session';
 import { createStore, pageStorage } from './store';
 
 export type { CauseKind, EngineName, ReasonCode, TitleKind } from './enums';
@@ -38,40 +36,34 @@ const nothing = (): void => undefined;
 
 /** Begins to track and to listen. On a server, where there is no window, everything is there and does nothing. */
 export function createKinograph(options: KinographOptions = {}): Kinograph {
-  const report = createReport(options.onError);
+  const { url = '', key, token, storage, onError } = options;
+  const isPage = typeof window !== 'undefined';
+  const report = createReport(onError);
   const caught = (error: unknown): void => report('fault', error);
-  const now = (): number => Date.now();
-  const newId = (): string => eventId(now());
-  if (typeof window === 'undefined') return inert({ now, newId });
-
-  const address = { url: (options.url ?? '').replace(/\/+$/, ''), key: options.key };
-  const events = `${address.url}/events`;
-  const store = createStore(options.storage === undefined ? pageStorage() : options.storage);
-  const sessions = createSessions({ store, address, report });
-  const identity = createIdentity({
-    token: options.token,
-    sessions,
-    address,
-    report,
-    now,
-    handOver: (from, to) => outbox.handOver(from, to),
-  });
-  const outbox = createOutbox({
-    ...{ store, now, report, key: options.key, random: Math.random },
-    ...{ bearer: identity.bearer, known: identity.known, who: identity.who },
-    post: (body) => post(events, body, { 'content-type': 'text/plain;charset=UTF-8' }),
+  const store = createStore(isPage && storage === undefined ? pageStorage() : storage);
+  const host: Host = { url: url.replace(/\/+$/, ''), key, store, now: Date.now, report, caught };
+  const events = `${host.url}/events`;
+  const outbox = createOutbox(host, {
+    identity: () => identity,
+    post: (body) => post(events, body),
     beacon: (body) => navigator.sendBeacon(events, body),
   });
-  const isSession = (token: string): boolean => token === sessions.kept()?.token;
-  const live = createLive({ address, bearer: identity.bearer, isSession, random: Math.random, report });
-  const open = new Set<() => void>();
+  const identity = createIdentity(host, { token, handOver: outbox.handOver });
+  const live = createLive(host, identity);
   const impressions = createImpressions((titleIds, recommendationId) => track({ type: 'IMPRESSION', titleIds, recommendationId }));
-  const emit: PlayPorts['emit'] = (interval, isOpen) => void attempt(() => (isOpen ? outbox.hold : outbox.put)(interval), caught);
-  const played = { now, newId, emit, open };
+  const open = new Set<() => void>();
+  const newId = (): string => eventId(host.now());
+  const emit = guard((event: KinographEvent, isOpen: boolean) => (isOpen ? outbox.hold : outbox.put)(event));
+  const played: PlayPorts = { now: host.now, open, newId, emit };
+
+  /** Where there is no page, and where the call throws, the answer is `otherwise`. */
+  function guard<Given extends unknown[], Answer>(call: (...given: Given) => Answer, otherwise?: Answer): (...given: Given) => Answer {
+    return (...given) => ((isPage ? attempt(() => call(...given), caught) : undefined) ?? otherwise) as Answer;
+  }
 
   function track(event: TrackedEvent): string {
     const id = newId();
-    attempt(() => outbox.put({ ...event, id, occurredAt: new Date(now()).toISOString() }), caught);
+    emit({ ...event, id, occurredAt: new Date(host.now()).toISOString() }, false);
     return id;
   }
 
@@ -86,64 +78,61 @@ export function createKinograph(options: KinographOptions = {}): Kinograph {
     void identity.takeOver();
   }
 
-  const beats = setInterval(beat, BEAT_MS);
-  const first = setTimeout(beat);
-  const leave = followPage(
-    {
-      hidden() {
-        cut();
-        outbox.leave();
-        impressions.turn();
-      },
-      shown() {
-        impressions.turn();
-        live.check();
-        outbox.wake();
-      },
-      online() {
-        outbox.online();
-        live.check();
-        void identity.takeOver();
-      },
-    },
-    caught,
-  );
+  function shown(): void {
+    impressions.turn(true);
+    live.check();
+    beat();
+  }
+
+  function hidden(): void {
+    cut();
+    outbox.leave();
+    impressions.turn(false);
+  }
+
+  function online(): void {
+    outbox.online();
+    shown();
+  }
+
+  const stop = new AbortController();
+  const on = (type: string, call: () => void): void => globalThis.addEventListener?.(type, guard(call), stop);
+  // visibilitychange bubbles up to the window.
+  on('visibilitychange', () => (document.visibilityState === 'hidden' ? hidden() : shown()));
+  on('pagehide', hidden);
+  on('pageshow', shown);
+  on('online', online);
+  const beats = isPage ? setInterval(beat, BEAT_MS) : undefined;
+  if (isPage) setTimeout(beat);
 
   return {
     track,
     play: (title) => createPlay(title, played),
-    watchMedia(media, title) {
-      const stop = attempt(() => {
-        const play = createPlay(title, { ...played, read: () => media.currentTime });
-        return followMedia(media, play, { now, caught });
-      }, caught);
-      return () => void attempt(stop ?? nothing, caught);
-    },
-    watchImpression: (element, shown) => attempt(() => impressions.watch(element, shown), caught) ?? nothing,
-    watchRecommendations: (callback, watching) => attempt(() => live.watch(callback, watching), caught) ?? nothing,
-    bearer: identity.bearer,
-    async signedIn() {
-      attempt(cut, caught);
+    watchMedia: guard((media, title) => followMedia(media, createPlay(title, { ...played, read: () => media.currentTime }), host), nothing),
+    watchImpression: guard(impressions.watch, nothing),
+    watchRecommendations: guard(live.watch, nothing),
+    bearer: guard(identity.bearer, Promise.resolve(null)),
+    signedIn: guard(async () => {
+      cut();
       const before = identity.who();
       const isTaken = await identity.signedIn();
       if (isTaken || identity.who() !== before) live.restart();
       return isTaken;
-    },
-    async signedOut() {
-      attempt(cut, caught);
-      const gone = identity.forget();
+    }, Promise.resolve(false)),
+    signedOut: guard(async () => {
+      cut();
+      const gone = outbox.claim();
+      identity.forget();
       live.restart();
       await outbox.flush(gone);
-    },
-    flush: () => outbox.flush(),
-    close() {
-      attempt(cut, caught);
-      clearTimeout(first);
+    }, Promise.resolve()),
+    flush: guard(() => outbox.flush(), Promise.resolve()),
+    close: guard(() => {
+      cut();
       clearInterval(beats);
-      leave();
-      impressions.close();
+      stop.abort();
       outbox.close();
       live.close();
-    },
+    }),
   };
 }

@@ -1,8 +1,9 @@
-import { listDocument, type RecommendationList, type RecommendationsInput, readList, type Title } from './recommendation-list';
-import { attempt, type Report } from './report';
-import { type Address, isPassing } from './request';
-import { ownerOf } from './token-owner';
-import { openWire, type Wire } from './wire';
+import type { Host } from './host';
+import type { Identity } from './identity';
+import { listDocument, type RecommendationList, type RecommendationsInput, type Title } from './recommendation-list';
+import { attempt } from './report';
+import { isPassing } from './request';
+import { type Message, openWire, type Wire } from './wire';
 
 /** Where a live list stands. waiting: the line is interrupted. refused: it does not come back by itself. */
 export type LiveStatus = 'connecting' | 'live' | 'waiting' | 'refused';
@@ -26,25 +27,11 @@ export interface Live {
   close(): void;
 }
 
-export interface LivePorts {
-  readonly address: Address;
-  readonly bearer: (refresh: boolean) => Promise<string | null>;
-  /** Whether the token is the anonymous session's. */
-  readonly isSession: (token: string) => boolean;
-  readonly random: () => number;
-  readonly report: Report;
-}
-
 interface Watched {
   readonly options: WatchOptions;
   readonly tell: (list: RecommendationList) => void;
   /** The list given last. */
-  known: RecommendationList | null;
-  status: LiveStatus | null;
-}
-
-interface Pushed {
-  readonly data?: { readonly recommendationsChanged?: RecommendationList } | null;
+  list?: RecommendationList | undefined;
 }
 
 const LEAVING = 1001;
@@ -57,96 +44,26 @@ const LONGEST_MS = 30_000;
 const GOOD_MS = 10_000;
 
 /** All live lists over one socket, which is open while any list is watched. */
-export function createLive({ address, bearer, isSession, random, report }: LivePorts): Live {
+export function createLive(host: Host, { bearer, isSession }: Pick<Identity, 'bearer' | 'isSession'>): Live {
+  const { report, caught } = host;
   const lists = new Map<string, Watched>();
-  const caught = (error: unknown): void => report('fault', error);
   let phase: LiveStatus | 'off' = 'off';
   let wire: Wire | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let failures = 0;
   let made = 0;
-  let token: string | null = null;
-  /** The next token must be a fresh one, and whether the last one was. */
+  let failures = 0;
+  /** The last token was not accepted: the next one must be a fresh one. */
   let isStale = false;
-  let wasRenewed = false;
-  /** Tells an answer that is still wanted from one that came too late. */
+  /** Tells a token that is still wanted from one that came too late. */
   let turn = 0;
 
-  function say(status: LiveStatus, watched: Watched): void {
-    if (watched.status === status) return;
-    watched.status = status;
+  function say(watched: Watched, status: LiveStatus): void {
     attempt(() => watched.options.onStatus?.(status), caught);
   }
 
   function enter(next: LiveStatus): void {
     phase = next;
-    for (const watched of lists.values()) say(next, watched);
-  }
-
-  async function connect(): Promise<void> {
-    hangUp();
-    const mine = turn;
-    enter('connecting');
-    const before = token && ownerOf(token);
-    token = await bearer(isStale);
-    if (mine !== turn) return;
-    if (token === null) {
-      again(backOff());
-      return;
-    }
-    isStale = false;
-    if (ownerOf(token) !== before) for (const watched of lists.values()) watched.known = null;
-    const openedAt = Date.now();
-    wire = openWire({
-      address,
-      token,
-      ready() {
-        enter('live');
-        for (const [id, watched] of lists) subscribe(id, watched);
-      },
-      message: (type, id, payload) => receive(type, id, payload),
-      closed(code) {
-        if (Date.now() - openedAt > GOOD_MS) {
-          failures = 0;
-          wasRenewed = false;
-        }
-        lost(code);
-      },
-      caught,
-    });
-  }
-
-  function open(): void {
-    connect().catch((error) => {
-      caught(error);
-      again(backOff());
-    });
-  }
-
-  function lost(code: number): void {
-    const isSecond = wasRenewed;
-    wasRenewed = code === EXPIRED || code === REFUSED;
-    isStale = wasRenewed;
-    if (code === REFUSED && (isSecond || token === null || !isSession(token))) refuse();
-    else if (code === LEAVING) again(random() * LEAVING_MS);
-    else again(wasRenewed && !isSecond ? 0 : backOff());
-  }
-
-  function refuse(): void {
-    hangUp();
-    report('refused', 'Live lists are refused.');
-    enter('refused');
-  }
-
-  function again(waitMs: number): void {
-    hangUp();
-    enter('waiting');
-    timer = setTimeout(open, waitMs);
-  }
-
-  function backOff(): number {
-    failures += 1;
-    return random() * Math.min(LONGEST_MS, FIRST_MS * 2 ** failures);
+    for (const watched of lists.values()) say(watched, next);
   }
 
   function hangUp(): void {
@@ -157,71 +74,99 @@ export function createLive({ address, bearer, isSession, random, report }: LiveP
     phase = 'off';
   }
 
-  function subscribe(id: string, { options, known }: Watched): void {
-    const { input = {}, first = 20, titleFields } = options;
-    wire?.send('subscribe', id, { query: listDocument(titleFields), variables: { input, first, known: known?.version } });
+  async function connect(): Promise<void> {
+    hangUp();
+    const mine = turn;
+    const wasStale = isStale;
+    enter('connecting');
+    const token = await bearer(wasStale);
+    if (mine !== turn) return;
+    // It may be another person's, whose versions are their own.
+    if (wasStale) forget();
+    const openedAt = Date.now();
+    const closed = (code: number): void => {
+      const isGood = Date.now() - openedAt > GOOD_MS;
+      if (isGood) failures = 0;
+      isStale = code === EXPIRED || code === REFUSED;
+      // A fresh token that is not accepted either is no reason to hurry.
+      const isNews = isGood || !wasStale;
+      if (code === REFUSED && !(isNews && isSession(token))) {
+        hangUp();
+        report('refused', code);
+        enter('refused');
+      } else if (code === LEAVING) again(Math.random() * LEAVING_MS);
+      else if (isStale && isNews) again(0);
+      else backOff();
+    };
+    if (token) wire = attempt(() => openWire(host, { token, receive, closed }), caught) ?? null;
+    if (!wire) backOff();
   }
 
-  function receive(type: string, id: string, payload: unknown): void {
-    const watched = lists.get(id);
-    if (!watched) return;
-    if (type === 'next') {
-      accept(watched, payload as Pushed);
-      return;
-    }
-    const codes = type === 'error' ? (payload as { extensions?: { code?: string } }[]).map(({ extensions }) => extensions?.code) : [];
-    if (type === 'complete' || codes.some(isPassing)) {
-      say('waiting', watched);
-      setTimeout(resume, random() * LONGEST_MS, id);
-    } else {
-      report('refused', `A live list is refused: ${codes.join()}`);
-      say('refused', watched);
-    }
+  function again(waitMs: number): void {
+    hangUp();
+    enter('waiting');
+    timer = setTimeout(connect, waitMs);
   }
 
-  function resume(id: string): void {
+  function backOff(): void {
+    failures += 1;
+    again(Math.random() * Math.min(LONGEST_MS, FIRST_MS * 2 ** failures));
+  }
+
+  function forget(): void {
+    for (const watched of lists.values()) watched.list = undefined;
+  }
+
+  function subscribe({ options, list }: Watched, id: string): void {
+    const { input, first, titleFields } = options;
+    wire?.send('subscribe', id, { query: listDocument(titleFields), variables: { input, first, known: list?.version } });
+  }
+
+  function receive({ type, id = '', payload, text }: Message): void {
     const watched = lists.get(id);
-    if (watched?.status !== 'waiting' || phase !== 'live') return;
-    say('live', watched);
-    subscribe(id, watched);
+    if (type === 'connection_ack') {
+      enter('live');
+      lists.forEach(subscribe);
+    } else if (watched && type === 'next') accept(watched, payload as Pushed);
+    else if (watched && type === 'error' && !isPassing(text)) {
+      report('refused', text);
+      say(watched, 'refused');
+    } else if (watched) backOff();
   }
 
   function accept(watched: Watched, { data }: Pushed): void {
     const list = data?.recommendationsChanged;
-    if (!list) report('network', 'A list could not be computed.');
+    const before = watched.list;
     // Another id: another person, whose versions are their own.
-    if (!list || (watched.known?.id === list.id && list.version < watched.known.version)) return;
-    watched.known = list;
-    watched.tell(readList(list, address.url));
+    if (!list || (before?.id === list.id && list.version < before.version)) return;
+    watched.list = list;
+    watched.tell(list);
   }
 
   return {
     watch(callback, options = {}) {
       made += 1;
-      const id = String(made);
+      const id = `${made}`;
       const tell = (list: RecommendationList) => void attempt(() => callback(list as Parameters<typeof callback>[0]), caught);
-      const watched: Watched = { options, tell, known: null, status: null };
+      const watched: Watched = { options, tell };
       lists.set(id, watched);
-      if (phase === 'off') open();
-      else say(phase, watched);
-      if (phase === 'live') subscribe(id, watched);
+      if (phase === 'off') void connect();
+      else say(watched, phase);
+      if (phase === 'live') subscribe(watched, id);
       return () => {
-        if (!lists.delete(id)) return;
-        if (phase === 'live') wire?.send('complete', id);
+        if (lists.delete(id)) wire?.send('complete', id);
         if (lists.size === 0) hangUp();
       };
     },
     restart() {
       hangUp();
-      token = null;
+      forget();
       isStale = false;
-      wasRenewed = false;
       failures = 0;
-      for (const watched of lists.values()) watched.known = null;
-      if (lists.size > 0) open();
+      if (lists.size > 0) void connect();
     },
     check() {
-      if (phase === 'waiting') open();
+      if (phase === 'waiting') void connect();
       else wire?.probe();
     },
     close() {
@@ -229,4 +174,8 @@ export function createLive({ address, bearer, isSession, random, report }: LiveP
       lists.clear();
     },
   };
+}
+
+interface Pushed {
+  readonly data?: { readonly recommendationsChanged?: RecommendationList } | null;
 }

@@ -9,7 +9,6 @@ export interface Media {
   readonly ended: boolean;
   readonly seeking: boolean;
   readonly playbackRate: number;
-  readonly loop?: boolean;
   addEventListener(type: string, listener: () => void): void;
   removeEventListener(type: string, listener: () => void): void;
 }
@@ -64,32 +63,24 @@ export function followMedia(media: Media, play: Play, { now, caught }: MediaPort
 
   /** Where it was before a jump that has happened already: the last position, and what passed since. */
   function before(): number {
-    const passed = Math.min((now() - seenAt) / 1000, TICK_SECONDS) * media.playbackRate;
-    return Math.min(seen + Math.max(0, passed), media.duration || Number.POSITIVE_INFINITY);
+    const passed = Math.max(0, Math.min((now() - seenAt) / 1000, TICK_SECONDS));
+    return Math.min(seen + passed * media.playbackRate, media.duration || Number.POSITIVE_INFINITY);
   }
 
   function jump(): void {
-    if (isRunning) leap(before());
-    look();
-  }
-
-  function leap(end: number): void {
-    if (media.loop && media.currentTime < TICK_SECONDS && end + TICK_SECONDS * media.playbackRate >= media.duration) {
-      play.position(media.duration);
-      play.end();
-      play.position(media.currentTime);
-    } else {
-      play.position(end);
+    if (isRunning) {
+      play.position(before());
       play.seek(media.currentTime);
     }
+    look();
+    // It stands there until it is seen to move: one jump may follow another.
+    seenAt = Number.POSITIVE_INFINITY;
   }
 
   const on: Readonly<Record<string, () => void>> = {
     playing: start,
     timeupdate() {
-      if (media.seeking) return;
-      if (isRunning) observe();
-      else if (media.currentTime > seen) start();
+      if (isRunning || media.currentTime > seen) start();
     },
     pause: () => stand(media.seeking ? before() : media.currentTime),
     waiting: () => stand(media.currentTime),

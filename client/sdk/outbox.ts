@@ -1,11 +1,11 @@
 import { batchesOf } from './batch';
+import { createEntries, type Entry, QUIET_MS } from './entries';
 import type { KinographEvent } from './event';
-import type { Credential } from './identity';
-import type { Report } from './report';
+import type { Host } from './host';
+import type { Credential, Identity } from './identity';
 import type { Answer } from './request';
-import type { Store } from './store';
 
-/** What waits to be sent; kept in a storage that all tabs of the browser share, one entry an event. */
+/** What waits to be sent, and its sending. */
 export interface Outbox {
   /** Keeps an event and sends it soon: opinions at once, others within a second. */
   put(event: KinographEvent): void;
@@ -13,200 +13,124 @@ export interface Outbox {
   hold(event: KinographEvent): void;
   /** Sends what waits, with `credentials` or those of whoever is here; never rejects. */
   flush(credentials?: readonly Credential[]): Promise<void>;
-  /** As `flush`, unless it is to be left alone for a while. */
-  wake(): void;
+  /** As `flush` after `waitMs`, or later where the server is to be left alone. */
+  wake(waitMs?: number): void;
   /** The network is back: nothing speaks against trying now. */
   online(): void;
   /** The page may end now: sends what waits by beacons. Nobody acknowledges those, so all of it is sent again later. */
   leave(): void;
-  /** Events of the one are the other's from now on; null: those that belong to nobody yet. */
-  handOver(from: string | null, to: string): void;
+  /** Who is known by now; what belongs to nobody yet is the first one's from now on. */
+  claim(): readonly Credential[];
+  /** Events of the one are the other's from now on. */
+  handOver(from: string, to: string): void;
   close(): void;
 }
 
-export interface OutboxPorts {
-  readonly store: Store;
-  readonly key: string | undefined;
-  readonly now: () => number;
-  readonly random: () => number;
+export interface OutboxOptions {
+  readonly identity: () => Pick<Identity, 'bearer' | 'known' | 'who'>;
   readonly post: (body: string) => Promise<Answer>;
   /** Answers whether the browser has taken it. */
   readonly beacon: (body: string) => boolean;
-  readonly bearer: (refresh: boolean) => Promise<unknown>;
-  readonly known: () => readonly Credential[];
-  readonly who: () => string | null;
-  readonly report: Report;
 }
 
-interface Entry {
-  readonly key: string;
-  readonly event: KinographEvent;
-  /** Whose it is, by `ownerOf`; null: whoever comes first. */
-  readonly who: string | null;
-  /** Not to be sent before, in milliseconds since 1970: it is open, or on its way by beacon. */
-  readonly until: number;
-  /** Went by beacon. */
-  readonly blind?: boolean;
-}
-
-const PREFIX = 'kinograph:e:';
-const QUIET_MS = 30_000;
 const SOON_MS = 1_000;
 const LONGEST_WAIT_MS = 300_000;
-const OLDEST_MS = 7 * 86_400_000;
-const MOST_ENTRIES = 2_000;
-const OPINIONS: readonly string[] = ['LIKE', 'DISLIKE', 'RATING', 'DONT_KNOW'];
-const FINAL: readonly unknown[] = ['ACCEPTED', 'DUPLICATE', 'REJECTED'];
+const OPINION = /LIKE|RATING|KNOW/;
 
-/** The server does not want anything for a while. */
-class Later extends Error {
-  constructor(
-    message: string,
-    readonly waitMs: number,
-  ) {
-    super(message);
-  }
-}
-
-/** Not this token. */
-class Refused extends Error {}
-
-export function createOutbox(ports: OutboxPorts): Outbox {
-  const { store, now, report } = ports;
+/** Sends in batches, with the same ids on every retry; backs off while the server cannot take them. */
+export function createOutbox(host: Host, { identity, post, beacon }: OutboxOptions): Outbox {
+  const { now, report, key } = host;
+  const entries = createEntries(host);
+  const { handOver } = entries;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let timerAt = 0;
+  let timerAt = Number.POSITIVE_INFINITY;
   let notBefore = 0;
   let failures = 0;
-  let isFirst = true;
-  let isClosed = false;
-  let sending: Promise<void> = Promise.resolve();
-
-  function write({ key, ...entry }: Entry): void {
-    store.set(key, JSON.stringify(entry));
-  }
+  let sending = Promise.resolve();
 
   function add(event: KinographEvent, until: number): void {
-    write({ key: PREFIX + event.id, event, who: ports.who(), until });
+    entries.write({ event, who: identity().who(), until });
   }
 
-  function read(key: string): Entry | null {
-    try {
-      const entry = { key, ...JSON.parse(store.get(key) ?? '') };
-      if (now() - Date.parse(entry.event.occurredAt) < OLDEST_MS) return entry;
-    } catch {
-      // Not ours, or broken.
-    }
-    store.remove(key);
+  function bodyOf(token: string, batch: readonly Entry[]): string {
+    return JSON.stringify({ token, key, sentAt: new Date(now()), events: batch.map(({ event }) => event) });
+  }
+
+  /** What each of those who are known may send. */
+  function shares(credentials: readonly Credential[]) {
+    const due = entries.due();
+    return credentials.flatMap(({ token, who }) => {
+      const mine = due.filter((entry) => entry.who === who);
+      return batchesOf(mine, bodyOf(token, [])).map((batch) => ({ token, batch }));
+    });
+  }
+
+  function claim(): readonly Credential[] {
+    const known = identity().known();
+    if (known[0]) handOver(null, known[0].who);
+    return known;
+  }
+
+  /** Answers what speaks against going on, null when all is well. Throws without a network. */
+  async function deliver(token: string, batch: readonly Entry[]): Promise<Answer | null> {
+    const answer = await post(bodyOf(token, batch));
+    const { status, text } = answer;
+    const half = batch.length >> 1;
+    if (status === 200) settle(batch, JSON.parse(text).results);
+    else if (status !== 400 && status !== 413) return answer;
+    else if (half > 0) return (await deliver(token, batch.slice(0, half))) ?? deliver(token, batch.slice(half));
+    // One that is not even judged would come back for ever.
+    else settle(batch, [{ status: 'REJECTED', message: text }]);
     return null;
   }
 
-  /** All entries, oldest first: ids begin with their time. */
-  function entries(): Entry[] {
-    const all = store.keys(PREFIX).flatMap((key) => read(key) ?? []);
-    const isImpression = ({ event }: Entry): boolean => event.type === 'IMPRESSION';
-    const worst = [...all.filter(isImpression), ...all.filter((entry) => !isImpression(entry))];
-    const forgotten = new Set(worst.slice(0, Math.max(0, all.length - MOST_ENTRIES)));
-    for (const { key } of forgotten) store.remove(key);
-    return all.filter((entry) => !forgotten.has(entry));
+  function settle(batch: readonly Entry[], results: readonly { status: string; message: string }[]): void {
+    batch.forEach((entry, index) => {
+      // Throws on an answer that is not of Kinograph, whoever stands between.
+      const { status, message } = results[index] as { status: string; message: string };
+      if (status === 'REJECTED') report('rejected', message, entry.event);
+      entries.remove(entry);
+    });
   }
 
-  function isDue({ until, blind }: Entry): boolean {
-    const waitMs = until - now();
-    // More than that to wait: the clock was set back.
-    return waitMs <= 0 || waitMs > QUIET_MS || (isFirst && blind === true);
-  }
-
-  const bodyOf = (token: string, batch: readonly Entry[]): string =>
-    JSON.stringify({ token, key: ports.key, sentAt: new Date(now()).toISOString(), events: batch.map(({ event }) => event) });
-
-  const split = (token: string, mine: readonly Entry[]): Entry[][] =>
-    batchesOf(mine, { envelope: bodyOf(token, []), textOf: ({ event }) => JSON.stringify(event) });
-
-  /** What each of those who are known may send; what belongs to nobody yet is the first one's from now on. */
-  function shares(credentials: readonly Credential[], isClaimed: boolean) {
-    const [first] = credentials;
-    if (first && isClaimed) handOver(null, first.who);
-    const due = entries().filter(isDue);
-    return credentials.map(({ token, who }) => ({
-      token,
-      batches: split(
-        token,
-        due.filter((entry) => entry.who === who),
-      ),
-    }));
-  }
-
-  function handOver(from: string | null, to: string): void {
-    for (const entry of entries()) if (entry.who === from) write({ ...entry, who: to });
-  }
-
-  function settle(batch: readonly Entry[], body: unknown): void {
-    const { results = [] } = (body ?? {}) as { results?: { status?: string; message?: string }[] };
-    for (const [index, { key, event }] of batch.entries()) {
-      const { status, message } = results[index] ?? {};
-      if (!FINAL.includes(status)) throw new Error('An answer that is not of Kinograph.');
-      if (status === 'REJECTED') report('rejected', message, event);
-      store.remove(key);
-    }
-  }
-
-  async function deliver(token: string, batch: readonly Entry[]): Promise<void> {
-    const [first, ...rest] = batch;
-    if (!first) return;
-    const { status, retryAfter, body } = await ports.post(bodyOf(token, batch));
-    if (status === 200) return settle(batch, body);
-    if (status === 401 || status === 403) throw new Refused(`Kinograph answered ${status}.`);
-    if (status !== 400 && status !== 413) throw new Later(`Kinograph answered ${status}.`, retryAfter * 1000);
-    if (rest.length === 0) {
-      report('rejected', `Kinograph answered ${status}.`, first.event);
-      return store.remove(first.key);
-    }
-    const half = batch.length >> 1;
-    await deliver(token, batch.slice(0, half));
-    await deliver(token, batch.slice(half));
-  }
-
-  async function sendAll(given: readonly Credential[] | undefined, isFresh = false): Promise<void> {
-    if (!entries().some(isDue)) return;
-    if (!given) await ports.bearer(isFresh);
-    for (const [index, { token, batches }] of shares(given ?? ports.known(), !given).entries()) {
-      try {
-        for (const batch of batches) await deliver(token, batch);
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-        if (index === 0 && !isFresh && !given) return sendAll(given, true);
-        report('refused', error);
-        if (index === 0) throw error;
+  async function send(given: readonly Credential[] | undefined, isFresh = false): Promise<void> {
+    if (entries.due().length === 0) return;
+    if (!given && !(await identity().bearer(isFresh))) return later(0);
+    for (const { token, batch } of shares(given ?? claim())) {
+      const failed = await deliver(token, batch);
+      if (failed?.status === 401 && !isFresh && !given) return send(given, true);
+      if (failed) {
+        report(failed.status < 404 ? 'refused' : 'network', failed.text);
+        return later(failed.retryAfter);
       }
     }
-    isFirst = false;
+    failures = 0;
   }
 
-  async function send(credentials: readonly Credential[] | undefined): Promise<void> {
-    try {
-      await sendAll(credentials);
-      failures = 0;
-    } catch (error) {
-      if (!(error instanceof Refused)) report('network', error);
-      const waitMs = ports.random() * Math.min(LONGEST_WAIT_MS, SOON_MS * 2 ** failures);
-      failures += 1;
-      notBefore = now() + Math.max(waitMs, error instanceof Later ? error.waitMs : 0);
-      schedule(0);
-    }
+  function later(retryAfter: number): void {
+    const waitMs = Math.random() * Math.min(LONGEST_WAIT_MS, SOON_MS * 2 ** failures);
+    failures += 1;
+    notBefore = now() + Math.max(waitMs, retryAfter * 1000);
+    wake();
   }
 
   function flush(credentials?: readonly Credential[]): Promise<void> {
-    sending = sending.then(() => send(credentials)).catch((error) => report('fault', error));
+    sending = sending
+      .then(() => send(credentials))
+      .catch((error) => {
+        report('network', error);
+        later(0);
+      });
     return sending;
   }
 
-  function schedule(waitMs: number): void {
+  function wake(waitMs = 0): void {
     const at = Math.max(now() + waitMs, notBefore);
-    if (isClosed || (timer !== undefined && timerAt <= at)) return;
+    if (timerAt <= at) return;
     clearTimeout(timer);
     timerAt = at;
     timer = setTimeout(() => {
-      timer = undefined;
+      timerAt = Number.POSITIVE_INFINITY;
       void flush();
     }, at - now());
   }
@@ -214,29 +138,27 @@ export function createOutbox(ports: OutboxPorts): Outbox {
   return {
     put(event) {
       add(event, 0);
-      schedule(OPINIONS.includes(event.type) ? 0 : SOON_MS);
+      wake(OPINION.test(event.type) ? 0 : SOON_MS);
     },
     hold: (event) => add(event, now() + QUIET_MS),
     flush,
-    wake: () => schedule(0),
+    wake,
     online() {
       failures = 0;
       notBefore = 0;
-      clearTimeout(timer);
-      timer = undefined;
-      schedule(0);
+      wake();
     },
     leave() {
-      for (const { token, batches } of shares(ports.known(), true))
-        for (const batch of batches) {
-          if (!ports.beacon(bodyOf(token, batch))) return;
-          for (const entry of batch) write({ ...entry, until: now() + QUIET_MS, blind: true });
-        }
+      for (const { token, batch } of shares(claim())) {
+        if (!beacon(bodyOf(token, batch))) return;
+        for (const entry of batch) entries.write({ ...entry, until: now() + QUIET_MS });
+      }
     },
+    claim,
     handOver,
     close() {
-      isClosed = true;
       clearTimeout(timer);
+      timerAt = Number.NEGATIVE_INFINITY;
     },
   };
 }

@@ -83,15 +83,14 @@ export function createPlay(title: PlayedTitle, { now, newId, emit, open, read }:
   /** After a sleep, the interval ends with what another tab may have sent of it; the rest goes on under another id. */
   function wake(): void {
     if (!piece || now() - seenAt <= ASLEEP_MS) return;
-    const { from, to, told } = piece;
-    const end = told > from ? told : to;
-    piece.to = end;
+    const { to, told } = piece;
+    piece.to = told;
     close();
-    begin(end).to = to;
+    begin(told).to = to;
   }
 
   function isNear(seconds: number): boolean {
-    const elapsed = Math.max(0, now() - seenAt) / 1000;
+    const elapsed = (now() - seenAt) / 1000;
     return seconds >= at - BACK_SECONDS && seconds <= at + elapsed * rate + AHEAD_SECONDS;
   }
 
@@ -106,10 +105,10 @@ export function createPlay(title: PlayedTitle, { now, newId, emit, open, read }:
     current.to = Math.max(current.to, here);
     at = here;
     seenAt = now();
-    if (Math.abs(seenAt - current.beganAt) >= PIECE_MS) {
+    if (seenAt - current.beganAt >= PIECE_MS) {
       close();
       begin(current.to);
-    } else if (Math.abs(seenAt - current.toldAt) >= TELL_MS) {
+    } else if (seenAt - current.toldAt >= TELL_MS) {
       tell(current, true);
       current.told = current.to;
       current.toldAt = seenAt;
@@ -134,12 +133,9 @@ export function createPlay(title: PlayedTitle, { now, newId, emit, open, read }:
     },
     seek(toSeconds) {
       wake();
-      const wasPlaying = piece !== null;
+      if (!piece) return;
       close();
-      if (!wasPlaying || !isPosition(toSeconds)) return;
-      at = clip(toSeconds);
-      seenAt = now();
-      begin(at);
+      position(toSeconds);
     },
     rate(next) {
       if (next >= 0) rate = next;
@@ -160,7 +156,6 @@ export function createPlay(title: PlayedTitle, { now, newId, emit, open, read }:
 
 const isPosition = (seconds: number): boolean => seconds >= 0 && seconds < Number.POSITIVE_INFINITY;
 
-const lengthOf = (seconds: number | null | undefined): number | null =>
-  seconds && seconds > 0 && Number.isFinite(seconds) ? seconds : null;
+const lengthOf = (seconds: number | null | undefined): number | null => (seconds && isPosition(seconds) ? seconds : null);
 
 const rounded = (seconds: number): number => Math.round(seconds * 1000) / 1000;

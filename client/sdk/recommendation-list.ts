@@ -1,4 +1,4 @@
-import { type CauseKind, causeKind, type EngineName, engineName, type ReasonCode, reasonCode, type TitleKind, titleKind } from './enums';
+import { type CauseKind, type EngineName, known, type ReasonCode, type TitleKind } from './enums';
 
 /** A title as lists hold it; `titleFields` brings more. */
 export interface Title {
@@ -80,20 +80,17 @@ export interface RecommendationsInput {
 /** The subscription to a list, with these fields of a title besides the usual ones. */
 export function listDocument(titleFields = ''): string {
   const title = `title{id kind name year genres seconds pages posterUrl mediaUrl ${titleFields}}`;
-  const reasons = 'reasons{code text genre contribution title{id name}}';
-  const list = `id recommendationId version servedAt engine cause{kind eventId title{id name}}items(first:$first){nodes{rank score ${title}${reasons}}}`;
-  return `subscription($input:RecommendationsInput!,$first:Int!,$known:Int){recommendationsChanged(input:$input,knownVersion:$known){${list}}}`;
+  const list = `id recommendationId version servedAt engine cause{kind eventId title{id name}}items(first:$first){nodes{rank score ${title}reasons{code text genre contribution title{id name}}}}`;
+  return `subscription($input:RecommendationsInput,$first:Int,$known:Int){recommendationsChanged(input:$input,knownVersion:$known){${list}}}`;
 }
 
-/** A list as it came, with unknown words as OTHER and whole addresses where Kinograph is at `url`. */
-export function readList<Shown extends Title>(list: RecommendationList<Shown>, url: string): RecommendationList<Shown> {
-  const whole = (address: string): string => (url ? new URL(address, `${url}/`).href : address);
-  const nodes = list.items.nodes.map((node) => {
-    const { title, reasons } = node;
-    const { kind, posterUrl, mediaUrl } = title;
-    const read = { ...title, kind: titleKind(kind), posterUrl: whole(posterUrl), mediaUrl: mediaUrl && whole(mediaUrl) };
-    return { ...node, title: read, reasons: reasons.map((reason) => ({ ...reason, code: reasonCode(reason.code) })) };
+/** Reads a message of a Kinograph at `url`: unknown words become OTHER, addresses whole. Throws on what is no JSON. */
+export function readMessage(text: string, url: string) {
+  return JSON.parse(text, (field, value) => {
+    if (WORDS.test(field)) return known(value);
+    return value && url && ADDRESSES.test(field) ? new URL(value, url).href : value;
   });
-  const cause = { ...list.cause, kind: causeKind(list.cause.kind) };
-  return { ...list, engine: engineName(list.engine), cause, items: { ...list.items, nodes } };
 }
+
+const WORDS = /^(kind|engine|code)$/;
+const ADDRESSES = /^(poster|media)Url$/;

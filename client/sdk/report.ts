@@ -5,7 +5,7 @@ export interface KinographError {
   /** network: it is tried again. refused: a credential or a question is not accepted. rejected: `event` is dropped. fault: code threw. */
   readonly kind: 'network' | 'refused' | 'rejected' | 'fault';
   readonly message: string;
-  readonly event?: KinographEvent;
+  readonly event?: KinographEvent | undefined;
 }
 
 /** Tells the page; never throws. */
@@ -14,9 +14,8 @@ export type Report = (kind: KinographError['kind'], cause: unknown, event?: Kino
 /** A report to the page's own `onError`, whatever that does. */
 export function createReport(onError: ((error: KinographError) => void) | undefined): Report {
   return (kind, cause, event) => {
-    const message = cause instanceof Error ? cause.message : String(cause);
     attempt(
-      () => onError?.({ kind, message, ...(event && { event }) }),
+      () => onError?.({ kind, message: String(cause), event }),
       () => undefined,
     );
   };

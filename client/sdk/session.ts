@@ -1,6 +1,5 @@
-import type { Report } from './report';
-import { type Address, ask } from './request';
-import type { Store } from './store';
+import type { Host } from './host';
+import { ask } from './request';
 
 /** The anonymous session of this browser, shared by its tabs. */
 export interface Session {
@@ -10,66 +9,31 @@ export interface Session {
   readonly into?: string;
 }
 
-export interface Sessions {
-  kept(): Session | null;
-  keep(session: Session): void;
-  forget(): void;
-  /** Begins one, unless there is another than the refused one by now. Null when that cannot be done now. */
-  begin(refused?: string): Promise<Session | null>;
-}
-
-const KEY = 'kinograph:session';
-const START = 'mutation{startSession{token user{id}userErrors{code}}}';
+/** Where the session is kept in the store. */
+export const SESSION = 'kinograph:session';
+const START = 'mutation{startSession{token user{id}}}';
 
 interface Started {
-  readonly startSession: { readonly token: string | null; readonly user: { readonly id: string } | null } | null;
+  readonly startSession: { readonly token: string | null; readonly user: { readonly id: string } | null };
 }
 
-/** Keeps the session in `store`; two tabs at once begin one only, where the browser has locks. */
-export function createSessions({ store, address, report }: { store: Store; address: Address; report: Report }): Sessions {
-  let beginning: Promise<Session | null> | null = null;
-
-  function kept(): Session | null {
-    try {
-      const session = JSON.parse(store.get(KEY) ?? 'null');
-      return session?.token && session.userId ? session : null;
-    } catch {
+/**
+ * Begins a session, unless there is another than the refused one by now; of two tabs at once only one does, where the browser has
+ * locks. null where the server does not want to. Rejects without a network.
+ */
+export async function beginSession(host: Host, refused: string | undefined): Promise<Session | null> {
+  const { store, report } = host;
+  const begin = async (): Promise<Session | null> => {
+    const kept = store.read<Session>(SESSION);
+    if (kept && kept.token !== refused) return kept;
+    const { token, user } = (await ask<Started>(host, START))?.startSession ?? {};
+    if (!token || !user) {
+      report('refused', 'startSession');
       return null;
     }
-  }
-
-  const keep = (session: Session): void => store.set(KEY, JSON.stringify(session));
-
-  async function start(refused: string | undefined): Promise<Session | null> {
-    const known = kept();
-    if (known && known.token !== refused) return known;
-    try {
-      const { data, codes } = await ask<Started>(address, START);
-      const { token, user } = data?.startSession ?? {};
-      if (!token || !user) report('refused', `No session: ${codes.join()}`);
-      if (!token || !user) return null;
-      const session = { token, userId: user.id };
-      keep(session);
-      return session;
-    } catch (error) {
-      report('network', error);
-      return null;
-    }
-  }
-
-  return {
-    kept,
-    keep,
-    forget: () => store.remove(KEY),
-    begin(refused) {
-      const run = () => start(refused);
-      const locked = async () => navigator.locks.request(KEY, run);
-      beginning ??= locked()
-        .catch(run)
-        .finally(() => {
-          beginning = null;
-        });
-      return beginning;
-    },
+    const session = { token, userId: user.id };
+    store.write(SESSION, session);
+    return session;
   };
+  return globalThis.navigator?.locks?.request(SESSION, begin) ?? begin();
 }

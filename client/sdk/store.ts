@@ -7,13 +7,14 @@ export interface StorageLike {
   removeItem(key: string): void;
 }
 
-/** A storage that never throws: what the real one does not take is kept in memory. */
+/** Values by key, in a storage that never throws: what the real one does not take is kept in memory. */
 export interface Store {
-  get(key: string): string | null;
-  set(key: string, value: string): void;
+  /** null where there is nothing, or nothing that can be read. */
+  read<Value>(key: string): Value | null;
+  write(key: string, value: object): void;
   remove(key: string): void;
-  /** The keys that begin so, sorted. */
-  keys(prefix: string): string[];
+  /** The keys that begin so. */
+  keys(prefix: string): readonly string[];
 }
 
 /** The browser's own storage; null where there is none or it may not be touched. */
@@ -26,38 +27,44 @@ export function pageStorage(): StorageLike | null {
 }
 
 /** Keeps in `storage`, and in memory what that refuses: it is missing, full, or throws. */
-export function createStore(storage: StorageLike | null): Store {
+export function createStore(storage: StorageLike | null | undefined): Store {
   const memory = new Map<string, string>();
-  const from = <Answer>(read: (storage: StorageLike) => Answer, otherwise: Answer): Answer => {
+
+  function from<Answer>(call: (storage: StorageLike) => Answer): Answer | undefined {
     try {
-      return storage ? read(storage) : otherwise;
+      return storage ? call(storage) : undefined;
     } catch {
-      return otherwise;
+      return undefined;
     }
-  };
-  const forget = (key: string): void => from((storage) => storage.removeItem(key), undefined);
+  }
+
+  function remove(key: string): void {
+    memory.delete(key);
+    from((storage) => storage.removeItem(key));
+  }
 
   return {
-    get: (key) => memory.get(key) ?? from((storage) => storage.getItem(key), null),
-    set(key, value) {
-      const isKept = from((storage) => {
-        storage.setItem(key, value);
-        return true;
-      }, false);
-      if (isKept) memory.delete(key);
-      else {
-        memory.set(key, value);
-        // What stood there before would come back with the next page.
-        forget(key);
+    read(key) {
+      try {
+        return JSON.parse(memory.get(key) ?? from((storage) => storage.getItem(key)) ?? 'null');
+      } catch {
+        return null;
       }
     },
-    remove(key) {
-      memory.delete(key);
-      forget(key);
+    write(key, value) {
+      const text = JSON.stringify(value);
+      // What stands there, and could not be replaced, would come back with the next page.
+      remove(key);
+      memory.set(key, text);
+      from((storage) => {
+        storage.setItem(key, text);
+        memory.delete(key);
+      });
     },
+    remove,
     keys(prefix) {
-      const stored = from((storage) => Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? ''), []);
-      return [...new Set([...stored, ...memory.keys()])].filter((key) => key.startsWith(prefix)).sort();
+      const stored = from((storage) => Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '')) ?? [];
+      return [...stored, ...memory.keys()].filter((key) => key.startsWith(prefix));
     },
   };
 }

@@ -1,71 +1,78 @@
-import { attempt } from './report';
-import type { Address } from './request';
+import type { Host } from './host';
+import { readMessage } from './recommendation-list';
 
 /** One socket that speaks graphql-transport-ws. */
 export interface Wire {
   send(type: string, id?: string, payload?: object): void;
-  /** Asks whether the other side is there; the socket counts as closed where no answer comes. */
+  /** Asks whether the other side is there; the socket counts as cut where no answer comes. */
   probe(): void;
+  /** Closes it; `closed` is not called. */
   close(): void;
 }
 
-export interface WireOptions {
-  readonly address: Address;
+/** A message as it came; `text` is the whole of it. */
+export interface Message {
+  readonly type: string;
+  readonly id?: string;
+  readonly payload?: unknown;
+  readonly text: string;
+}
+
+interface WireOptions {
   readonly token: string;
-  /** The server has let us in. */
-  readonly ready: () => void;
-  readonly message: (type: string, id: string, payload: unknown) => void;
-  /** Called once, unless closed from here; 1006 where the line was cut. */
+  /** Takes what came, pings left out. */
+  readonly receive: (message: Message) => void;
+  /** Told once that it is over, with the code of the close. */
   readonly closed: (code: number) => void;
-  readonly caught: (error: unknown) => void;
 }
 
 const PING_MS = 25_000;
 const ANSWER_MS = 5_000;
 const CUT = 1006;
 
-export function openWire({ address, token, ready, message, closed, caught }: WireOptions): Wire {
-  let isOver = false;
-  let heard = 0;
-  const url = new URL(`${address.url}/graphql`, globalThis.location?.href);
-  url.protocol = url.protocol.replace('http', 'ws');
-  const socket = new WebSocket(url.href, 'graphql-transport-ws');
+/** Opens one. Throws where the browser or the page's policy does not let it. */
+export function openWire({ url, key, caught }: Host, { token, receive, closed }: WireOptions): Wire {
+  const address = new URL(`${url}/graphql`, globalThis.location?.href).href.replace(/^http/, 'ws');
+  const socket = new WebSocket(address, 'graphql-transport-ws');
   const pings = setInterval(probe, PING_MS);
+  let heard = 0;
 
   function send(type: string, id?: string, payload?: object): void {
-    attempt(() => socket.readyState === socket.OPEN && socket.send(JSON.stringify({ type, id, payload })), caught);
+    if (socket.readyState === 1) socket.send(JSON.stringify({ type, id, payload }));
   }
 
   function probe(): void {
     const before = heard;
     send('ping');
     setTimeout(() => {
-      if (heard === before) end(CUT);
+      if (before === heard) end(CUT);
     }, ANSWER_MS);
   }
 
-  function end(code: number | null): void {
-    if (isOver) return;
-    isOver = true;
-    clearInterval(pings);
-    socket.onmessage = null;
-    attempt(() => socket.close(), caught);
-    if (code !== null) closed(code);
+  function end(code: number): void {
+    close();
+    closed(code);
   }
 
-  socket.onopen = () => send('connection_init', undefined, { authorization: `Bearer ${token}`, key: address.key });
+  function close(): void {
+    clearInterval(pings);
+    heard = -1;
+    socket.onclose = null;
+    socket.onmessage = null;
+    socket.close();
+  }
+
+  socket.onopen = () => send('connection_init', undefined, { authorization: `Bearer ${token}`, key });
   socket.onclose = ({ code }) => end(code);
-  // What went wrong is told by the close that follows.
-  socket.onerror = () => undefined;
   socket.onmessage = ({ data }) => {
     heard += 1;
-    attempt(() => {
-      const { type, id, payload } = JSON.parse(data);
-      if (type === 'ping') send('pong');
-      else if (type === 'connection_ack') ready();
-      else if (id) message(type, id, payload);
-    }, caught);
+    try {
+      const read = readMessage(data, url);
+      if (read.type === 'ping') send('pong');
+      else receive({ ...read, text: data });
+    } catch (error) {
+      caught(error);
+    }
   };
-
-  return { send, probe, close: () => end(null) };
+  return { send, probe, close };
 }
