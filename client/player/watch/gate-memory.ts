@@ -1,0 +1,52 @@
+import { useQuery } from '@apollo/client/react';
+import { useEffect, useState } from 'react';
+import { useAccount } from '../account/account';
+import { DemoPeopleDocument } from '../generated/documents';
+import { asksNow, type GateMemory, played, readGate, UNASKED, writeGate } from './gate';
+import type { PlayerMedia } from './media';
+
+const KEY = 'kinograph:gate';
+
+/** Whether it is time to ask, and what takes the answer; time counts while the media plays. */
+export function useGate(media: PlayerMedia | null): { readonly isOpen: boolean; answer(memory: GateMemory): void } {
+  const isSignedIn = useAccount() !== null;
+  const { data } = useQuery(DemoPeopleDocument, { skip: isSignedIn });
+  const hasAccounts = data?.demo != null;
+  const [isOpen, setOpen] = useState(false);
+  useEffect(() => {
+    if (!media || isSignedIn || !hasAccounts) return setOpen(false);
+    const tick = setInterval(() => {
+      if (media.paused) return;
+      const memory = played(read(), 1);
+      keep(memory);
+      if (asksNow(memory, { isSignedIn, hasAccounts }, Date.now())) setOpen(true);
+    }, 1_000);
+    return () => clearInterval(tick);
+  }, [media, isSignedIn, hasAccounts]);
+  return {
+    isOpen,
+    answer(memory) {
+      keep(memory);
+      setOpen(false);
+    },
+  };
+}
+
+let memory = UNASKED;
+
+function read(): GateMemory {
+  try {
+    return readGate(localStorage.getItem(KEY));
+  } catch {
+    return memory;
+  }
+}
+
+function keep(next: GateMemory): void {
+  memory = next;
+  try {
+    localStorage.setItem(KEY, writeGate(next));
+  } catch {
+    // Then the answer holds for as long as this page is open.
+  }
+}
