@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { Route, Router, Switch } from 'wouter';
+import { TakenOverNotice } from './account/taken-over-notice';
 import { Home } from './pages/home';
 import { Missing } from './pages/missing';
 import { Broken } from './parts/broken';
@@ -40,6 +41,7 @@ export function App() {
             </Switch>
           </Suspense>
         </Broken>
+        <TakenOverNotice />
       </Frame>
     </Router>
   );

@@ -1,6 +1,7 @@
 import { apollo } from '../api/apollo';
 import { kinograph } from '../api/kinograph';
 import { type Account, account, onAccount } from './account';
+import { tellTakenOver } from './taken-over';
 
 let known = account();
 
@@ -17,14 +18,19 @@ async function follow(): Promise<void> {
   // Nothing of the one before may be seen by the one who follows.
   await apollo.clearStore();
   if (known === null) await kinograph.signedOut();
-  else await kinograph.signedIn();
-  await apollo.refetchQueries({ include: 'active' });
+  tellTakenOver(known !== null && (await kinograph.signedIn()));
+  // What cannot be asked again now says so where it is shown.
+  await apollo.refetchQueries({ include: 'active' }).catch(() => {});
 }
 
 /** The person that a token names, to tell one from another; the server is who believes it. */
 function personIn(signedIn: Account | null): string | null {
   const claims = signedIn?.token.split('.')[1];
   if (!claims) return null;
-  const { aud, sub } = JSON.parse(atob(claims.replaceAll('-', '+').replaceAll('_', '/')));
-  return `${aud} ${sub}`;
+  try {
+    const { aud, sub } = JSON.parse(atob(claims.replaceAll('-', '+').replaceAll('_', '/')));
+    return `${aud} ${sub}`;
+  } catch {
+    return claims;
+  }
 }

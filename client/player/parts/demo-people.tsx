@@ -17,14 +17,12 @@ export function DemoPeople({ people }: { readonly people: People }) {
   const enter = async (id: string): Promise<void> => {
     setBusy(id);
     setFailed(false);
-    try {
-      await signInAsDemoPerson(id);
-      keepVisit();
-      go('/');
-    } catch {
-      setFailed(true);
-    }
+    const refusal = await signInAsDemoPerson(id);
     setBusy('');
+    setFailed(refusal !== null);
+    if (refusal !== null) return;
+    keepVisit();
+    go('/');
   };
   return (
     <section className={css.people} aria-labelledby="demo-people">
