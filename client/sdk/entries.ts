@@ -13,8 +13,8 @@ export interface Entry {
 export interface Entries {
   write(entry: Entry): void;
   remove(entry: Entry): void;
-  /** What may be sent now, impressions first, then the oldest. */
-  due(): readonly Entry[];
+  /** All that wait, impressions first, then the oldest. */
+  all(): readonly Entry[];
   /** Events of the one are the other's from now on; null: those that belong to nobody yet. */
   handOver(from: string | null, to: string): void;
 }
@@ -49,8 +49,7 @@ export function createEntries({ store, now }: Host): Entries {
   return {
     write,
     remove,
-    // More than that to wait: the clock was set back.
-    due: () => all().filter(({ until }) => until <= now() || until > now() + QUIET_MS),
+    all,
     handOver(from, to) {
       for (const entry of all()) if (entry.who === from) write({ ...entry, who: to });
     },

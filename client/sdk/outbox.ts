@@ -58,7 +58,8 @@ export function createOutbox(host: Host, { identity, post, beacon }: OutboxOptio
 
   /** What each of those who are known may send. */
   function shares(credentials: readonly Credential[]) {
-    const due = entries.due();
+    // More than that to wait: the clock was set back.
+    const due = entries.all().filter(({ until }) => until <= now() || until > now() + QUIET_MS);
     return credentials.flatMap(({ token, who }) => {
       const mine = due.filter((entry) => entry.who === who);
       return batchesOf(mine, bodyOf(token, [])).map((batch) => ({ token, batch }));
@@ -94,7 +95,7 @@ export function createOutbox(host: Host, { identity, post, beacon }: OutboxOptio
   }
 
   async function send(given: readonly Credential[] | undefined, isFresh = false): Promise<void> {
-    if (entries.due().length === 0) return;
+    if (entries.all().length === 0) return;
     if (!given && !(await identity().bearer(isFresh))) return later(0);
     for (const { token, batch } of shares(given ?? claim())) {
       const failed = await deliver(token, batch);
@@ -140,7 +141,11 @@ export function createOutbox(host: Host, { identity, post, beacon }: OutboxOptio
       add(event, 0);
       wake(OPINION.test(event.type) ? 0 : SOON_MS);
     },
-    hold: (event) => add(event, now() + QUIET_MS),
+    hold(event) {
+      add(event, now() + QUIET_MS);
+      // A page that leaves can only send in the name of somebody who is known by then.
+      if (!identity().who()) wake(SOON_MS);
+    },
     flush,
     wake,
     online() {

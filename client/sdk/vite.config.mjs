@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 /** Names that only the parts know among themselves: none of the page's, the browser's, the wire's or the storage's may stand here. */
 const INSIDE =
-  /^(batch|beacon|beganAt|caught|check|claim|closed|due|emit|forget|handOver|hold|identity|isSession|leave|newId|online|options|post|probe|put|read|receive|report|restart|retryAfter|store|takeOver|tell|told|toldAt|turn|wake|watch|write)$/;
+  /^(all|batch|beacon|beganAt|caught|check|claim|closed|emit|forget|handOver|hold|identity|isSession|leave|newId|online|options|post|probe|put|read|receive|report|restart|retryAfter|store|takeOver|tell|told|toldAt|turn|wake|watch|write)$/;
 
 /** One small ES module without any import, served at /sdk/kinograph.js; the package's build takes these settings too. */
 export default defineConfig({
