@@ -6,7 +6,7 @@ import { startDemoApp } from '../support/demo-app';
 import { anEvent } from '../support/event';
 import { ask } from '../support/graphql';
 import { openPage } from '../support/page';
-import { aBrowser, aDemoPerson, addFilms, buildPages, type DemoPerson, namesOf, shelf } from '../support/player';
+import { aDemoPerson, addFilms, buildPages, type DemoPerson, namesOf, shelf } from '../support/player';
 import { until } from '../support/until';
 
 const path = browserPath();

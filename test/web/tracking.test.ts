@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ApiKeyKind } from '../../core/api-key';
-import { unionRanges } from '../../core/ranges';
 import { createApiKey } from '../../flow/api-key';
 import { startApp, type TestApp } from '../support/app';
 import { browserPath, openBrowser } from '../support/browser';
 import { type ClipSite, startClipSite } from '../support/clip';
 import { withDatabase } from '../support/database';
+import { type Reported, reportedOf } from '../support/intervals';
 import { type Played, played, startRecorder } from '../support/recorder';
 import { aTitle } from '../support/title';
 import { until } from '../support/until';
@@ -197,19 +197,7 @@ async function setHidden(page: Page, hidden: boolean): Promise<void> {
   }, hidden);
 }
 
-/** Seconds of all intervals of the title in the log, with repeats and without, and how often an id stands there. */
-async function reported(): Promise<Played & { readonly twice: number }> {
-  const rows: { id: string; fromSeconds: number; toSeconds: number }[] = await fixture.db.query(
-    `select id, "fromSeconds", "toSeconds" from events where type = 'WATCH_INTERVAL' and "titleId" = $1`,
-    [titleId],
-  );
-  const union = unionRanges(rows.map(({ fromSeconds, toSeconds }) => [Math.round(fromSeconds * 1000), Math.round(toSeconds * 1000)]));
-  return {
-    total: rows.reduce((sum, { fromSeconds, toSeconds }) => sum + toSeconds - fromSeconds, 0),
-    union: union.reduce((sum, [from, to]) => sum + to - from, 0) / 1000,
-    twice: rows.length - new Set(rows.map(({ id }) => id)).size,
-  };
-}
+const reported = (): Promise<Reported> => reportedOf(fixture.db, titleId);
 
 /** Waits until the log holds all that was played, then looks that it holds no more. */
 async function expectReported(truth: Played): Promise<void> {
