@@ -46,7 +46,7 @@ export function createKinograph(options: KinographOptions = {}): Kinograph {
   const outbox = createOutbox(host, {
     identity: () => identity,
     post: (body) => post(events, body),
-    beacon: (body) => navigator.sendBeacon(events, body),
+    beacon: (body) => navigator.sendBeacon?.(events, body),
   });
   const identity = createIdentity(host, { token, handOver: outbox.handOver });
   const live = createLive(host, identity);
@@ -68,10 +68,10 @@ export function createKinograph(options: KinographOptions = {}): Kinograph {
   }
 
   /** What is going on ends here, under the name of whoever is here, and goes on in a new piece. */
-  function cut(): void {
+  const cut = guard(() => {
     for (const end of [...open]) end();
     impressions.flush();
-  }
+  });
 
   function beat(): void {
     outbox.wake();

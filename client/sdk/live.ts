@@ -40,8 +40,6 @@ const EXPIRED = 4403;
 const LEAVING_MS = 5_000;
 const FIRST_MS = 500;
 const LONGEST_MS = 30_000;
-/** A line that held so long was a good one: the next wait is the shortest again. */
-const GOOD_MS = 10_000;
 
 /** All live lists over one socket, which is open while any list is watched. */
 export function createLive(host: Host, { bearer, isSession }: Pick<Identity, 'bearer' | 'isSession'>): Live {
@@ -77,25 +75,21 @@ export function createLive(host: Host, { bearer, isSession }: Pick<Identity, 'be
   async function connect(): Promise<void> {
     hangUp();
     const mine = turn;
-    const wasStale = isStale;
     enter('connecting');
-    const token = await bearer(wasStale);
+    const token = await bearer(isStale);
     if (mine !== turn) return;
     // It may be another person's, whose versions are their own.
-    if (wasStale) forget();
-    const openedAt = Date.now();
+    if (isStale) forget();
     const closed = (code: number): void => {
-      const isGood = Date.now() - openedAt > GOOD_MS;
-      if (isGood) failures = 0;
+      const wasStale = isStale;
       isStale = code === EXPIRED || code === REFUSED;
-      // A fresh token that is not accepted either is no reason to hurry.
-      const isNews = isGood || !wasStale;
-      if (code === REFUSED && !(isNews && isSession(token))) {
+      if (code === REFUSED && (wasStale || !isSession(token))) {
         hangUp();
         report('refused', code);
         enter('refused');
       } else if (code === LEAVING) again(Math.random() * LEAVING_MS);
-      else if (isStale && isNews) again(0);
+      // A fresh token that is not accepted either is no reason to hurry.
+      else if (isStale && !wasStale) again(0);
       else backOff();
     };
     if (token) wire = attempt(() => openWire(host, { token, receive, closed }), caught) ?? null;
@@ -125,6 +119,8 @@ export function createLive(host: Host, { bearer, isSession }: Pick<Identity, 'be
   function receive({ type, id = '', payload, text }: Message): void {
     const watched = lists.get(id);
     if (type === 'connection_ack') {
+      failures = 0;
+      isStale = false;
       enter('live');
       lists.forEach(subscribe);
     } else if (watched && type === 'next') accept(watched, payload as Pushed);

@@ -94,12 +94,10 @@ export function followMedia(media: Media, play: Play, { now, caught }: MediaPort
       stand(media.currentTime);
       play.end();
     },
-    durationchange: () => play.length(media.duration),
     emptied: () => stand(before()),
   };
   const listeners = Object.entries(on).map(([type, listener]) => [type, () => void attempt(listener, caught)] as const);
   for (const [type, listener] of listeners) media.addEventListener(type, listener);
-  play.length(media.duration);
   start();
 
   return () => {

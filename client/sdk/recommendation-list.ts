@@ -51,7 +51,6 @@ export interface RecommendationList<Shown extends Title = Title> {
   /** Goes along with the events that follow from this list. */
   readonly recommendationId: string;
   readonly version: number;
-  readonly servedAt: string;
   readonly engine: EngineName;
   readonly cause: Cause;
   readonly items: { readonly nodes: readonly Recommendation<Shown>[] };
@@ -80,7 +79,7 @@ export interface RecommendationsInput {
 /** The subscription to a list, with these fields of a title besides the usual ones. */
 export function listDocument(titleFields = ''): string {
   const title = `title{id kind name year genres seconds pages posterUrl mediaUrl ${titleFields}}`;
-  const list = `id recommendationId version servedAt engine cause{kind eventId title{id name}}items(first:$first){nodes{rank score ${title}reasons{code text genre contribution title{id name}}}}`;
+  const list = `id recommendationId version engine cause{kind eventId title{id name}}items(first:$first){nodes{rank score ${title}reasons{code text genre contribution title{id name}}}}`;
   return `subscription($input:RecommendationsInput,$first:Int,$known:Int){recommendationsChanged(input:$input,knownVersion:$known){${list}}}`;
 }
 

@@ -17,7 +17,7 @@ const PASSING = /"(INTERNAL|UNAUTHENTICATED|UNAVAILABLE)"/;
 export async function post(url: string, body: string, headers?: Readonly<Record<string, string>>): Promise<Answer> {
   const signal = AbortSignal.timeout?.(TIMEOUT_MS);
   const response = await fetch(url, { method: 'POST', body, headers, signal });
-  return { status: response.status, retryAfter: Number(response.headers.get('retry-after')), text: await response.text() };
+  return { status: response.status, retryAfter: Number(response.headers.get('retry-after')) || 0, text: await response.text() };
 }
 
 /** Asks GraphQL; null where it has nothing to say. Throws where it is worth asking again later: no answer, or a fault of the server. */
