@@ -1,4 +1,4 @@
-/** Colours of one theme. Every text colour keeps a contrast of 4.5 on `ground`, `surface` and `raised` (WCAG 2.2, 1.4.3); a test counts it. */
+/** Colours of one theme, and how they shine. Every text colour keeps a contrast of 4.5 on `ground`, `surface` and `raised` (WCAG 2.2, 1.4.3); a test counts it. */
 export interface Theme {
   readonly ground: string;
   readonly surface: string;
@@ -14,6 +14,8 @@ export interface Theme {
   readonly good: string;
   /** What dims a picture so that text on it can be read. */
   readonly shade: string;
+  /** How much of a poster's colours shines on the ground behind it, 0 to 1. */
+  readonly glow: string;
 }
 
 export const THEMES = {
@@ -29,6 +31,7 @@ export const THEMES = {
     danger: '#ff8f80',
     good: '#7fd1a0',
     shade: 'rgb(15 14 12 / 72%)',
+    glow: '0.36',
   },
   light: {
     ground: '#faf8f4',
@@ -42,6 +45,7 @@ export const THEMES = {
     danger: '#ab2316',
     good: '#1d6b3f',
     shade: 'rgb(250 248 244 / 78%)',
+    glow: '0.14',
   },
 } as const satisfies Readonly<Record<'dark' | 'light', Theme>>;
 

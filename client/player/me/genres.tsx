@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useId, useRef, useState } from 'react';
 import { GenresDocument, type PersonFragment, type TitleKind } from '../generated/documents';
 import { Button } from '../parts/button';
 import { Failed, Skeleton } from '../parts/state';
@@ -82,6 +82,7 @@ function Slider({ genre, weight, onWeight }: SliderProps) {
         step={5}
         value={percent}
         aria-valuetext={said}
+        style={{ '--at': `${percent}%` } as CSSProperties}
         onChange={({ target }) => onWeight(target.valueAsNumber / 100)}
       />
     </div>

@@ -69,9 +69,11 @@ function Choice({ label, value, onValue, children }: ChoiceProps) {
   return (
     <div className={css.choice}>
       <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={({ target }) => onValue(target.value)}>
-        {children}
-      </select>
+      <span className={css.box}>
+        <select id={id} value={value} onChange={({ target }) => onValue(target.value)}>
+          {children}
+        </select>
+      </span>
     </div>
   );
 }

@@ -34,7 +34,7 @@ export function Who({ person }: { readonly person: PersonFragment }) {
       <Name key={person.id} person={person} />
       <p className={css.line}>
         <span className={css.why}>{t('me.since', { date: since.format(new Date(person.createdAt)) })}</span>
-        <Button look="quiet" onClick={() => keepAccount(null)}>
+        <Button look="quiet" className={css.leave} onClick={() => keepAccount(null)}>
           {t('people.signOut')}
         </Button>
       </p>

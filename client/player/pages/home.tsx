@@ -57,7 +57,7 @@ function Rows() {
           <TitleRow key={row} heading={t(heading)} isSquare={row === 'tracks'}>
             {data[row].map((title) => (
               <li key={title.id}>
-                <TitleCard title={title} />
+                <TitleCard title={title} isKindSaid={row !== 'trending'} />
               </li>
             ))}
           </TitleRow>

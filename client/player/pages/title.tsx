@@ -60,9 +60,9 @@ function Told({ title, past }: ToldProps) {
               ))}
             </ul>
           )}
+          <WhyThis titleId={title.id} />
         </div>
       </div>
-      <WhyThis titleId={title.id} />
       <Episodes episodes={title.episodes} next={title.nextEpisode} />
       {title.scenes && <Scenes scenes={title.scenes} seconds={title.seconds} />}
       {similar.length > 0 && (

@@ -19,10 +19,13 @@ interface TitleCardProps {
   readonly look?: 'row' | 'side' | 'grid';
   /** Whether it leads to its page or starts; beside the player it starts. */
   readonly leads?: 'title' | 'watch';
+  /** Whether the heading above says already what it is. */
+  readonly isKindSaid?: boolean;
 }
 
 /** A title that can be opened; counts as shown when it was seen. */
-export function TitleCard({ title, reason, listed, progress, look = 'row', leads = look === 'side' ? 'watch' : 'title' }: TitleCardProps) {
+export function TitleCard(props: TitleCardProps) {
+  const { title, reason, listed, progress, look = 'row', leads = look === 'side' ? 'watch' : 'title', isKindSaid = false } = props;
   const say = useSay();
   const element = useRef<HTMLDivElement>(null);
   const recommendationId = listed?.recommendationId ?? null;
@@ -30,7 +33,7 @@ export function TitleCard({ title, reason, listed, progress, look = 'row', leads
     if (!element.current) return undefined;
     return kinograph.watchImpression(element.current, { titleId: title.id, recommendationId });
   }, [title.id, recommendationId]);
-  const facts = [say.kind(title.kind), title.year, say.length(title)].filter(Boolean).join(' · ');
+  const facts = [!isKindSaid && say.kind(title.kind), title.year, say.length(title)].filter(Boolean).join(' · ');
   // What is read cannot be started.
   const page = title.kind === 'BOOK' ? 'title' : leads;
   return (

@@ -1,4 +1,4 @@
-import { type ReactNode, type RefCallback, useId } from 'react';
+import { type ReactNode, type RefCallback, useCallback, useId } from 'react';
 import { useWords } from '../words/language';
 import { Arrow } from './icon';
 import { useRow } from './row-keys';
@@ -21,6 +21,14 @@ export function TitleRow({ heading, aside, children, isSquare = false, moved }: 
   const { t } = useWords();
   const id = useId();
   const row = useRow();
+  const { element } = row;
+  const list = useCallback(
+    (node: HTMLElement | null) => {
+      element.current = node;
+      moved?.(node);
+    },
+    [element, moved],
+  );
   return (
     <section className={css.row} aria-labelledby={id}>
       <header className={css.head}>
@@ -37,16 +45,7 @@ export function TitleRow({ heading, aside, children, isSquare = false, moved }: 
           </button>
         </span>
       </header>
-      <ul
-        ref={(element) => {
-          row.element.current = element;
-          moved?.(element);
-        }}
-        className={`${css.items} ${isSquare ? css.square : ''}`}
-        onScroll={row.look}
-        onKeyDown={row.press}
-        onFocus={row.enter}
-      >
+      <ul ref={list} className={`${css.items} ${isSquare ? css.square : ''}`} onScroll={row.look} onKeyDown={row.press} onFocus={row.enter}>
         {children}
       </ul>
     </section>

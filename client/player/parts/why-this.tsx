@@ -22,7 +22,7 @@ export function WhyThis({ titleId }: { readonly titleId: string }) {
         {reasons.map((reason) => (
           <li key={`${reason.code} ${reason.title?.id ?? reason.genre}`}>
             <span>{say.reason(reason)}</span>
-            {reason.contribution !== null && whole > 0 && (
+            {reasons.length > 1 && reason.contribution !== null && whole > 0 && (
               <span className={css.part} aria-hidden="true">
                 <span style={{ inlineSize: `${Math.max(4, (reason.contribution / whole) * 100)}%` }} />
               </span>

@@ -6,15 +6,24 @@ import type { PlayerMedia } from './media';
 import css from './stage.module.css';
 
 const SHOWN_MS = 12_000;
+/** A video tells of the jump to where one left only when it has loaded. */
+const SETTLED_MS = 2_000;
 
 /** Says that it goes on from where one left, with a way to the beginning. */
 export function Resumed({ media, startAt }: { readonly media: PlayerMedia; readonly startAt: number }) {
   const { t } = useWords();
   const [isShown, setShown] = useState(startAt > 0);
   useEffect(() => {
-    const timer = setTimeout(() => setShown(false), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, []);
+    const hide = (): void => setShown(false);
+    const timer = setTimeout(hide, SHOWN_MS);
+    // Whoever moves it has chosen where to go on.
+    const moves = setTimeout(() => media.addEventListener('seeking', hide), SETTLED_MS);
+    return () => {
+      clearTimeout(timer);
+      clearTimeout(moves);
+      media.removeEventListener('seeking', hide);
+    };
+  }, [media]);
   if (!isShown) return null;
   const begin = (): void => {
     media.currentTime = 0;

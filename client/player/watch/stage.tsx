@@ -90,7 +90,7 @@ export function Stage({ title, mediaUrl, seconds, startAt, covered, next, onMedi
         </div>
       )}
       {media && state.hasEnded && <EndCard next={next} onAgain={() => void media.play()} />}
-      {media && !state.hasFailed && (
+      {media && !state.hasFailed && !state.hasEnded && (
         <div className={css.foot}>
           <Resumed media={media} startAt={startAt} />
           <Controls media={media} state={state} covered={pieces} rates={rates} hasSound={!isSimulated} isFull={isFull} onFull={full} />

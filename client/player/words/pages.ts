@@ -72,7 +72,12 @@ export const PAGE_WORDS = {
   ],
   'landing.person': ['Viewer {{number}}', 'Зритель {{number}}'],
   'landing.rated': [
-    { one: '{{count}} title rated', other: '{{count}} titles rated' },
-    { one: '{{count}} оценка', few: '{{count}} оценки', many: '{{count}} оценок', other: '{{count}} оценки' },
+    { one: '{{count, number}} title rated', other: '{{count, number}} titles rated' },
+    {
+      one: '{{count, number}} оценка',
+      few: '{{count, number}} оценки',
+      many: '{{count, number}} оценок',
+      other: '{{count, number}} оценки',
+    },
   ],
 } as const;

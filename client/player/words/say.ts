@@ -45,7 +45,10 @@ export function useSay() {
     },
 
     /** What two titles have in common, the most telling first. */
-    shared: ({ people, tags, genres }: Shared): string => [...people, ...tags, ...genres.map(genre)].slice(0, MOST_SHARED).join(' · '),
+    shared({ people, tags, genres }: Shared): string {
+      const facts = [...people, ...tags, ...genres.map(genre)].slice(0, MOST_SHARED).join(' · ');
+      return facts === '' ? '' : t('title.also', { facts });
+    },
 
     /** Why a list moved; nothing where there is nothing to say. */
     cause({ kind, title }: Cause): string {

@@ -57,6 +57,7 @@ export const CATALOGUE_WORDS = {
   'title.certificate': ['Certificate', 'Возраст'],
   'title.tags': ['Words that describe it', 'О чём это'],
   'title.why': ['Why you might like it', 'Почему это может понравиться'],
+  'title.also': ['Also {{facts}}', 'Тоже: {{facts}}'],
   'title.similar': ['Similar', 'Похожее'],
   'title.episodes': ['Episodes', 'Серии'],
   'title.season': ['Season {{season}}', 'Сезон {{season}}'],
