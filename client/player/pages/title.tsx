@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect } from 'react';
 import { useParams } from 'wouter';
+import { isMissing } from '../api/missing';
 import { TitlePageDocument, type TitlePageQuery } from '../generated/documents';
 import { Credits } from '../parts/credits';
 import { Episodes } from '../parts/episodes';
@@ -25,6 +26,7 @@ export default function TitlePage() {
   useEffect(() => {
     document.title = name === undefined ? t('app.name') : `${name} · ${t('app.name')}`;
   }, [name, t]);
+  if (isMissing(error)) return <Empty title={t('title.missing')} />;
   if (!data && error) return <Failed onRetry={() => void refetch()} />;
   if (!data) return <TitleSkeleton />;
   if (data.title === null) return <Empty title={t('title.missing')} />;

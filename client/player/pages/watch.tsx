@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 import { Link, Redirect, useParams } from 'wouter';
+import { isMissing } from '../api/missing';
 import { WatchPageDocument, type WatchPageQuery } from '../generated/documents';
 import { buttonLook } from '../parts/button';
 import { Empty, Failed } from '../parts/state';
@@ -25,6 +26,7 @@ export default function Watch() {
   useEffect(() => {
     document.title = title ? `${title.name} · ${t('app.name')}` : t('app.name');
   }, [title, t]);
+  if (isMissing(error)) return <Empty title={t('title.missing')} />;
   if (!data && error) return <Failed onRetry={() => void refetch()} />;
   if (!data) return <WatchSkeleton />;
   if (!title) return <Empty title={t('title.missing')} />;

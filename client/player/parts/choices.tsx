@@ -1,4 +1,5 @@
 import { speak, useWords } from '../words/language';
+import css from './choices.module.css';
 import { HalfLit, Moon, Sun } from './icon';
 import { chooseTheme, LOOKS, useTheme } from './theme';
 
@@ -14,8 +15,10 @@ export function LanguageChoice({ className }: ChoiceProps) {
   const other = language === 'ru' ? 'en' : 'ru';
   return (
     <button type="button" className={className} title={t('app.otherLanguage')} onClick={() => speak(other)}>
-      <span aria-hidden="true">{other === 'ru' ? 'РУ' : 'EN'}</span>
-      <span className="unseen" lang={other}>
+      <span className={css.foreign} aria-hidden="true">
+        {other === 'ru' ? 'РУ' : 'EN'}
+      </span>
+      <span className={`unseen ${css.foreign}`} lang={other}>
         {t('app.otherLanguage')}
       </span>
     </button>
