@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { type CSSProperties, useEffect, useId, useRef, useState } from 'react';
+import { account } from '../account/account';
 import { GenresDocument, type PersonFragment, type TitleKind } from '../generated/documents';
 import { Button } from '../parts/button';
 import { Failed, Skeleton } from '../parts/state';
@@ -105,12 +106,13 @@ function useTaste({ likedGenres }: PersonFragment) {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => waiting.current?.(), REST_MS);
   };
-  useEffect(
-    () => () => {
+  useEffect(() => {
+    const wasSignedIn = account() !== null;
+    return () => {
       clearTimeout(timer.current);
-      waiting.current?.();
-    },
-    [],
-  );
+      // Not in the name of whoever sits here after signing out.
+      if ((account() !== null) === wasSignedIn) waiting.current?.();
+    };
+  }, []);
   return { taste, move, saving };
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
+import { account } from '../account/account';
 import { Button } from '../parts/button';
 import { Icon } from '../parts/icon';
 import { Poster } from '../parts/poster';
@@ -90,9 +91,11 @@ function Going({ name, onUndo, onGo }: GoingProps) {
   useEffect(() => {
     undo.current?.focus();
     const timer = setInterval(() => setLeft((seconds) => seconds - 1), 1_000);
+    const wasSignedIn = account() !== null;
     return () => {
       clearInterval(timer);
-      go.current?.();
+      // Whoever signed out meanwhile is not the one who would be asked.
+      if ((account() !== null) === wasSignedIn) go.current?.();
     };
   }, []);
   useEffect(() => {

@@ -86,7 +86,14 @@ export function Stage({ title, mediaUrl, seconds, startAt, covered, next, onMedi
       {state.hasFailed && (
         <div className={css.failed} role="alert">
           <p>{t('watch.failed')}</p>
-          <Button onClick={() => video.current?.load()}>{t('state.retry')}</Button>
+          <Button
+            onClick={() => {
+              video.current?.load();
+              if (media) toggle(media);
+            }}
+          >
+            {t('state.retry')}
+          </Button>
         </div>
       )}
       {media && state.hasEnded && <EndCard next={next} onAgain={() => void media.play()} />}

@@ -42,7 +42,8 @@ export function Watching({ title, past }: WatchingProps) {
     if (media) return kinograph.watchMedia(media, { titleId: title.id, mediaSeconds: title.seconds, ...cameFrom(title.id) });
     return undefined;
   }, [media, title.id, title.seconds]);
-  const facts = [say.t(`kind.${title.kind}`), title.year, say.length(title), say.genres(title.genres.slice(0, 3))].filter(Boolean);
+  // An episode is told by where it stands in its show, anything else by its kind.
+  const facts = [say.episode(title) || say.kind(title.kind), title.year, say.length(title), say.genres(title.genres.slice(0, 3))];
   return (
     <article className={css.main}>
       <div className={css.screen}>
@@ -66,7 +67,7 @@ export function Watching({ title, past }: WatchingProps) {
           <h1 className={css.name}>
             <Link href={`/title/${title.id}`}>{title.name}</Link>
           </h1>
-          <p className={css.facts}>{[say.episode(title), ...facts].filter(Boolean).join(' · ')}</p>
+          <p className={css.facts}>{facts.filter(Boolean).join(' · ')}</p>
         </div>
         <Opinions titleId={title.id} opinion={past?.opinion ?? null} />
       </div>
