@@ -24,5 +24,10 @@ const database = { globalSetup: '<rootDir>/test/support/database-setup.ts', glob
 module.exports = {
   maxWorkers: 2,
   testTimeout: 30_000,
-  projects: [project('core'), project('db', database), project('web', database), project('slow', database)],
+  projects: [
+    project('core'),
+    project('db', database),
+    project('web', { ...database, globalSetup: '<rootDir>/test/support/pages-setup.ts' }),
+    project('slow', database),
+  ],
 };

@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { publish } from '../../store/notices';
 import type { TestApp } from './app';
@@ -20,11 +18,6 @@ export interface DemoPerson {
 }
 
 const SIGN_UP = 'mutation ($input: DemoSignUpInput!) { demoSignUp(input: $input) { token expiresAt user { id } } }';
-
-/** Bundles what the server serves; costs a moment where nothing has changed. Call it before the server starts. */
-export function buildPages(): void {
-  execFileSync('node', ['build.mjs'], { cwd: join(__dirname, '..', '..') });
-}
 
 /** Makes an account on a server in demo mode. */
 export async function aDemoPerson(url: string): Promise<DemoPerson> {

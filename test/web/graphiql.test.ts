@@ -1,12 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { browserPath, openBrowser } from '../support/browser';
 import { withDatabase } from '../support/database';
 import { startFront, type TestFront } from '../support/front';
+import { openPage, shoot, type WatchedPage } from '../support/page';
 import { until } from '../support/until';
 
-const house = join(__dirname, '..', '..');
 const path = browserPath();
 const fixture = withDatabase();
 let front: TestFront;
@@ -14,7 +12,6 @@ let browser: Browser;
 
 (path === null ? describe.skip : describe)('GraphiQL', () => {
   beforeAll(async () => {
-    execFileSync('node', ['build.mjs'], { cwd: house });
     front = await startFront(fixture.database);
     browser = await openBrowser(path ?? '');
   }, 60_000);
@@ -52,19 +49,12 @@ let browser: Browser;
   });
 });
 
-async function open(): Promise<{ page: Page; strangers: string[]; faults: string[] }> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  page.setDefaultTimeout(10_000);
-  const strangers: string[] = [];
-  const faults: string[] = [];
-  page.on('request', (request) => {
-    if (!request.url().startsWith(front.url) && !request.url().startsWith('data:')) strangers.push(request.url());
-  });
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
-  await page.goto(`${front.url}/graphiql/`);
-  await page.waitForSelector('.graphiql-query-editor .CodeMirror');
-  return { page, strangers, faults };
+async function open(): Promise<WatchedPage> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const watched = await openPage(context, front.url);
+  await watched.page.goto(`${front.url}/graphiql/`);
+  await watched.page.waitForSelector('.graphiql-query-editor .CodeMirror');
+  return watched;
 }
 
 /** Replaces what stands in one of GraphiQL's editors. */
@@ -84,10 +74,4 @@ async function operationIs(page: Page, name: string): Promise<void> {
 
 async function answerOf(page: Page): Promise<string> {
   return (await page.locator('.graphiql-response').textContent()) ?? '';
-}
-
-/** Keeps a picture where SCREENSHOTS names a folder. */
-async function shoot(page: Page, name: string): Promise<void> {
-  const folder = process.env.SCREENSHOTS;
-  if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
 }

@@ -6,7 +6,7 @@ import { startDemoApp } from '../support/demo-app';
 import { anEvent } from '../support/event';
 import { ask } from '../support/graphql';
 import { openPage } from '../support/page';
-import { aDemoPerson, addFilms, buildPages, type DemoPerson, namesOf, shelf } from '../support/player';
+import { aDemoPerson, addFilms, type DemoPerson, namesOf, shelf } from '../support/player';
 import { until } from '../support/until';
 
 const path = browserPath();
@@ -18,7 +18,6 @@ let films: Readonly<Record<string, readonly number[]>>;
 
 (path === null ? describe.skip : describe)('lists in the player', () => {
   beforeAll(async () => {
-    buildPages();
     app = await startDemoApp();
     films = await addFilms(app, 12, 'Comedy', 'Drama', 'Western');
     browser = await openBrowser(path ?? '');

@@ -5,7 +5,7 @@ import { browserPath, openBrowser } from '../support/browser';
 import { startDemoApp } from '../support/demo-app';
 import { ask, fieldOf } from '../support/graphql';
 import { openPage, shoot } from '../support/page';
-import { aBrowser, buildPages, shelf } from '../support/player';
+import { aBrowser, shelf } from '../support/player';
 import { until } from '../support/until';
 
 const path = browserPath();
@@ -19,7 +19,6 @@ let places: Readonly<Record<string, string>>;
 
 (path === null ? describe.skip : describe)('every page of the player', () => {
   beforeAll(async () => {
-    buildPages();
     app = await startDemoApp(undefined, { DEMO: 'true' });
     browser = await openBrowser(path ?? '');
     account = JSON.stringify(fieldOf(await ask(app.url, DEMO_PERSON), 'demoSignIn'));

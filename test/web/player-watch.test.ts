@@ -5,7 +5,7 @@ import { type ClipSite, startClipSite } from '../support/clip';
 import { startDemoApp } from '../support/demo-app';
 import { reportedOf } from '../support/intervals';
 import { openPage, type WatchedPage } from '../support/page';
-import { aBrowser, aDemoPerson, addFilms, buildPages } from '../support/player';
+import { aBrowser, aDemoPerson, addFilms } from '../support/player';
 import { played, startRecorder } from '../support/recorder';
 import { aTitle } from '../support/title';
 import { until } from '../support/until';
@@ -19,7 +19,6 @@ let browser: Browser;
 
 (path === null ? describe.skip : describe)('the player', () => {
   beforeAll(async () => {
-    buildPages();
     app = await startDemoApp();
     site = await startClipSite();
     await addFilms(app, 8, 'Comedy');

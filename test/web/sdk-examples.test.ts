@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { ApiKeyKind } from '../../core/api-key';
 import { createApiKey } from '../../flow/api-key';
@@ -46,7 +44,6 @@ const ROOT = '<!doctype html><meta charset="utf-8"><div id="root"></div><script 
 
 (path === null ? describe.skip : describe)('the examples of docs/sdk.md, in a browser', () => {
   beforeAll(async () => {
-    execFileSync('node', ['build.mjs'], { cwd: join(__dirname, '..', '..') });
     for (let film = 0; film < 30; film++) await aTitle(fixture.db, { name: `Film ${film}`, genres: ['Drama'], seconds: 6_000 });
     app = await startApp(fixture.url);
     site = await startSite();

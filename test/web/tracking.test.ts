@@ -1,5 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { ApiKeyKind } from '../../core/api-key';
 import { createApiKey } from '../../flow/api-key';
@@ -25,7 +23,6 @@ const TOLERANCE_SECONDS = 0.3;
 
 (path === null ? describe.skip : describe)('what the SDK reports of a video on somebody else’s page', () => {
   beforeAll(async () => {
-    execFileSync('node', ['build.mjs'], { cwd: join(__dirname, '..', '..') });
     app = await startApp(fixture.url);
     site = await startClipSite();
     const input = { kind: ApiKeyKind.BROWSER, name: 'Clips', origins: [site.origin] };
@@ -94,7 +91,7 @@ const TOLERANCE_SECONDS = 0.3;
     await seek(page, 40);
     await playTo(page, 43);
     const before = await played(page);
-    await page.close({ runBeforeUnload: true });
+    await leave(page);
     await expectReported(before);
     await context.close();
   });
@@ -133,7 +130,7 @@ const TOLERANCE_SECONDS = 0.3;
     await context.setOffline(true);
     await playTo(page, 3);
     const before = await played(page);
-    await page.close({ runBeforeUnload: true });
+    await leave(page);
     await context.setOffline(false);
     await openWatch(context);
     await expectReported(before);
@@ -174,6 +171,13 @@ async function openClip(): Promise<{ page: Page; context: BrowserContext }> {
   await startRecorder(page);
   await page.evaluate(() => video().play());
   return { page, context };
+}
+
+/** Closes a tab as a person does, and waits until it is gone. */
+async function leave(page: Page): Promise<void> {
+  const gone = page.waitForEvent('close');
+  await page.close({ runBeforeUnload: true });
+  await gone;
 }
 
 async function playTo(page: Page, seconds: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { kinograph } from '../api/kinograph';
 import { cameFrom } from '../tracking/came-from';
 import { useWords } from '../words/language';
@@ -13,14 +13,18 @@ export function Stars({ titleId, rating }: { readonly titleId: string; readonly 
   const { t, language } = useWords();
   const [stars, setStars] = useState(rating ?? 0);
   const given = useRef(rating ?? 0);
-  useEffect(() => {
+  const give = useEffectEvent(() => {
     if (stars === given.current || stars === 0) return;
-    const timer = setTimeout(() => {
-      given.current = stars;
-      kinograph.track({ type: 'RATING', titleId, value: stars, ...cameFrom(titleId) });
-    }, REST_MS);
+    given.current = stars;
+    kinograph.track({ type: 'RATING', titleId, value: stars, ...cameFrom(titleId) });
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every other value begins the rest anew.
+  useEffect(() => {
+    const timer = setTimeout(() => give(), REST_MS);
     return () => clearTimeout(timer);
-  }, [stars, titleId]);
+  }, [stars]);
+  // Whoever goes on at once has meant it too.
+  useEffect(() => () => give(), []);
   const said = stars === 0 ? t('rating.none') : t('rating.of', { stars: stars.toLocaleString(language) });
   return (
     <label className={css.rating}>

@@ -47,7 +47,6 @@ export const CATALOGUE_WORDS = {
   'list.right': ['Scroll on', 'Прокрутить дальше'],
   'list.more': ['Show more', 'Показать ещё'],
   'list.empty': ['There is nothing to recommend yet.', 'Пока нечего посоветовать.'],
-  'list.end': ['That is all', 'Это всё'],
   'title.missing': ['There is no such title.', 'Такого названия нет.'],
   'title.watch': ['Watch', 'Смотреть'],
   'title.listen': ['Listen', 'Слушать'],
