@@ -28,7 +28,8 @@ export function useSay() {
       if (seconds < MINUTE) return t('length.seconds', { seconds });
       const minutes = Math.round(seconds / MINUTE);
       if (seconds < HOUR) return t('length.minutes', { minutes });
-      return t('length.hours', { hours: Math.floor(minutes / MINUTE), minutes: minutes % MINUTE });
+      const hours = Math.floor(minutes / MINUTE);
+      return minutes % MINUTE === 0 ? t('length.wholeHours', { hours }) : t('length.hours', { hours, minutes: minutes % MINUTE });
     },
 
     /** Where an episode stands in its show; nothing for what is none. */

@@ -12,6 +12,7 @@ export const CATALOGUE_WORDS = {
   'kinds.TRACK': ['Music', 'Музыка'],
   'kinds.VIDEO': ['Clips', 'Ролики'],
   'length.hours': ['{{hours}} h {{minutes}} min', '{{hours}} ч {{minutes}} мин'],
+  'length.wholeHours': ['{{hours}} h', '{{hours}} ч'],
   'length.minutes': ['{{minutes}} min', '{{minutes}} мин'],
   'length.seconds': ['{{seconds}} s', '{{seconds}} с'],
   'length.pages': [
