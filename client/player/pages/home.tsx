@@ -3,6 +3,7 @@ import { lazy, useEffect } from 'react';
 import { useAccount } from '../account/account';
 import { HomeDocument, type HomeQuery } from '../generated/documents';
 import { ContinueRow } from '../parts/continue-row';
+import { useGradually } from '../parts/gradually';
 import { LiveList } from '../parts/live-list';
 import { CardSkeletons } from '../parts/skeletons';
 import { Empty, Failed } from '../parts/state';
@@ -23,6 +24,8 @@ const ROWS: readonly (readonly [row: Exclude<keyof HomeQuery, 'begun' | 'nearlyD
   ['books', 'home.books'],
   ['clips', 'home.clips'],
 ];
+/** What fits below the first row on a large screen. */
+const ROWS_AT_ONCE = 1;
 const RECOMMENDED = { placement: 'home' };
 
 /** The first page: rows of titles; who was never here is welcomed first. */
@@ -39,8 +42,10 @@ function Rows() {
     document.title = t('app.name');
   }, [t]);
   const isLoading = !data && !error;
-  const isBare = data && ROWS.every(([row]) => data[row].length === 0);
-  if (isBare) return <Empty title={t('home.empty')} />;
+  const rows = data ? ROWS.filter(([row]) => data[row].length > 0) : [];
+  // Who comes back to this page finds it whole, and stands where they stood.
+  const drawn = useGradually(rows.length, data ? rows.length : ROWS_AT_ONCE);
+  if (data && rows.length === 0) return <Empty title={t('home.empty')} />;
   return (
     <div className={css.rows}>
       <h1 className="unseen">{t('app.home')}</h1>
@@ -53,7 +58,7 @@ function Rows() {
       {error && !data && <Failed onRetry={() => void refetch()} />}
       {isLoading && ROWS.slice(0, 2).map(([row, heading]) => <Waiting key={row} heading={t(heading)} />)}
       {data &&
-        ROWS.filter(([row]) => data[row].length > 0).map(([row, heading]) => (
+        rows.slice(0, drawn).map(([row, heading]) => (
           <TitleRow key={row} heading={t(heading)} isSquare={row === 'tracks'}>
             {data[row].map((title) => (
               <li key={title.id}>
@@ -70,7 +75,7 @@ function Waiting({ heading, isLead = false }: { readonly heading: string; readon
   return (
     <div className={isLead ? css.lead : ''}>
       <TitleRow heading={heading}>
-        <CardSkeletons count={12} look="row" />
+        <CardSkeletons count={8} look="row" />
       </TitleRow>
     </div>
   );

@@ -24,7 +24,9 @@ export function useRow() {
     const links = linksOf(element.current);
     const stop = links.find((link) => link === document.activeElement) ?? links.find((link) => link.tabIndex === 0) ?? links[0];
     for (const link of links) link.tabIndex = link === stop ? 0 : -1;
-    look();
+    // With the next frame: rows that look one after the other would have the page laid out for each.
+    const frame = requestAnimationFrame(look);
+    return () => cancelAnimationFrame(frame);
   });
 
   useEffect(() => {
