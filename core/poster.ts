@@ -85,13 +85,14 @@ function paletteOf(genres: readonly string[], otherwise: number): Palette {
   return PALETTES[mood];
 }
 
-/** The largest size in which the name takes four lines at most, and its lines. */
+/** The largest size in which the name takes four lines at most and no word is cut, where there is one, and its lines. */
 function fitted(name: string): { readonly size: number; readonly lines: readonly string[] } {
   const clean = shortened(name.replace(/\s+/g, ' ').trim(), LONGEST_NAME);
-  const tried = SIZES.map((size) => ({ size, lines: wrapped(clean, (WIDTH - 2 * MARGIN) / size) }));
-  return (
-    tried.find(({ lines }) => lines.length <= MOST_LINES) ?? { size: SMALLEST, lines: tried.at(-1)?.lines.slice(0, MOST_LINES + 2) ?? [] }
-  );
+  const tried = SIZES.map((size) => ({ size, width: (WIDTH - 2 * MARGIN) / size, lines: wrapped(clean, (WIDTH - 2 * MARGIN) / size) }));
+  const short = tried.filter(({ lines }) => lines.length <= MOST_LINES);
+  // A smaller name is better than a word that is cut.
+  const whole = short.find(({ width }) => clean.split(' ').every((word) => ems(word) <= width));
+  return whole ?? short[0] ?? { size: SMALLEST, lines: tried.at(-1)?.lines.slice(0, MOST_LINES + 2) ?? [] };
 }
 
 function nameLine(text: string, size: number, y: number): string {

@@ -34,6 +34,10 @@ describe('a drawn poster', () => {
     expect(contrast(rgb(FAINT_INK), brightest)).toBeGreaterThanOrEqual(4.5);
   });
 
+  it('sets a name smaller before it cuts a word', () => {
+    expect(drawPoster({ ...film, name: 'The Untouchables' })).toContain('>Untouchables</text>');
+  });
+
   it('lets no name put markup into it, whatever the name and the kind', () => {
     const hostile = fc.oneof(fc.string({ unit: 'binary', maxLength: 600 }), fc.constant('"/><script>alert(1)</script>&\u0000\ud800'));
     fc.assert(
