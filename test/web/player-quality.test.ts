@@ -150,6 +150,21 @@ let places: Readonly<Record<string, string>>;
     await page.getByText('There is nothing at this address.').waitFor();
     await context.close();
   });
+
+  it('waits for the network where a page cannot be fetched without one, and comes by itself', async () => {
+    const context = await signedIn({});
+    const page = await visit(context, '/player/');
+    await context.setOffline(true);
+    await page.evaluate(() => history.pushState(null, '', '/player/me'));
+    await page.getByText('You are offline. It loads by itself when you are back.').waitFor();
+    await page.getByRole('link', { name: /Kinograph/ }).click();
+    await shelf(page, 'Recommended for you').getByRole('link').first().waitFor();
+    await page.evaluate(() => history.pushState(null, '', '/player/me'));
+    await page.getByText('You are offline. It loads by itself when you are back.').waitFor();
+    await context.setOffline(false);
+    await page.getByRole('heading', { level: 1, name: 'My page' }).waitFor();
+    await context.close();
+  });
 });
 
 /** Every page with something on it. */

@@ -1,20 +1,52 @@
-import { Component, type ReactNode } from 'react';
+import { Component, type ReactNode, useEffect } from 'react';
+import { useLocation } from 'wouter';
 import { useWords } from '../words/language';
 import { Button } from './button';
-import { Empty } from './state';
+import { Empty, Failed } from './state';
 
-/** Shows a way out where drawing a page failed, instead of nothing at all. */
-export class Broken extends Component<{ readonly children: ReactNode }, { readonly failed: boolean }> {
-  override state = { failed: false };
+interface BoundaryProps {
+  /** The address: at another one nothing is broken yet. */
+  readonly at: string;
+  readonly children: ReactNode;
+}
 
-  static getDerivedStateFromError() {
-    return { failed: true };
+/** How browsers say that a page's script could not be had: there is no network, or a newer version of the player. */
+const NOT_FETCHED = /dynamically imported module|importing a module script failed/i;
+
+/** Shows a way out where a page could not be fetched or drawn, instead of nothing at all. */
+export function Broken({ children }: { readonly children: ReactNode }) {
+  const [at] = useLocation();
+  return <Boundary at={at}>{children}</Boundary>;
+}
+
+class Boundary extends Component<BoundaryProps, { readonly error: unknown }> {
+  override state = { error: null as unknown };
+
+  static getDerivedStateFromError(error: unknown) {
+    return { error };
+  }
+
+  override componentDidUpdate({ at }: BoundaryProps): void {
+    if (at !== this.props.at && this.state.error !== null) this.setState({ error: null });
   }
 
   override render() {
-    return this.state.failed ? <WayOut /> : this.props.children;
+    const { error } = this.state;
+    if (error === null) return this.props.children;
+    return NOT_FETCHED.test(String(error)) ? <NotFetched /> : <WayOut />;
   }
 }
+
+/** A script that could not be fetched stays away until the page is loaded anew: by itself once the network is back. */
+function NotFetched() {
+  useEffect(() => {
+    addEventListener('online', reload);
+    return () => removeEventListener('online', reload);
+  }, []);
+  return <Failed onRetry={reload} />;
+}
+
+const reload = (): void => location.reload();
 
 function WayOut() {
   const { t } = useWords();
