@@ -9,6 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
+// A page is the same whoever bundles it: tests set another one, with which the scripts are 40 % larger.
+process.env.NODE_ENV = 'production';
+
 const house = dirname(fileURLToPath(import.meta.url));
 const force = process.argv.includes('--force');
 const watch = process.argv.includes('--watch');

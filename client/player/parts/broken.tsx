@@ -10,8 +10,8 @@ interface BoundaryProps {
   readonly children: ReactNode;
 }
 
-/** How browsers say that a page's script could not be had: there is no network, or a newer version of the player. */
-const NOT_FETCHED = /dynamically imported module|importing a module script failed/i;
+/** How browsers, and the bundler for styles, say that a part could not be had: there is no network, or a newer version of the player. */
+const NOT_FETCHED = /dynamically imported module|importing a module script failed|unable to preload/i;
 
 /** Shows a way out where a page could not be fetched or drawn, instead of nothing at all. */
 export function Broken({ children }: { readonly children: ReactNode }) {
