@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { account } from '../account/account';
 import { Button } from '../parts/button';
 import { Icon } from '../parts/icon';
-import { Poster } from '../parts/poster';
+import { Poster } from '../titles/poster';
 import { useSay } from '../words/say';
 import css from './history.module.css';
 import type { Past } from './past';

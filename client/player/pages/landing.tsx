@@ -5,9 +5,9 @@ import { LandingDocument, type LandingQuery } from '../generated/documents';
 import { Button, buttonLook } from '../parts/button';
 import { DemoPeople } from '../parts/demo-people';
 import { Play } from '../parts/icon';
-import { Poster } from '../parts/poster';
 import { Skeleton } from '../parts/state';
 import { keepVisit } from '../parts/visit';
+import { Poster } from '../titles/poster';
 import { useWords } from '../words/language';
 import css from './landing.module.css';
 

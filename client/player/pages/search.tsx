@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { SearchDocument, type TitleKind } from '../generated/documents';
-import { Found } from '../parts/found';
+import { Found } from '../lists/found';
 import { Magnifier } from '../parts/icon';
 import box from '../parts/search-box.module.css';
 import { Failed } from '../parts/state';

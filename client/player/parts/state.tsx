@@ -36,7 +36,7 @@ export function Loading({ children }: { readonly children: ReactNode }) {
   const { t } = useWords();
   return (
     <div aria-busy="true">
-      <span className={css.unseen} role="status">
+      <span className="unseen" role="status">
         {t('state.loading')}
       </span>
       {children}

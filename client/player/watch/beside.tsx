@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { RecommendationsInput, WatchPageQuery } from '../generated/documents';
-import { LiveList, SideShelf } from '../parts/live-list';
-import { TitleCard } from '../parts/title-card';
+import { LiveList, SideShelf } from '../lists/live-list';
+import { TitleCard } from '../titles/title-card';
 import { useSay } from '../words/say';
 import css from './watch.module.css';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { TitleCardFragment } from '../generated/documents';
 import { Button } from '../parts/button';
-import { Poster } from '../parts/poster';
+import { Poster } from '../titles/poster';
 import { useWords } from '../words/language';
 import css from './end-card.module.css';
 import { Anew } from './icons';

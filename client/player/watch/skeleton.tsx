@@ -1,4 +1,4 @@
-import { CardSkeletons } from '../parts/skeletons';
+import { CardSkeletons } from '../lists/skeletons';
 import { Loading, Skeleton } from '../parts/state';
 import css from './watch.module.css';
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { kinograph } from '../api/kinograph';
 import type { WatchPageQuery } from '../generated/documents';
-import { Opinions } from '../parts/opinions';
+import { Opinions } from '../titles/opinions';
 import { cameFrom, reached } from '../tracking/came-from';
 import { useSay } from '../words/say';
 import { type Piece, resumeAt } from './covered';

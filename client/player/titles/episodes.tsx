@@ -1,9 +1,9 @@
 import { Link } from 'wouter';
 import type { EpisodeFragment } from '../generated/documents';
+import { Play } from '../parts/icon';
 import { opened } from '../tracking/came-from';
 import { useSay } from '../words/say';
 import css from './episodes.module.css';
-import { Play } from './icon';
 
 interface EpisodesProps {
   readonly episodes: readonly EpisodeFragment[];

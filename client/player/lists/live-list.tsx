@@ -2,13 +2,13 @@ import { useAutoAnimate } from '@formkit/auto-animate/react';
 import { type ReactNode, type RefCallback, useId, useRef } from 'react';
 import { useLiveList } from '../api/live-list';
 import type { LiveListFragment, RecommendationsInput } from '../generated/documents';
+import { Empty, Failed } from '../parts/state';
+import { TitleCard } from '../titles/title-card';
 import { useSay } from '../words/say';
 import { useCalm } from './calm';
 import { Live } from './live';
 import css from './live-list.module.css';
 import { CardSkeletons } from './skeletons';
-import { Empty, Failed } from './state';
-import { TitleCard } from './title-card';
 import { TitleRow } from './title-row';
 
 interface LiveListProps {

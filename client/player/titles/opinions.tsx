@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { kinograph } from '../api/kinograph';
 import type { Opinion } from '../generated/documents';
+import { Thumb } from '../parts/icon';
 import { cameFrom } from '../tracking/came-from';
 import { useWords } from '../words/language';
-import { Thumb } from './icon';
 import css from './opinions.module.css';
 
 /** Like and dislike; a disliked title is not listed again. */

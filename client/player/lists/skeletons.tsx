@@ -1,6 +1,6 @@
+import { Skeleton } from '../parts/state';
 import { useWords } from '../words/language';
 import css from './skeletons.module.css';
-import { Skeleton } from './state';
 
 /** Where cards will stand, each in an `<li>`, in the size that they will have. */
 export function CardSkeletons({ count, look }: { readonly count: number; readonly look: 'row' | 'side' | 'grid' }) {

@@ -1,6 +1,6 @@
 import { type ReactNode, type RefCallback, useCallback, useId } from 'react';
+import { Arrow } from '../parts/icon';
 import { useWords } from '../words/language';
-import { Arrow } from './icon';
 import { useRow } from './row-keys';
 import css from './title-row.module.css';
 

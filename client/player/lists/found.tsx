@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { SearchQuery } from '../generated/documents';
+import { Button } from '../parts/button';
+import { TitleCard } from '../titles/title-card';
 import { useWords } from '../words/language';
-import { Button } from './button';
 import css from './found.module.css';
 import { PopularInstead } from './popular-instead';
 import { CardSkeletons } from './skeletons';
-import { TitleCard } from './title-card';
 
 interface FoundProps {
   /** null: on their way. */

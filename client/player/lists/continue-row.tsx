@@ -1,6 +1,6 @@
 import type { BegunFragment } from '../generated/documents';
+import { TitleCard } from '../titles/title-card';
 import { useSay } from '../words/say';
-import { TitleCard } from './title-card';
 import { TitleRow } from './title-row';
 
 /** What was covered by so much was seen to its end, but for the names. */

@@ -1,5 +1,5 @@
 import css from '../pages/title.module.css';
-import { Loading, Skeleton } from './state';
+import { Loading, Skeleton } from '../parts/state';
 import own from './title-skeleton.module.css';
 
 /** A title's page before it is known. */

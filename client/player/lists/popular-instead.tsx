@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { PopularDocument } from '../generated/documents';
+import { TitleCard } from '../titles/title-card';
 import { useWords } from '../words/language';
 import css from './found.module.css';
-import { TitleCard } from './title-card';
 import { TitleRow } from './title-row';
 
 /** Nothing was found: says so, and offers what many like. */
