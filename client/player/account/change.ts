@@ -1,5 +1,6 @@
 import { apollo } from '../api/apollo';
 import { kinograph } from '../api/kinograph';
+import { forgetPlaces } from '../tracking/came-from';
 import { type Account, account, onAccount } from './account';
 import { tellTakenOver } from './taken-over';
 
@@ -15,7 +16,8 @@ async function follow(): Promise<void> {
   const before = known;
   known = account();
   if (personIn(before) === personIn(known)) return;
-  // Nothing of the one before may be seen by the one who follows.
+  // Nothing of the one before may be seen by the one who follows, or said of them.
+  forgetPlaces();
   await apollo.clearStore();
   if (known === null) await kinograph.signedOut();
   tellTakenOver(known !== null && (await kinograph.signedIn()));

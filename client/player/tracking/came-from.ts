@@ -24,5 +24,11 @@ export function reached(titleId: string, from: CameFrom | null): void {
   if (!known.has(titleId)) opened(titleId, from);
 }
 
+/** Another person is here: no list of the one before led them anywhere. */
+export function forgetPlaces(): void {
+  places.clear();
+  known.clear();
+}
+
 /** The place that led to a title in this visit. */
 export const cameFrom = (titleId: string): CameFrom | null => places.get(titleId) ?? null;
