@@ -71,3 +71,7 @@ export function namesOf(page: Page, heading: string): Promise<readonly string[]>
     .locator('a[href*="/title/"], a[href*="/watch/"]')
     .evaluateAll((links) => links.map((link) => (link as HTMLElement).innerText.split('\n')[0] ?? ''));
 }
+
+/** Where what plays stands, in seconds. */
+export const position = (page: Page): Promise<number> =>
+  page.getByRole('slider', { name: 'Position' }).evaluate((slider) => (slider as HTMLInputElement).valueAsNumber);

@@ -5,7 +5,7 @@ import { browserPath, openBrowser } from '../support/browser';
 import { startDemoApp } from '../support/demo-app';
 import { ask } from '../support/graphql';
 import { openPage } from '../support/page';
-import { aBrowser, aDemoPerson, addFilms, type DemoPerson, namesOf, shelf } from '../support/player';
+import { aBrowser, aDemoPerson, addFilms, type DemoPerson, namesOf, position, shelf } from '../support/player';
 import { until } from '../support/until';
 
 const path = browserPath();
@@ -162,6 +162,3 @@ async function openHome(context: BrowserContext): Promise<Page> {
   await shelf(page, RECOMMENDED).getByText('Live').waitFor();
   return page;
 }
-
-const position = (page: Page): Promise<number> =>
-  page.getByRole('slider', { name: 'Position' }).evaluate((slider) => (slider as HTMLInputElement).valueAsNumber);

@@ -5,7 +5,7 @@ import { type ClipSite, startClipSite } from '../support/clip';
 import { startDemoApp } from '../support/demo-app';
 import { reportedOf } from '../support/intervals';
 import { openPage, type WatchedPage } from '../support/page';
-import { aBrowser, aDemoPerson, addFilms } from '../support/player';
+import { aBrowser, aDemoPerson, addFilms, position } from '../support/player';
 import { played, startRecorder } from '../support/recorder';
 import { aTitle } from '../support/title';
 import { until } from '../support/until';
@@ -148,9 +148,6 @@ async function choose(page: Page, speed: string): Promise<void> {
   await page.getByRole('button', { name: /^Speed/ }).click();
   await page.getByRole('menuitemradio', { name: speed, exact: true }).click();
 }
-
-const position = (page: Page): Promise<number> =>
-  page.getByRole('slider', { name: 'Position' }).evaluate((slider) => (slider as HTMLInputElement).valueAsNumber);
 
 async function playTo(page: Page, seconds: number): Promise<void> {
   await until(`the film plays to ${seconds} s`, async () => (await position(page)) >= seconds, 20);

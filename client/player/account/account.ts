@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { keepText, keptText } from '../parts/kept';
 
 /** Somebody who is signed in in this browser. */
 export interface Account {
@@ -17,12 +18,7 @@ export const account = (): Account | null => current;
 /** Keeps who is signed in, or that nobody is any more; every tab of this browser follows. */
 export function keepAccount(next: Account | null): void {
   current = next;
-  try {
-    if (next === null) localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, JSON.stringify(next));
-  } catch {
-    // A browser that keeps nothing is signed in for as long as this page is open.
-  }
+  keepText(KEY, next && JSON.stringify(next));
   tell();
 }
 
@@ -48,7 +44,7 @@ function tell(): void {
 
 function read(): Account | null {
   try {
-    const kept = JSON.parse(localStorage.getItem(KEY) ?? 'null');
+    const kept = JSON.parse(keptText(KEY) ?? 'null');
     return typeof kept?.token === 'string' && typeof kept.expiresAt === 'string' ? kept : null;
   } catch {
     return null;

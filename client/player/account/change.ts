@@ -1,3 +1,4 @@
+import { ownerOf } from '../../sdk/token-owner';
 import { apollo } from '../api/apollo';
 import { kinograph } from '../api/kinograph';
 import { forgetPlaces } from '../tracking/came-from';
@@ -25,14 +26,4 @@ async function follow(): Promise<void> {
   await apollo.refetchQueries({ include: 'active' }).catch(() => {});
 }
 
-/** The person that a token names, to tell one from another; the server is who believes it. */
-function personIn(signedIn: Account | null): string | null {
-  const claims = signedIn?.token.split('.')[1];
-  if (!claims) return null;
-  try {
-    const { aud, sub } = JSON.parse(atob(claims.replaceAll('-', '+').replaceAll('_', '/')));
-    return `${aud} ${sub}`;
-  } catch {
-    return claims;
-  }
-}
+const personIn = (signedIn: Account | null): string | null => signedIn && ownerOf(signedIn.token);

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { keepText, keptText } from './kept';
 
 /** `auto`: as the system has it. */
 export const LOOKS = ['auto', 'dark', 'light'] as const;
@@ -10,22 +11,15 @@ let current: Look = 'auto';
 
 /** Shows the theme that was chosen at an earlier visit. */
 export function startTheme(): void {
-  try {
-    current = LOOKS.find((look) => look === localStorage.getItem(KEY)) ?? 'auto';
-  } catch {
-    // Nothing is kept in this browser: the system's it is.
-  }
+  const chosen = keptText(KEY);
+  current = LOOKS.find((look) => look === chosen) ?? 'auto';
   show();
 }
 
 /** Changes the theme, here and for the next visit. */
 export function chooseTheme(look: Look): void {
   current = look;
-  try {
-    localStorage.setItem(KEY, look);
-  } catch {
-    // Then it lasts for as long as this page is open.
-  }
+  keepText(KEY, look);
   show();
   for (const listener of listeners) listener();
 }

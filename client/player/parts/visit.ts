@@ -1,8 +1,10 @@
 import { useSyncExternalStore } from 'react';
+import { keepText, keptText } from './kept';
 
 const KEY = 'kinograph:visited';
 const listeners = new Set<() => void>();
-let visited = read();
+// Where nothing is kept, yes: a welcome at every visit is none.
+let visited = keptText(KEY) !== null;
 
 /** Whether somebody was here before in this browser. */
 export const useVisited = (): boolean =>
@@ -18,19 +20,6 @@ export const useVisited = (): boolean =>
 export function keepVisit(): void {
   if (visited) return;
   visited = true;
-  try {
-    localStorage.setItem(KEY, '1');
-  } catch {
-    // Nothing is kept in this browser.
-  }
+  keepText(KEY, '1');
   for (const listener of listeners) listener();
-}
-
-/** Where nothing is kept, yes: a welcome at every visit is none. */
-function read(): boolean {
-  try {
-    return localStorage.getItem(KEY) !== null;
-  } catch {
-    return true;
-  }
 }

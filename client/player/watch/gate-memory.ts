@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 import { useAccount } from '../account/account';
 import { DemoPeopleDocument } from '../generated/documents';
+import { keepText, keptText } from '../parts/kept';
 import { asksNow, type GateMemory, played, readGate, UNASKED, writeGate } from './gate';
 import type { PlayerMedia } from './media';
 
@@ -35,18 +36,11 @@ export function useGate(media: PlayerMedia | null): { readonly isOpen: boolean; 
 let memory = UNASKED;
 
 function read(): GateMemory {
-  try {
-    return readGate(localStorage.getItem(KEY));
-  } catch {
-    return memory;
-  }
+  const text = keptText(KEY);
+  return text === undefined ? memory : readGate(text);
 }
 
 function keep(next: GateMemory): void {
   memory = next;
-  try {
-    localStorage.setItem(KEY, writeGate(next));
-  } catch {
-    // Then the answer holds for as long as this page is open.
-  }
+  keepText(KEY, writeGate(next));
 }

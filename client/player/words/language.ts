@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next, useTranslation } from 'react-i18next';
+import { keepText, keptText } from '../parts/kept';
 import { CATALOGUE } from './catalogue';
 
 /** What words are called by. */
@@ -26,7 +27,8 @@ export function wordsIn(language: Language): Readonly<Record<string, string>> {
 
 /** Begins with the language chosen before, else the browser's, else English. */
 export function startLanguage(): void {
-  const language = chosen() ?? LANGUAGES.find((known) => navigator.language.startsWith(known)) ?? 'en';
+  const chosen = keptText(KEY);
+  const language = LANGUAGES.find((known) => known === chosen) ?? LANGUAGES.find((known) => navigator.language.startsWith(known)) ?? 'en';
   void i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: 'en',
@@ -42,11 +44,7 @@ export function startLanguage(): void {
 
 /** Changes the language from now on, here and at the next visit. */
 export function speak(language: Language): void {
-  try {
-    localStorage.setItem(KEY, language);
-  } catch {
-    // Then it lasts for as long as this page is open.
-  }
+  keepText(KEY, language);
   document.documentElement.lang = language;
   void i18next.changeLanguage(language);
 }
@@ -63,12 +61,4 @@ export function useWords() {
 /** Words for a key that may not be there, for example a genre of a customer's catalogue. */
 export function wordOr(key: string, otherwise: string): string {
   return i18next.exists(key) ? i18next.t(key) : otherwise;
-}
-
-function chosen(): Language | null {
-  try {
-    return LANGUAGES.find((language) => language === localStorage.getItem(KEY)) ?? null;
-  } catch {
-    return null;
-  }
 }
