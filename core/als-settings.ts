@@ -1,5 +1,5 @@
 import { badInput } from './errors';
-import { type AlsSettings, ConfidencePreset } from './model';
+import { type AlsSettings, AlsSolver, ConfidencePreset } from './model';
 
 /** Settings when nobody chose others; how they rank on MovieLens small stands in test/slow/movielens.test.ts. */
 export const DEFAULT_SETTINGS: AlsSettings = {
@@ -11,6 +11,7 @@ export const DEFAULT_SETTINGS: AlsSettings = {
   preset: ConfidencePreset.COVERAGE,
   halfLifeDays: null,
   seed: 1,
+  solver: AlsSolver.CG,
 };
 
 interface Span {
@@ -19,7 +20,9 @@ interface Span {
   readonly whole?: boolean;
 }
 
-const SPANS: Readonly<Record<Exclude<keyof AlsSettings, 'preset'>, Span>> = {
+const NAMED = { preset: Object.values<string>(ConfidencePreset), solver: Object.values<string>(AlsSolver) } as const;
+
+const SPANS: Readonly<Record<Exclude<keyof AlsSettings, keyof typeof NAMED>, Span>> = {
   k: { least: 1, most: 512, whole: true },
   iterations: { least: 1, most: 200, whole: true },
   regularization: { least: 1e-9, most: 1e6 },
@@ -39,13 +42,13 @@ export function alsSettings(given: Readonly<Record<string, unknown>>, base: AlsS
 }
 
 function checkSetting(name: string, value: unknown, at: string): void {
-  const presets = Object.values(ConfidencePreset);
-  if (name === 'preset') {
-    if (presets.some((preset) => preset === value)) return;
-    throw badInput(`${at}.preset`, 'The preset is not one that we know.', presets.join(', '));
+  if (name === 'preset' || name === 'solver') {
+    if (NAMED[name].some((each) => each === value)) return;
+    throw badInput(`${at}.${name}`, `The ${name} is not one that we know.`, NAMED[name].join(', '));
   }
   const span = isSpanned(name) ? SPANS[name] : null;
-  if (span === null) throw badInput(at, 'A setting has a name that we do not know.', ['preset', ...Object.keys(SPANS)].join(', '));
+  if (span === null)
+    throw badInput(at, 'A setting has a name that we do not know.', [...Object.keys(NAMED), ...Object.keys(SPANS)].join(', '));
   if (value === null && name === 'halfLifeDays') return;
   const fits = typeof value === 'number' && value >= span.least && value <= span.most && (!span.whole || Number.isInteger(value));
   if (!fits)

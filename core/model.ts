@@ -14,6 +14,14 @@ export enum ConfidencePreset {
   BINARY = 'binary',
 }
 
+/** How each row of a half-step is solved. */
+export enum AlsSolver {
+  /** A few warm-started steps of conjugate gradient (Takacs, Pilaszy, Tikk 2011). */
+  CG = 'cg',
+  /** Exactly, by Cholesky. */
+  CHOLESKY = 'cholesky',
+}
+
 /**
  * Settings of implicit ALS, named after Hu, Koren, Volinsky 2008 and Rendle et al. 2021 ("Revisiting the Performance of iALS").
  * The loss is sum over observed c (p - x.y)^2 + unobservedWeight * sum over all (x.y)^2 + regularization with frequency exponent.
@@ -31,6 +39,7 @@ export interface AlsSettings {
   /** After so many days an interaction counts half; null: never. */
   readonly halfLifeDays: number | null;
   readonly seed: number;
+  readonly solver: AlsSolver;
 }
 
 /** A row of the model registry. */

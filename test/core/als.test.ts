@@ -3,7 +3,7 @@ import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import { lossOf, solveRows, trainAls } from '../../core/als';
 import { foldIn } from '../../core/fold-in';
 import { type InteractionMatrix, transpose } from '../../core/interaction-matrix';
-import { type AlsSettings, ConfidencePreset } from '../../core/model';
+import { type AlsSettings, AlsSolver, ConfidencePreset } from '../../core/model';
 import { gramOf } from '../../core/normal-equations';
 import { normal, seeded } from '../../core/random';
 import { checkerboard, matrixOf } from '../support/matrix';
@@ -17,6 +17,7 @@ const settings: AlsSettings = {
   preset: ConfidencePreset.BINARY,
   halfLifeDays: null,
   seed: 1,
+  solver: AlsSolver.CHOLESKY,
 };
 
 const problems = fc.record({

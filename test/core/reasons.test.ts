@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { dotRows } from '../../core/dot';
 import { foldIn } from '../../core/fold-in';
-import { ConfidencePreset } from '../../core/model';
+import { AlsSolver, ConfidencePreset } from '../../core/model';
 import { gramOf } from '../../core/normal-equations';
 import { normal, seeded } from '../../core/random';
 import { contributionsTo, strongest } from '../../core/reasons';
@@ -23,6 +23,7 @@ function aPerson(seed: number) {
       preset: ConfidencePreset.COVERAGE,
       halfLifeDays: null,
       seed,
+      solver: AlsSolver.CHOLESKY,
     },
     vectors,
     gram: gramOf(vectors, K, 0.1),
@@ -73,6 +74,7 @@ describe('reasons', () => {
       preset: ConfidencePreset.COVERAGE,
       halfLifeDays: null,
       seed: 1,
+      solver: AlsSolver.CHOLESKY,
     };
     expect(foldIn(past, { settings, vectors, gram: gramOf(vectors, K, 1), trained: TITLES })).toBeNull();
   });

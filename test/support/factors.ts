@@ -1,4 +1,4 @@
-import { type AlsSettings, ConfidencePreset } from '../../core/model';
+import { type AlsSettings, AlsSolver, ConfidencePreset } from '../../core/model';
 import { gramOf } from '../../core/normal-equations';
 import { EngineName } from '../../core/recommendation';
 import type { Db } from '../../store/database';
@@ -13,6 +13,7 @@ export const SMALL_SETTINGS: AlsSettings = {
   preset: ConfidencePreset.COVERAGE,
   halfLifeDays: null,
   seed: 1,
+  solver: AlsSolver.CHOLESKY,
 };
 
 /** Stores and promotes a model whose vectors are given per title, liked by as many people as `popularity` says; returns its id. */
