@@ -11,6 +11,11 @@ export interface InteractionMatrix {
   readonly preference: Uint8Array;
 }
 
+/** A matrix that knows when each pair was last seen: seconds since 1970. */
+export interface TimedMatrix extends InteractionMatrix {
+  readonly time: Int32Array;
+}
+
 /** The same pairs with rows and columns exchanged; entries of a row come out sorted by column. */
 export function transpose(matrix: InteractionMatrix): InteractionMatrix {
   const entries = matrix.column.length;
