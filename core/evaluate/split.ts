@@ -1,4 +1,6 @@
 import type { InteractionMatrix } from '../interaction-matrix';
+import { seeded } from '../random';
+import { drawn } from './negatives';
 
 /** How the past was parted from what is to be foretold. */
 export type SplitName = 'last-fifth' | 'time' | 'leave-last-out' | 'given';
@@ -21,4 +23,16 @@ export interface Split<Matrix extends InteractionMatrix = InteractionMatrix> {
   readonly cases: readonly EvaluationCase[];
   /** What a reader should know, as sentences. */
   readonly warnings: readonly string[];
+}
+
+/** The split with at most so many cases, drawn by chance and left in their order. */
+export function withFewerCases<Matrix extends InteractionMatrix>(split: Split<Matrix>, most: number, seed: number): Split<Matrix> {
+  const { cases } = split;
+  if (cases.length <= most) return split;
+  const places = drawn(
+    Int32Array.from(cases, (_, at) => at),
+    most,
+    seeded(seed),
+  ).sort();
+  return { ...split, cases: Array.from(places, (at) => cases[at] as EvaluationCase) };
 }

@@ -1,7 +1,16 @@
-import type { MetricName } from '../../core/evaluate/metric';
+import { compare } from '../../core/evaluate/bootstrap';
+import { popularityRanker, type Ranker, randomRanker } from '../../core/evaluate/ranker';
 import type { EvaluationReport } from '../../core/evaluate/report';
+import { peopleIn, segmentsOf } from '../../core/evaluate/segment';
 import type { Split } from '../../core/evaluate/split';
+import { type CaseValues, type Catalogue, newTally, type Tally } from '../../core/evaluate/tally';
+import { factorDistance, genreDistance } from '../../core/evaluate/variety';
+import { likesPerColumn } from '../../core/interaction-matrix';
 import type { AlsSettings } from '../../core/model';
+import type { Steps } from '../../core/steps';
+import { modelRanker } from './model-ranker';
+import { type Training, trainMatrix } from './train-matrix';
+import { unhurried } from './unhurried';
 
 export interface EvaluateRequest {
   readonly split: Split;
@@ -18,11 +27,11 @@ export interface EvaluateRequest {
   readonly signal?: AbortSignal;
 }
 
-/** One value for each case of the split, in its order. */
-export type CaseValues = Readonly<Record<MetricName, Float64Array>>;
+export type { CaseValues } from '../../core/evaluate/tally';
 
 export interface Evaluation {
   readonly report: EvaluationReport;
+  /** One value for each case of the split, in its order. */
   readonly perUser: { readonly model: CaseValues; readonly popularity: CaseValues; readonly random: CaseValues };
 }
 
@@ -30,6 +39,87 @@ export interface Evaluation {
  * Trains on the train part and ranks for each case as a request does: the past is folded in, its titles are left out. Someone of whom
  * nothing liked is known gets what is popular. Throws what `signal` was aborted with.
  */
-export async function evaluateSettings(_request: EvaluateRequest): Promise<Evaluation> {
-  throw new Error('The evaluation is not built yet.');
+export async function evaluateSettings(request: EvaluateRequest): Promise<Evaluation> {
+  const { split, settings, seed = 1, genres } = request;
+  const { train, cases } = split;
+  const training = await trainPart(request);
+  const fallback = popularityRanker(train);
+  const catalogue: Catalogue = {
+    items: train.columns,
+    people: peopleWithPast(train.start),
+    likes: likesPerColumn(train),
+    distance: genres ? genreDistance(genres) : factorDistance(training.items, settings.k),
+  };
+  const contenders = {
+    model: contender(modelRanker({ train, items: training.items, settings, fallback }), split, catalogue),
+    popularity: contender(fallback, split, catalogue),
+    random: contender(randomRanker(train, seed), split, catalogue),
+  };
+  await unhurried(ranking(request, Object.values(contenders)));
+  const users = peopleIn(cases);
+  const values = {
+    model: contenders.model.tally.values,
+    popularity: contenders.popularity.tally.values,
+    random: contenders.random.tally.values,
+  };
+  const report: EvaluationReport = {
+    split: { name: split.name, parameters: split.parameters, warnings: split.warnings },
+    users,
+    lists: cases.length,
+    items: train.columns,
+    trainedSeconds: training.seconds,
+    model: contenders.model.tally.report(users, seed),
+    popularity: contenders.popularity.tally.report(users, seed),
+    random: contenders.random.tally.report(users, seed),
+    segments: segmentsOf({ train, cases, ...values }),
+    ratioToPopularity: compare(values.model['ndcg@10'], values.popularity['ndcg@10'], { seed }).ratio,
+  };
+  return { report, perUser: values };
+}
+
+/** Half of the time goes into training, as far as the bar is concerned. */
+const TRAINING_PART = 0.5;
+
+function trainPart({ split, settings, threads, onProgress, signal }: EvaluateRequest): Promise<Training> {
+  signal?.throwIfAborted();
+  return trainMatrix({
+    matrix: split.train,
+    settings,
+    ...(threads === undefined ? {} : { threads }),
+    onIteration: ({ iteration }) => {
+      signal?.throwIfAborted();
+      onProgress?.(
+        (TRAINING_PART * iteration) / settings.iterations,
+        `Evaluation: iteration ${iteration} of ${settings.iterations} on the part to learn from`,
+      );
+    },
+  });
+}
+
+interface Contender {
+  readonly ranker: Ranker;
+  readonly tally: Tally;
+}
+
+function contender(ranker: Ranker, { cases }: Split, catalogue: Catalogue): Contender {
+  return { ranker, tally: newTally(cases.length, catalogue) };
+}
+
+function* ranking({ split, onProgress, signal }: EvaluateRequest, contenders: readonly Contender[]): Steps<void> {
+  const { cases } = split;
+  const stride = Math.max(1, Math.round(cases.length / 20));
+  for (const [at, asked] of cases.entries()) {
+    signal?.throwIfAborted();
+    for (const { ranker, tally } of contenders) tally.add(at, asked, ranker(asked));
+    if (at % stride === 0)
+      onProgress?.(TRAINING_PART + ((1 - TRAINING_PART) * at) / cases.length, `Evaluation: list ${at + 1} of ${cases.length}`);
+    yield;
+  }
+  onProgress?.(1, `Evaluation: ${cases.length} lists`);
+}
+
+function peopleWithPast(start: Int32Array): number {
+  let people = 0;
+  for (let row = 0; row + 1 < start.length; row++) people += (start[row + 1] as number) > (start[row] as number) ? 1 : 0;
+  return people;
 }
