@@ -1,113 +1,71 @@
 import { createHash } from 'node:crypto';
-import { to as copyTo } from 'pg-copy-streams';
-import { type Confidence, type ConfidenceOptions, confidenceOf } from '../../core/confidence';
-import type { InteractionMatrix } from '../../core/interaction-matrix';
+import type { ClientBase } from 'pg';
+import type { ConfidenceOptions } from '../../core/confidence';
+import { copyRows } from '../../store/copy-rows';
 import { openPool } from '../../store/database';
-import { interactionOf, TOLD } from '../../store/told-interaction';
+import { INTERACTION_ROWS, interactionReader } from './interaction-rows';
+import { matrixRows, type NamedMatrix } from './matrix-rows';
 import { standIns } from './stand-ins';
 
-/** The interactions of one moment as a matrix, users x titles. */
-export interface Snapshot {
-  readonly matrix: InteractionMatrix;
-  /** Title of each column. */
-  readonly titleIds: readonly number[];
-  /** SHA-256 of what was read. */
+/** The interactions of one moment as a matrix, users x titles. Immutable. */
+export interface Snapshot extends NamedMatrix {
+  /** SHA-256 over ids and arrays: the same interactions, weighed to the same moment, have the same. */
   readonly hash: string;
 }
 
-const INTERACTIONS = `copy (select "userId", ${TOLD} from interactions order by "userId", "titleId") to stdout`;
+/** Progress is told after so many rows. */
+const ROWS_A_STEP = 1 << 18;
 
 /**
- * Streams every interaction into arrays, weighed by the confidence table; an episode counts for its show, a merged title for the
- * one that stands for it. Memory holds the matrix and one chunk. Throws what `signal` was aborted with.
+ * Reads every interaction by binary COPY straight into arrays, weighed by the confidence table; an episode counts for its show, a merged
+ * title for the one that stands for it. Memory holds the arrays and one message. `onProgress` hears 0 to 1. Throws what `signal` was
+ * aborted with.
  */
-export async function readSnapshot(url: string, confidence: ConfidenceOptions, signal: AbortSignal): Promise<Snapshot> {
+export async function readSnapshot(
+  url: string,
+  confidence: ConfidenceOptions,
+  signal?: AbortSignal,
+  onProgress: (fraction: number) => void = () => undefined,
+): Promise<Snapshot> {
   const pool = openPool(url, 1);
   const client = await pool.connect();
   try {
+    // One moment for all that is read.
+    await client.query('begin isolation level repeatable read read only');
+    // Counted first, because arrays that never grow are never copied.
+    const rows = await countInteractions(client);
+    const matrix = matrixRows(rows);
     const standIn = await standIns(client);
-    const hash = createHash('sha256');
-    const stream = client.query(copyTo(INTERACTIONS));
-    const rows = matrixBuilder();
-    const addLine = (line: string): void => {
-      const tab = line.indexOf('\t');
-      const userId = Number(line.slice(0, tab));
-      const interaction = interactionOf(JSON.parse(line.slice(tab + 1)));
-      const said = confidenceOf(interaction, confidence);
-      if (said) rows.add(userId, standIn.get(interaction.titleId) ?? interaction.titleId, said);
-    };
-    let rest = '';
-    for await (const chunk of stream.setEncoding('utf8')) {
-      signal.throwIfAborted();
-      hash.update(chunk);
-      const lines = (rest + chunk).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) addLine(line);
-    }
-    return { ...rows.end(), hash: hash.digest('hex') };
+    const reader = interactionReader(confidence);
+    let read = 0;
+    await copyRows(client, INTERACTION_ROWS, (row) => {
+      const said = reader.read(row);
+      if (said !== null) matrix.add(reader.userId, standIn.get(reader.titleId) ?? reader.titleId, said, reader.time);
+      read += 1;
+      if (read % ROWS_A_STEP !== 0) return;
+      signal?.throwIfAborted();
+      onProgress(read / rows);
+    });
+    return hashed(matrix.end());
   } finally {
     client.release(true);
     await pool.end();
   }
 }
 
-function matrixBuilder() {
-  const columnOf = new Map<number, number>();
-  const start = growing(Int32Array);
-  const column = growing(Int32Array);
-  const weight = growing(Float32Array);
-  const preference = growing(Uint8Array);
-  let userId: number | null = null;
-  // The surest of several interactions speaks, as in `pastOf`.
-  let heard = new Map<number, Confidence>();
-
-  function endRow(): void {
-    if (heard.size === 0) return;
-    start.push(column.length());
-    for (const [titleId, said] of heard) {
-      const at = columnOf.get(titleId) ?? columnOf.size;
-      columnOf.set(titleId, at);
-      column.push(at);
-      weight.push(said.weight);
-      preference.push(said.preference);
-    }
-    heard = new Map();
-  }
-
-  return {
-    add(user: number, titleId: number, said: Confidence): void {
-      if (user !== userId) endRow();
-      userId = user;
-      const before = heard.get(titleId);
-      if (before === undefined || said.weight > before.weight) heard.set(titleId, said);
-    },
-    end(): { matrix: InteractionMatrix; titleIds: readonly number[] } {
-      endRow();
-      start.push(column.length());
-      const starts = start.values();
-      const shape = { rows: starts.length - 1, columns: columnOf.size };
-      const matrix = { ...shape, start: starts, column: column.values(), weight: weight.values(), preference: preference.values() };
-      return { matrix, titleIds: [...columnOf.keys()] };
-    },
-  };
+async function countInteractions(client: ClientBase): Promise<number> {
+  const { rows } = await client.query<{ count: number }>('select count(*) as count from interactions');
+  return rows[0]?.count ?? 0;
 }
 
-type Numbers = Int32Array | Float32Array | Uint8Array;
+function hashed(named: NamedMatrix): Snapshot {
+  const { start, column, weight, preference, time } = named.matrix;
+  const hash = createHash('sha256');
+  for (const ids of [named.userIds, named.titleIds]) hash.update(bytesOf(Float64Array.from(ids)));
+  for (const array of [start, column, weight, preference, time]) hash.update(bytesOf(array));
+  return { ...named, hash: hash.digest('hex') };
+}
 
-/** A typed array that doubles when it is full. */
-function growing<T extends Numbers>(make: new (length: number) => T) {
-  let room = new make(1024);
-  let used = 0;
-  return {
-    push(value: number): void {
-      if (used === room.length) {
-        const larger = new make(2 * used);
-        larger.set(room);
-        room = larger;
-      }
-      room[used++] = value;
-    },
-    length: () => used,
-    values: (): T => room.slice(0, used) as T,
-  };
+function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
+  return new Uint8Array(buffer, byteOffset, byteLength);
 }

