@@ -40,7 +40,11 @@ export function givenSplit<Matrix extends InteractionMatrix>({ train, test, nega
     cases.push({ user, relevant: fresh, ...rest });
   }
   if (overlap > 0 && cases.length === 0)
-    throw badInput('test', `All ${overlap} liked pairs of the test part stand in the train part too.`, 'a test part with pairs of its own');
+    throw badInput(
+      'test',
+      `Everything liked in the test part stands in the train part too: ${counted(overlap, 'pair')}.`,
+      'a test part with pairs of its own',
+    );
   if (cases.length > 0 && strangers === cases.length)
     throw badInput('test', 'Nobody in the test part has anything in the train part.', 'people of the train part');
   const warnings = [...overlapSaid(overlap), ...strangersSaid(strangers), ...lostSaid(negatives, test)];
@@ -97,14 +101,18 @@ function askedAmong(given: readonly GivenNegatives[]): EvaluationCase[] {
 }
 
 function overlapSaid(pairs: number): string[] {
-  return pairs === 0 ? [] : [`${pairs} liked pairs of the test part stand in the train part too; they are not asked for.`];
+  return pairs === 0 ? [] : [`In both parts, and so not asked for: ${counted(pairs, 'liked pair')}.`];
 }
 
-function strangersSaid(people: number): string[] {
-  return people === 0 ? [] : [`${people} lists are for people without a past in the train part; they get what is popular.`];
+function strangersSaid(lists: number): string[] {
+  return lists === 0 ? [] : [`For people without a past in the train part, who get what is popular: ${counted(lists, 'list')}.`];
 }
 
 function lostSaid(negatives: readonly GivenNegatives[] | undefined, test: InteractionMatrix): string[] {
   const lost = (negatives ?? []).filter(({ user, item }) => !columnsIn(test, user).includes(item)).length;
-  return lost === 0 ? [] : [`${lost} titles to rank among negatives do not stand in the test part; they are asked for all the same.`];
+  return lost === 0 ? [] : [`To rank among negatives, though not in the test part: ${counted(lost, 'title')}.`];
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
