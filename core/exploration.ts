@@ -1,0 +1,114 @@
+import { below, type Random, seeded } from './random';
+
+/** Which places of a list are for titles that little is known of, and which titles those are. */
+export interface Exploration {
+  /** 0 to 1: the share of places. */
+  readonly share: number;
+  /** 0 (inclusive) to 1 (exclusive): where the places begin. */
+  readonly phase: number;
+  /** Rows in the order in which they are shown; none may stand there twice. */
+  readonly drawn: readonly number[];
+}
+
+/** One place of a list with exploration. */
+export interface ExploredPlace {
+  readonly row: number;
+  readonly explored: boolean;
+  /** The chance, over all seeds, that this row came to this place. */
+  readonly propensity: number;
+}
+
+/** Draws places and order; the same for the same seed. */
+export function exploration(pool: readonly number[], share: number, seed: number): Exploration {
+  const random = seeded(seed);
+  return { share, phase: random(), drawn: shuffled(pool, random) };
+}
+
+/** A seed that stays for a person and a day (UTC), for whoever names none. */
+export function dailySeed(userId: number | null, now: Date): number {
+  const day = Math.floor(now.getTime() / 86_400_000);
+  const [low, high] = [(userId ?? 0) % 2 ** 32, Math.floor((userId ?? 0) / 2 ** 32)];
+  return Math.imul(day, 0x9e3779b1) ^ Math.imul(low, 0x85ebca6b) ^ high;
+}
+
+/** Bounds how many rows of one group a list takes. */
+export interface GroupBound {
+  readonly groupOf: (row: number) => number;
+  readonly most: number;
+}
+
+/**
+ * The first `count` places: those of exploration in the order drawn, all others as `ranked` has them; no row stands twice, and where the
+ * drawn ones are used up the ranking goes on alone. Places of exploration are a systematic sample (Madow 1949): place i, from 0, is one
+ * where floor(share (i + 1) + phase) > floor(share i + phase), so that each has the chance `share` and n places hold n * share of them, give
+ * or take one. The propensity is exact as long as no drawn row comes up in the ranking.
+ */
+export function mingled(
+  ranked: readonly number[],
+  { share, phase, drawn }: Exploration,
+  count: number,
+  bound?: GroupBound,
+): ExploredPlace[] {
+  const placed = new Set<number>();
+  const taken = new Map<number, number>();
+  const places: ExploredPlace[] = [];
+  const next = { ranked: 0, drawn: 0 };
+  let shown = 0;
+  const mayStand = (row: number): boolean => !placed.has(row) && (!bound || (taken.get(bound.groupOf(row)) ?? 0) < bound.most);
+  const take = (rows: readonly number[], from: keyof typeof next): number | undefined => {
+    while (next[from] < rows.length && !mayStand(rows[next[from]] as number)) next[from]++;
+    return rows[next[from]++];
+  };
+  while (places.length < count) {
+    const place = places.length;
+    const fresh = isExplored(place, share, phase) ? take(drawn, 'drawn') : undefined;
+    const row = fresh ?? take(ranked, 'ranked');
+    if (row === undefined) return places;
+    places.push({
+      row,
+      explored: fresh !== undefined,
+      propensity: chanceOf(place, { share, pool: drawn.length, shown, explored: fresh !== undefined }),
+    });
+    shown += fresh === undefined ? 0 : 1;
+    placed.add(row);
+    if (bound) taken.set(bound.groupOf(row), (taken.get(bound.groupOf(row)) ?? 0) + 1);
+  }
+  return places;
+}
+
+function isExplored(place: number, share: number, phase: number): boolean {
+  return Math.floor(share * (place + 1) + phase) > Math.floor(share * place + phase);
+}
+
+interface Chosen {
+  readonly share: number;
+  readonly pool: number;
+  /** Explored rows on earlier places. */
+  readonly shown: number;
+  readonly explored: boolean;
+}
+
+// The share of all phases that lead here: what a phase leads to changes at two points, so three stretches cover them.
+function chanceOf(place: number, { share, pool, shown, explored }: Chosen): number {
+  const turns = [share * place, share * (place + 1)].map((at) => 1 - (at - Math.floor(at)));
+  const ends = [0, ...turns.sort((a, b) => a - b), 1];
+  let chance = 0;
+  for (let at = 0; at < 3; at++) {
+    const [from, to] = [ends[at] as number, ends[at + 1] as number];
+    const phase = (from + to) / 2;
+    const before = Math.min(pool, Math.floor(share * place + phase));
+    const isSlot = before < pool && isExplored(place, share, phase);
+    if (explored ? isSlot : !isSlot && before === shown) chance += to - from;
+  }
+  return explored ? chance / pool : chance;
+}
+
+// Fisher and Yates.
+function shuffled(rows: readonly number[], random: Random): number[] {
+  const order = rows.slice();
+  for (let at = order.length - 1; at > 0; at--) {
+    const other = below(random, at + 1);
+    [order[at], order[other]] = [order[other] as number, order[at] as number];
+  }
+  return order;
+}
