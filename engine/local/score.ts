@@ -96,7 +96,8 @@ export function scoreIn(key: number): number | null {
   return tier === Tier.MODEL ? key - tier * STEP : null;
 }
 
-function tierIn(key: number): Tier {
+/** The tier that a key holds. */
+export function tierIn(key: number): Tier {
   return Math.round(key / STEP);
 }
 

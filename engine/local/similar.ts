@@ -1,6 +1,6 @@
-import { type Columns, genresOf, hasGenre } from '../../core/columns';
 import { eligible } from '../../core/eligible';
 import { topRows } from '../../core/rank';
+import { sharedGenres } from '../../core/shared-genres';
 import type { Ranked } from '../engine';
 import type { LocalState } from './state';
 
@@ -52,11 +52,4 @@ function norm(vectors: Float32Array | Float64Array, k: number, row: number): num
   let sum = 0;
   for (let i = 0; i < k; i++) sum += (vectors[row * k + i] as number) ** 2;
   return Math.sqrt(sum);
-}
-
-function sharedGenres(columns: Columns, row: number, other: number): number {
-  const [own, others] = [genresOf(columns, row), genresOf(columns, other)];
-  const both = own.filter((genre) => hasGenre(columns, other, genre)).length;
-  const either = own.length + others.length - both;
-  return either === 0 ? 0 : both / either;
 }
