@@ -6,15 +6,15 @@ export interface Exploration {
   readonly share: number;
   /** 0 (inclusive) to 1 (exclusive): where the places begin. */
   readonly phase: number;
-  /** Rows in the order in which they are shown; none may stand there twice. */
+  /** Ids of titles in the order in which they are shown; none may stand there twice. */
   readonly drawn: readonly number[];
 }
 
 /** One place of a list with exploration. */
 export interface ExploredPlace {
-  readonly row: number;
+  readonly id: number;
   readonly explored: boolean;
-  /** The chance, over all seeds, that this row came to this place. */
+  /** The chance, over all seeds, that this title came to this place. */
   readonly propensity: number;
 }
 
@@ -31,17 +31,17 @@ export function dailySeed(userId: number | null, now: Date): number {
   return Math.imul(day, 0x9e3779b1) ^ Math.imul(low, 0x85ebca6b) ^ high;
 }
 
-/** Bounds how many rows of one group a list takes. */
+/** Bounds how many titles of one group a list takes. */
 export interface GroupBound {
-  readonly groupOf: (row: number) => number;
+  readonly groupOf: (id: number) => number;
   readonly most: number;
 }
 
 /**
- * The first `count` places: those of exploration in the order drawn, all others as `ranked` has them; no row stands twice, and where the
+ * The first `count` places: those of exploration in the order drawn, all others as `ranked` has them; no title stands twice, and where the
  * drawn ones are used up the ranking goes on alone. Places of exploration are a systematic sample (Madow 1949): place i, from 0, is one
  * where floor(share (i + 1) + phase) > floor(share i + phase), so that each has the chance `share` and n places hold n * share of them, give
- * or take one. The propensity is exact as long as no drawn row comes up in the ranking.
+ * or take one. The propensity is exact as long as no drawn title comes up in the ranking.
  */
 export function mingled(
   ranked: readonly number[],
@@ -54,24 +54,24 @@ export function mingled(
   const places: ExploredPlace[] = [];
   const next = { ranked: 0, drawn: 0 };
   let shown = 0;
-  const mayStand = (row: number): boolean => !placed.has(row) && (!bound || (taken.get(bound.groupOf(row)) ?? 0) < bound.most);
-  const take = (rows: readonly number[], from: keyof typeof next): number | undefined => {
-    while (next[from] < rows.length && !mayStand(rows[next[from]] as number)) next[from]++;
-    return rows[next[from]++];
+  const mayStand = (id: number): boolean => !placed.has(id) && (!bound || (taken.get(bound.groupOf(id)) ?? 0) < bound.most);
+  const take = (ids: readonly number[], from: keyof typeof next): number | undefined => {
+    while (next[from] < ids.length && !mayStand(ids[next[from]] as number)) next[from]++;
+    return ids[next[from]++];
   };
   while (places.length < count) {
     const place = places.length;
     const fresh = isExplored(place, share, phase) ? take(drawn, 'drawn') : undefined;
-    const row = fresh ?? take(ranked, 'ranked');
-    if (row === undefined) return places;
+    const id = fresh ?? take(ranked, 'ranked');
+    if (id === undefined) return places;
     places.push({
-      row,
+      id,
       explored: fresh !== undefined,
       propensity: chanceOf(place, { share, pool: drawn.length, shown, explored: fresh !== undefined }),
     });
     shown += fresh === undefined ? 0 : 1;
-    placed.add(row);
-    if (bound) taken.set(bound.groupOf(row), (taken.get(bound.groupOf(row)) ?? 0) + 1);
+    placed.add(id);
+    if (bound) taken.set(bound.groupOf(id), (taken.get(bound.groupOf(id)) ?? 0) + 1);
   }
   return places;
 }
@@ -83,7 +83,7 @@ function isExplored(place: number, share: number, phase: number): boolean {
 interface Chosen {
   readonly share: number;
   readonly pool: number;
-  /** Explored rows on earlier places. */
+  /** Explored titles on earlier places. */
   readonly shown: number;
   readonly explored: boolean;
 }
@@ -104,8 +104,8 @@ function chanceOf(place: number, { share, pool, shown, explored }: Chosen): numb
 }
 
 // Fisher and Yates.
-function shuffled(rows: readonly number[], random: Random): number[] {
-  const order = rows.slice();
+function shuffled(ids: readonly number[], random: Random): number[] {
+  const order = ids.slice();
   for (let at = order.length - 1; at > 0; at--) {
     const other = below(random, at + 1);
     [order[at], order[other]] = [order[other] as number, order[at] as number];

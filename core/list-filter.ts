@@ -4,7 +4,13 @@ import { present } from './present';
 import type { ListFilter } from './recommendation';
 
 /** What a list holds when neither the request nor its placement says anything. */
-const DEFAULTS: ListFilter = { excludeSeen: true, excludeServed: false, excludeTitleIds: [], withoutHistoryOf: [] };
+const DEFAULTS: ListFilter = {
+  excludeSeen: true,
+  excludeServed: false,
+  excludeTitleIds: [],
+  withoutHistoryOf: [],
+  explorationShare: 0.1,
+};
 
 /** A whole filter: the request's fields first, then the placement's, then the defaults. Null and undefined count as left out. */
 export function filterFrom(request: Partial<ListFilter>, placement: Partial<ListFilter> = {}): ListFilter {
@@ -12,6 +18,7 @@ export function filterFrom(request: Partial<ListFilter>, placement: Partial<List
 }
 
 const POSITIVE = ['perKind', 'maxTitleSeconds'] as const;
+const SHARES = ['diversity', 'explorationShare'] as const;
 
 /** Throws BAD_INPUT for the first field whose value means nothing; `at` is the path before the field's name. */
 export function checkFilter(filter: Partial<ListFilter>, at = 'input.'): void {
@@ -19,6 +26,11 @@ export function checkFilter(filter: Partial<ListFilter>, at = 'input.'): void {
     const value = filter[field];
     if (value !== undefined && !(Number.isInteger(value) && value > 0))
       throw badInput(at + field, `${field} must be above 0; it came as ${value}.`, 'a whole number above 0');
+  }
+  for (const field of SHARES) {
+    const value = filter[field];
+    if (value !== undefined && !(value >= 0 && value <= 1))
+      throw badInput(at + field, `${field} is out of range: it came as ${value}.`, 'a number from 0 to 1');
   }
   const { yearFrom, yearTo, maxCertificate } = filter;
   if (yearFrom !== undefined && yearTo !== undefined && yearFrom > yearTo)

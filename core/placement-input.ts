@@ -14,6 +14,7 @@ const isKind = (value: unknown): boolean => LISTED_KINDS.some((kind) => kind ===
 
 const FLAG: Rule = [(value) => typeof value === 'boolean', 'true or false'];
 const NUMBER: Rule = [(value) => Number.isSafeInteger(value), 'a whole number'];
+const SHARE: Rule = [(value) => typeof value === 'number' && Number.isFinite(value), 'a number from 0 to 1'];
 const WORD: Rule = [isWord, `a text of 1 to ${LONGEST} characters`];
 
 const RULES: ReadonlyMap<string, Rule> = new Map([
@@ -29,6 +30,8 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ['excludeSeen', FLAG],
   ['excludeServed', FLAG],
   ['excludeTitleIds', [(value) => listOf(value, (one) => isWord(one) || Number.isSafeInteger(one)), 'a list of ids']],
+  ['diversity', SHARE],
+  ['explorationShare', SHARE],
   ['seed', NUMBER],
 ]);
 

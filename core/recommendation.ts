@@ -56,5 +56,9 @@ export interface ListFilter {
   readonly excludeTitleIds: readonly number[];
   /** "What if I had not watched these?": left out of the person's past before anything is computed. */
   readonly withoutHistoryOf: readonly number[];
+  /** 0 to 1: how much a list avoids titles that are like each other. */
+  readonly diversity?: number;
+  /** 0 to 1: the share of places for titles that little is known of. */
+  readonly explorationShare?: number;
   readonly seed?: number;
 }

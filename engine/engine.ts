@@ -16,6 +16,10 @@ export interface Person {
 export interface Ranked {
   readonly titleId: number;
   readonly score: number | null;
+  /** The chance with which it came to this place; absent: 1. */
+  readonly propensity?: number;
+  /** True where it stands to be learned about, and not for its rank. */
+  readonly explored?: boolean;
 }
 
 /** A ranked list with what explains it. */

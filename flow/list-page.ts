@@ -1,6 +1,6 @@
 import { badInput } from '../core/errors';
 import type { Paged } from '../core/page';
-import type { Recommended } from '../core/recommendation';
+import { type Reason, ReasonCode, type Recommended } from '../core/recommendation';
 import type { Ranked } from '../engine/engine';
 import { decodeCursor, encodeCursor, pageSize } from '../store/page';
 import { keepSnapshot, type ListSnapshot, snapshotOf } from '../store/snapshots';
@@ -28,15 +28,16 @@ export async function listPage(recommending: Recommending, answer: RankedAnswer,
   const { id, from, items, length } = after ? await placeOf(recommending, answer, after) : startOf(answer, first);
   const keep = (): Promise<void> =>
     keepSnapshot(recommending.database.db, { id, userId: answer.userId, now: recommending.clock() }, snapshotFrom(answer));
-  const nodes = items.slice(0, first).map(({ titleId, score }, at) => ({
+  const shown = items.slice(0, first);
+  const nodes = shown.map(({ titleId, score, explored }, at) => ({
     titleId,
     rank: from + at + 1,
     score,
     get reasons() {
-      return answer.explain(titleId);
+      return explored ? [EXPLORED, ...answer.explain(titleId)] : answer.explain(titleId);
     },
   }));
-  record(recommending, answer, nodes);
+  record(recommending, answer, { from, shown });
   return {
     edges: nodes.map((node) => ({ node, cursor: encodeCursor([id, node.rank]) })),
     hasNextPage: from + nodes.length < length,
@@ -44,6 +45,8 @@ export async function listPage(recommending: Recommending, answer: RankedAnswer,
     pin: after ? async () => undefined : once(keep),
   };
 }
+
+const EXPLORED: Reason = { code: ReasonCode.EXPLORATION, titleId: null, genre: null, contribution: null };
 
 function once(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | null = null;
@@ -73,29 +76,44 @@ async function placeOf({ database, clock }: Recommending, answer: RankedAnswer, 
   const list = known ? await snapshotOf(database.db, { id, userId: answer.userId, now: clock() }) : null;
   if (!known || list === null || list.listId !== answer.listId)
     throw badInput('after', 'The cursor is too old or belongs to another list.', 'a cursor of this list, at most 30 minutes old');
-  const items = list.titleIds.slice(from).map((titleId, at) => ({ titleId, score: list.scores[from + at] ?? null }));
+  const items = list.titleIds.slice(from).map((titleId, at) => ({
+    titleId,
+    score: list.scores[from + at] ?? null,
+    propensity: list.propensities?.[from + at] ?? 1,
+    explored: list.explored?.[from + at] ?? false,
+  }));
   return { id, from, items, length: list.titleIds.length };
 }
 
 function snapshotFrom({ listId, modelId, top }: RankedAnswer): ListSnapshot {
   const items = top(MOST_ITEMS);
-  return { listId, modelId, titleIds: items.map(({ titleId }) => titleId), scores: items.map(({ score }) => score) };
+  const explored = items.some((item) => item.explored) && {
+    propensities: items.map(({ propensity = 1 }) => propensity),
+    explored: items.map((item) => item.explored === true),
+  };
+  return { listId, modelId, titleIds: items.map(({ titleId }) => titleId), scores: items.map(({ score }) => score), ...explored };
 }
 
-function record({ served }: Recommending, answer: RankedAnswer, nodes: readonly Recommended[]): void {
+/** What is shown, after how many titles. */
+interface Page {
+  readonly from: number;
+  readonly shown: readonly Ranked[];
+}
+
+function record({ served }: Recommending, answer: RankedAnswer, { from, shown }: Page): void {
   const { servedAt, recommendationId, userId, placement, engine, modelId } = answer;
   served.add(
-    nodes.map(({ titleId, rank, score }) => ({
+    shown.map(({ titleId, score, propensity = 1 }, at) => ({
       servedAt,
       recommendationId,
-      rank,
+      rank: from + at + 1,
       userId,
       titleId,
       placement,
       engine,
       modelId,
       variant: null,
-      propensity: 1,
+      propensity,
       score,
     })),
   );

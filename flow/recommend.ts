@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Columns } from '../core/columns';
 import { notFound } from '../core/errors';
+import { dailySeed } from '../core/exploration';
 import { checkFilter, filterFrom } from '../core/list-filter';
 import type { Notice } from '../core/notice';
 import type { Placement } from '../core/placement';
@@ -133,7 +134,7 @@ export function createRecommender(parts: Omit<Recommending, 'local' | 'titles'>)
         'recommend',
       )({
         person: withoutHistory(person, filter.withoutHistoryOf, local.state().columns),
-        filter,
+        filter: { ...filter, seed: filter.seed ?? dailySeed(request.userId, servedAt) },
         servedIds,
         now: request.asOf ?? servedAt,
         count: MOST_ITEMS,

@@ -31,7 +31,23 @@ export class RecommendationsInput extends TitleListFilter {
   @Field(() => [ID], { nullable: true, description: 'Answer as if the person had never met these titles.' })
   readonly withoutHistoryOf?: string[] | null;
 
-  @Field(() => Int, { nullable: true, description: 'Makes whatever is random repeatable.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'How much the list avoids titles that are like each other: 0, the default, not at all; 1, whatever they score.',
+  })
+  readonly diversity?: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'The share of places, 0 to 1, for new titles, which few people met so far; they have EXPLORATION as a reason. Default: 0.1; 0: none.',
+  })
+  readonly explorationShare?: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Makes whatever is random repeatable; without one it changes from person to person and from day to day.',
+  })
   readonly seed?: number | null;
 }
 

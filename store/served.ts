@@ -14,7 +14,7 @@ export interface Served {
   readonly modelId: number | null;
   /** Arm of an experiment; null outside one. */
   readonly variant: string | null;
-  /** Probability with which it was chosen for this place; 1 for a list without chance. */
+  /** Probability with which it was chosen for this place, see `mingled`; 1 for a list without chance. */
   readonly propensity: number;
   readonly score: number | null;
 }

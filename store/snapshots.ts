@@ -7,6 +7,9 @@ export interface ListSnapshot {
   readonly modelId: number | null;
   readonly titleIds: readonly number[];
   readonly scores: readonly (number | null)[];
+  /** Where some are explored: the chance of each, and which they are. */
+  readonly propensities?: readonly number[];
+  readonly explored?: readonly boolean[];
 }
 
 /** For how long a cursor is good. */

@@ -73,6 +73,8 @@ export interface RecommendationsInput {
   readonly excludeServed?: boolean | null;
   readonly excludeTitleIds?: readonly string[] | null;
   readonly withoutHistoryOf?: readonly string[] | null;
+  readonly diversity?: number | null;
+  readonly explorationShare?: number | null;
   readonly seed?: number | null;
 }
 

@@ -3,6 +3,8 @@ import { exclude } from '../../core/eligible';
 import { inOrder, topRowsPerGroup } from '../../core/rank';
 import type { ListFilter } from '../../core/recommendation';
 import type { EngineList, Operations, Person, Ranked } from '../engine';
+import { candidatesPerKind, diversified, MOST_CANDIDATES } from './diversify';
+import { explored, newTitles } from './explore';
 import { type Reading, readPerson } from './reading';
 import { bestByKey, keysOf, reasonsOf, scoreIn } from './score';
 import type { LocalState } from './state';
@@ -14,18 +16,23 @@ type RerankRequest = Parameters<Operations['rerank']>[0];
 /** As many as most screens ask for: putting 500 of 10,000 in order takes 0.5 ms, as long as scoring them all. */
 const FIRST = 50;
 
-/** The main story of the local engine: fold-in -> filter -> score -> rank, explained when asked. */
+/** The main story of the local engine: fold-in -> filter -> score -> rank -> vary -> explore, explained when asked. */
 export function listFor(state: LocalState, { person, filter, servedIds, now, count }: ListRequest): EngineList {
   const reading = readPerson(state, person, now);
   const without = [...leftOut(person, filter), ...filter.excludeTitleIds, ...servedIds];
   const best = (most: number): Best => bestOf(state, reading, { filter, without, now, count: most });
-  const perKind = filter.perKind !== undefined;
-  const first = best(perKind ? count : Math.min(FIRST, count));
+  const { perKind, explorationShare: share = 0, seed = 0 } = filter;
+  const first = best(perKind === undefined ? Math.min(FIRST, count) : count);
+  const fresh = newTitles(state, reading, state.workspace.mask, { share, seed, ranked: first.items });
   return {
     modelId: modelOf(state, first.items),
-    length: perKind ? first.items.length : Math.min(first.passing, count),
-    // Whoever wants more than the first has them scored again: keeping the scores of the whole catalogue would cost every list memory.
-    top: (most) => (most <= FIRST || perKind ? first : best(Math.min(most, count))).items.slice(0, most),
+    length: perKind === undefined ? Math.min(first.passing, count) : first.items.length,
+    top(asked) {
+      const most = Math.min(asked, count);
+      // Whoever wants more than the first has them scored again: keeping the scores of the whole catalogue would cost every list memory.
+      const { items } = most <= FIRST || perKind !== undefined ? first : best(most);
+      return fresh === null ? items.slice(0, most) : explored(state, items, fresh, { count: most, perKind });
+    },
     explain: explainer(state, reading),
   };
 }
@@ -70,11 +77,24 @@ function bestOf(state: LocalState, reading: Reading, { filter, without, now, cou
   const { columns, workspace } = state;
   const mask = eligibleIn(workspace, columns, { rules: filter, now });
   exclude(mask, columns, without);
-  const rows =
-    filter.perKind === undefined
-      ? bestByKey(state, reading, { mask, count })
-      : bestPerKind(state, reading, { mask, perKind: filter.perKind }).slice(0, count);
+  const rows = rowsOf(state, reading, mask, { ...filter, count });
   return { items: itemsOf(state, rows, workspace.keys), passing: onesIn(mask) };
+}
+
+function rowsOf(
+  state: LocalState,
+  reading: Reading,
+  mask: Uint8Array,
+  { perKind, diversity = 0, count }: Pick<ListFilter, 'perKind' | 'diversity'> & { readonly count: number },
+): number[] {
+  const { keys } = state.workspace;
+  const varied = diversity > 0;
+  if (perKind !== undefined) {
+    const rows = bestPerKind(state, reading, { mask, perKind: varied ? candidatesPerKind(perKind) : perKind });
+    return varied ? diversified(state, rows, keys, { diversity, count, perKind }) : rows.slice(0, count);
+  }
+  if (!varied) return bestByKey(state, reading, { mask, count });
+  return diversified(state, bestByKey(state, reading, { mask, count: Math.max(count, MOST_CANDIDATES) }), keys, { diversity, count });
 }
 
 function bestPerKind(state: LocalState, reading: Reading, { mask, perKind }: { mask: Uint8Array; perKind: number }): number[] {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { dailySeed, type ExploredPlace, exploration, mingled } from '../../core/exploration';
 
 const numbered = (from: number, size: number): number[] => Array.from({ length: size }, (_, at) => from + at);
-const rowsOf = (places: readonly ExploredPlace[]): number[] => places.map(({ row }) => row);
+const idsOf = (places: readonly ExploredPlace[]): number[] => places.map(({ id }) => id);
 const exploredIn = (places: readonly ExploredPlace[]): number => places.filter(({ explored }) => explored).length;
 
 describe('exploration', () => {
@@ -19,7 +19,7 @@ describe('exploration', () => {
   it('fills exactly two places of twenty at a share of a tenth, and none at a share of 0', () => {
     for (let seed = 0; seed < 50; seed++) {
       expect(exploredIn(mingled(numbered(0, 40), exploration(numbered(100, 40), 0.1, seed), 20))).toBe(2);
-      expect(rowsOf(mingled(numbered(0, 40), exploration(numbered(100, 40), 0, seed), 20))).toEqual(numbered(0, 20));
+      expect(idsOf(mingled(numbered(0, 40), exploration(numbered(100, 40), 0, seed), 20))).toEqual(numbered(0, 20));
     }
   });
 
@@ -28,10 +28,10 @@ describe('exploration', () => {
     fc.assert(
       fc.property(shares, fc.integer(), fc.uniqueArray(fc.integer({ min: 0, max: 29 })), (share, seed, pool) => {
         const places = mingled(numbered(0, 30), exploration(pool, share, seed), 100);
-        expect([...rowsOf(places)].sort((a, b) => a - b)).toEqual(numbered(0, 30));
-        const ranked = places.filter(({ explored }) => !explored).map(({ row }) => row);
+        expect([...idsOf(places)].sort((a, b) => a - b)).toEqual(numbered(0, 30));
+        const ranked = places.filter(({ explored }) => !explored).map(({ id }) => id);
         expect(ranked).toEqual([...ranked].sort((a, b) => a - b));
-        expect(places.every(({ row, explored }) => !explored || pool.includes(row))).toBe(true);
+        expect(places.every(({ id, explored }) => !explored || pool.includes(id))).toBe(true);
       }),
     );
   });
@@ -46,14 +46,14 @@ describe('exploration', () => {
   });
 
   it('takes no more of a group than it may', () => {
-    const bound = { groupOf: (row: number) => row % 2, most: 3 };
+    const bound = { groupOf: (id: number) => id % 2, most: 3 };
     for (let seed = 0; seed < 50; seed++) {
-      const rows = rowsOf(mingled(numbered(0, 6), exploration(numbered(100, 8), 0.4, seed), 20, bound));
-      expect([rows.filter((row) => row % 2 === 0).length, rows.filter((row) => row % 2 === 1).length]).toEqual([3, 3]);
+      const ids = idsOf(mingled(numbered(0, 6), exploration(numbered(100, 8), 0.4, seed), 20, bound));
+      expect([ids.filter((id) => id % 2 === 0).length, ids.filter((id) => id % 2 === 1).length]).toEqual([3, 3]);
     }
   });
 
-  it('tells the chance with which each row came to its place', () => {
+  it('tells the chance with which each title came to its place', () => {
     const SEEDS = 4_000;
     for (const [share, pool] of [
       [0.1, 4],
@@ -63,9 +63,9 @@ describe('exploration', () => {
       const told = new Map<string, number>();
       const seen = new Map<string, number>();
       for (let seed = 0; seed < SEEDS; seed++) {
-        mingled(numbered(0, 12), exploration(numbered(100, pool), share, seed), 12).forEach(({ row, propensity }, place) => {
-          told.set(`${place} ${row}`, propensity);
-          seen.set(`${place} ${row}`, (seen.get(`${place} ${row}`) ?? 0) + 1);
+        mingled(numbered(0, 12), exploration(numbered(100, pool), share, seed), 12).forEach(({ id, propensity }, place) => {
+          told.set(`${place} ${id}`, propensity);
+          seen.set(`${place} ${id}`, (seen.get(`${place} ${id}`) ?? 0) + 1);
         });
       }
       const misses = [...told].map(([key, chance]) => Math.abs((seen.get(key) ?? 0) / SEEDS - chance));

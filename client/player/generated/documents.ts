@@ -167,12 +167,16 @@ export type ReasonCode =
 
 /** For whom a list is, and what it may hold. Fields left out take the placement’s value, then the default. */
 export type RecommendationsInput = {
+  /** How much the list avoids titles that are like each other: 0, the default, not at all; 1, whatever they score. */
+  diversity?: number | null | undefined;
   /** Leave out what the person has watched, rated or judged. Default: true. */
   excludeSeen?: boolean | null | undefined;
   /** Leave out what was shown to the person in the last 30 days. Default: false. */
   excludeServed?: boolean | null | undefined;
   /** Leave out these titles. */
   excludeTitleIds?: Array<string> | null | undefined;
+  /** The share of places, 0 to 1, for new titles, which few people met so far; they have EXPLORATION as a reason. Default: 0.1; 0: none. */
+  explorationShare?: number | null | undefined;
   /** Only titles with at least one of these genres. */
   genres?: Array<string> | null | undefined;
   /** Only these kinds. */
@@ -189,7 +193,7 @@ export type RecommendationsInput = {
   placement?: string | null | undefined;
   /** Only titles that may be shown in this region now. */
   region?: string | null | undefined;
-  /** Makes whatever is random repeatable. */
+  /** Makes whatever is random repeatable; without one it changes from person to person and from day to day. */
   seed?: number | null | undefined;
   /** For whom, by our id or an external one; only for callers who may name others. None: the viewer. */
   userId?: string | null | undefined;
