@@ -1,6 +1,6 @@
-// Bundles the pages that the server serves, and the SDK, into dist/, only when what they are made of has changed. Texts are compressed
-// once, here, and not for every visitor.
-// --force bundles all the same; --watch goes on with every change until Ctrl-C.
+// Compiles the kernel, and bundles the pages that the server serves and the SDK, into dist/, only when what they are made of has changed.
+// Texts are compressed once, here, and not for every visitor.
+// --force builds all the same; --watch goes on with every change until Ctrl-C.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
@@ -8,6 +8,7 @@ import { dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { buildKernel } from './core/kernel/build.mjs';
 
 // A page is the same whoever bundles it: tests set another one, with which the scripts are 40 % larger.
 process.env.NODE_ENV = 'production';
@@ -95,7 +96,7 @@ function emptyForWatching(page) {
 }
 
 if (watch) PAGES.forEach(emptyForWatching);
-const built = [];
+const built = (await buildKernel({ force })) ? ['kernel'] : [];
 for (const page of PAGES) {
   try {
     if (watch) await runBundler(page, { build: { watch: {} } });

@@ -25,7 +25,7 @@ module.exports = {
   maxWorkers: 2,
   testTimeout: 30_000,
   projects: [
-    project('core'),
+    project('core', { globalSetup: '<rootDir>/test/support/kernel-setup.ts' }),
     project('db', database),
     project('web', { ...database, globalSetup: '<rootDir>/test/support/pages-setup.ts' }),
     project('slow', database),

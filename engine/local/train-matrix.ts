@@ -1,6 +1,11 @@
-import { trainAls } from '../../core/als';
+import { availableParallelism, freemem } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import type { InteractionMatrix } from '../../core/interaction-matrix';
+import { type KernelTraining, openTraining } from '../../core/kernel/training';
 import type { AlsSettings } from '../../core/model';
+import { loadKernel } from './kernel-file';
 
 /** What one iteration came to: loss over all pairs as `AlsSettings` describes it, and what is left at this pace. */
 export interface IterationNews {
@@ -33,12 +38,43 @@ export interface Training extends TrainedFactors {
   readonly seconds: number;
 }
 
-/** Trains implicit ALS on a matrix of users x items. The same matrix, settings and seed give bit-equal factors for any number of threads. */
-export async function trainMatrix({ matrix, settings, onIteration }: TrainRequest): Promise<Training> {
-  const started = performance.now();
-  const { users, items, loss } = trainAls(matrix, settings);
-  const factors = { users: Float32Array.from(users), items: Float32Array.from(items) };
-  const seconds = (performance.now() - started) / 1000;
-  await onIteration?.({ iteration: settings.iterations, loss, secondsLeft: 0 }, () => factors);
-  return { ...factors, loss, seconds };
+/**
+ * Trains implicit ALS on a matrix of users x items: each iteration solves the users, then the items; at the end the users are solved once more.
+ * The same matrix, settings and seed give bit-equal factors for any number of threads, resumed or not. Throws a RangeError, before
+ * anything is taken, when the memory does not suffice.
+ */
+export async function trainMatrix({ matrix, settings, resume, onIteration, ...request }: TrainRequest): Promise<Training> {
+  const threads = request.threads ?? Math.max(1, availableParallelism() - 1);
+  const { module } = loadKernel();
+  const training = openTraining(module, { matrix, settings, threads, available: freemem() });
+  const workers = Array.from({ length: threads - 1 }, (_, at) => startThread(module, training, at + 1));
+  try {
+    if (resume) training.setFactors(resume);
+    const first = resume?.iteration ?? 0;
+    let loss = 0;
+    let seconds = 0;
+    for (let iteration = first + 1; iteration <= settings.iterations; iteration++) {
+      const started = performance.now();
+      training.iterate();
+      seconds += (performance.now() - started) / 1000;
+      loss = training.loss();
+      const secondsLeft = (seconds / (iteration - first)) * (settings.iterations - iteration);
+      await onIteration?.({ iteration, loss, secondsLeft }, training.factors);
+      // Messages of the parent are heard between iterations, even by a caller who awaits nothing.
+      await turn();
+    }
+    training.solveUsers();
+    return { ...training.factors(), loss, seconds };
+  } finally {
+    training.dismiss();
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+function startThread(module: WebAssembly.Module, { memory, address }: KernelTraining, thread: number): Worker {
+  const worker = new Worker(join(__dirname, 'kernel-thread.mjs'), { workerData: { module, memory, address, thread } });
+  // Whoever cannot start leaves the work to the others: tickets are taken, not dealt.
+  worker.on('error', () => undefined);
+  worker.unref();
+  return worker;
 }

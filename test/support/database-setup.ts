@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { type Database, migrate, openDatabase } from '../../store/database';
 import { keepPartitions } from '../../store/partitions';
 import { startTestServer } from './database-server';
+import buildKernel from './kernel-setup';
 
 const TEMPLATE_LOCK = 0x74656d70;
 
-/** Once for the db, web and slow projects together: a PostgreSQL and a migrated template to clone. */
+/** Once for the db, web and slow projects together: the kernel, a PostgreSQL and a migrated template to clone. */
 export default async function setup(): Promise<void> {
   // The web project comes by here too.
   if (process.env.KINOGRAPH_TEST_SERVER) return;
+  await buildKernel();
   const url = await startTestServer();
   const template = `kinograph_template_${fingerprint()}`;
   const admin = await openDatabase(url, { connections: 1 });

@@ -1,0 +1,2 @@
+export { diagonalize } from './eigen';
+export { dismiss, iterate, lossNow, serve, solveUsers } from './train';
