@@ -1,3 +1,5 @@
+import type { Verdict } from './evaluate/gate';
+import type { EvaluationReport, RankerReport } from './evaluate/report';
 import type { EngineName } from './recommendation';
 
 export enum ModelState {
@@ -57,6 +59,25 @@ export interface Model {
   readonly trainedSeconds: number;
   readonly createdAt: Date;
   readonly promotedAt: Date | null;
+  /** How its factors are stored; see store/model-chunks.ts. */
+  readonly format: number;
+  /** Version of the package and hash of the kernel that trained it; null: nobody noted it. */
+  readonly code: string | null;
+  /** What was measured of its settings; null: they were not evaluated. */
+  readonly evaluation: ModelEvaluation | null;
+  /** Why it was promoted by itself, or was not: one sentence. */
+  readonly verdict: string | null;
+  /** Size of its factors; 0 once they were removed. */
+  readonly bytes: number;
+  /** Of a model that FAILED: what went wrong, in one sentence. */
+  readonly error: string | null;
+}
+
+/** Settings as they rank on the part before a split, beside the live model's on the same part, and what the gate said. */
+export interface ModelEvaluation extends EvaluationReport {
+  /** Null: nothing was live, or its settings are the same. */
+  readonly live: RankerReport | null;
+  readonly gate: Verdict;
 }
 
 /** What fold-in and scoring need of a trained model: immutable, shared by all requests of a process. */

@@ -4,6 +4,7 @@ import { type Model, ModelState } from '../core/model';
 import type { EngineName } from '../core/recommendation';
 import { writeAudit } from '../store/audit';
 import type { Db } from '../store/database';
+import { requireFormat } from '../store/model-chunks';
 import { hasFactors, liveModel, makeLive, modelsByIds, previousModel } from '../store/models';
 import { publish } from '../store/notices';
 
@@ -20,10 +21,11 @@ export async function promoteModel(db: Db, modelId: number, by: By): Promise<Mod
     if (!model) throw notFound('id', 'model');
     if (model.state === ModelState.FAILED)
       throw new AppError(ErrorCode.CONFLICT, 'The model failed in training.', { field: 'id', expected: 'a model that was trained' });
+    requireFormat(model);
     if (!(await hasFactors(db, modelId)))
       throw new AppError(ErrorCode.CONFLICT, 'The factors of this model were removed, being old.', {
         field: 'id',
-        expected: 'the live model, one of the five live before it, or one trained anew',
+        expected: 'the live model, one of the five live before it, one of the ten trained last, or one trained anew',
       });
     return swap(db, model, { ...by, action: 'model.promote' });
   });

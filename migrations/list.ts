@@ -2,6 +2,13 @@ import { Catalogue1763856000000 } from './1763856000000-catalogue';
 import { Events1763856000001 } from './1763856000001-events';
 import { Operations1763856000002 } from './1763856000002-operations';
 import { People1763856000003 } from './1763856000003-people';
+import { Training1763856000004 } from './1763856000004-training';
 
 /** In the order in which they run; only ever appended to. */
-export const MIGRATIONS = [Catalogue1763856000000, Events1763856000001, Operations1763856000002, People1763856000003];
+export const MIGRATIONS = [
+  Catalogue1763856000000,
+  Events1763856000001,
+  Operations1763856000002,
+  People1763856000003,
+  Training1763856000004,
+];

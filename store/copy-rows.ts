@@ -8,9 +8,8 @@ export interface BinaryRow {
   float8(): number | null;
   /** A timestamptz as milliseconds since 1970. */
   time(): number | null;
-  /** The first letter of a text. */
-  letter(): string | null;
-  /** How long the ranges of an int4multirange are together. */
+  text(): string | null;
+  /** How long the ranges of an int4multirange are together; 0 of null. */
   spanned(): number;
   /** A bytea where it came in: copy what is to last. */
   bytes(): Uint8Array;
@@ -77,14 +76,14 @@ function newReader(): { readonly row: BinaryRow; take(message: Buffer): boolean 
       return buffer.readDoubleBE(at - 8);
     },
     time: () => (int() < 0 ? null : EPOCH_MS + long() / 1000),
-    letter() {
+    text() {
       const length = int();
       if (length < 0) return null;
       at += length;
-      return String.fromCharCode(buffer[at - length] as number);
+      return buffer.toString('utf8', at - length, at);
     },
     spanned() {
-      int();
+      if (int() < 0) return 0;
       let sum = 0;
       for (let ranges = int(); ranges > 0; ranges--) {
         // Length, flags, then a length and a value for each bound: int4 ranges are stored with both, [from, to).

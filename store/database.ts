@@ -57,6 +57,13 @@ export async function migrate(database: Database): Promise<readonly string[]> {
   }
 }
 
+/** Where the database of `db` is. */
+export function urlOf(db: Db): string {
+  const { options } = db.connection;
+  if (options.type !== 'postgres' || options.url === undefined) throw new Error('The database was opened without a URL.');
+  return options.url;
+}
+
 /** A pool of plain pg connections for what TypeORM cannot do: COPY and LISTEN. */
 export function openPool(url: string, connections: number): Pool {
   const pool = new Pool({ connectionString: url, max: connections });

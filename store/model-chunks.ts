@@ -1,4 +1,7 @@
-import type { Db } from './database';
+import { AppError, ErrorCode } from '../core/errors';
+import type { Model } from '../core/model';
+import { chunksOf, readChunks } from './chunks';
+import { type Db, urlOf } from './database';
 
 /** The arrays of a model, little-endian in the database. */
 export interface ModelParts {
@@ -8,55 +11,41 @@ export interface ModelParts {
   readonly popularity: Float64Array;
 }
 
-type PartName = keyof ModelParts;
+/** What tells how large the parts of a model are, and how they are stored. */
+export type Stored = Pick<Model, 'id' | 'settings' | 'items' | 'format'>;
 
-// One value of 1 GB is PostgreSQL's limit, and far smaller ones keep memory flat while reading and writing.
-const CHUNK_BYTES = 4 * 1024 * 1024;
+/** How `ModelParts` lie in the database; another number is of another version of Kinograph. */
+export const MODEL_FORMAT = 1;
 
-/** Writes every part in chunks of 4 MiB. */
-export async function writeParts(db: Db, modelId: number, parts: ModelParts): Promise<void> {
-  for (const [part, values] of Object.entries(parts)) {
-    const bytes = Buffer.from(values.buffer, values.byteOffset, values.byteLength);
-    for (let number = 0; number * CHUNK_BYTES < bytes.length; number++) {
-      const chunk = bytes.subarray(number * CHUNK_BYTES, (number + 1) * CHUNK_BYTES);
-      await db.query('insert into model_chunks ("modelId", part, number, bytes) values ($1, $2, $3, $4)', [modelId, part, number, chunk]);
-    }
-  }
+/** Writes every part in chunks of 4 MiB, which travel as they are. */
+export async function writeParts(db: Db, modelId: number, { items, titleIds, gram, popularity }: ModelParts): Promise<void> {
+  for (const { part, number, bytes } of chunksOf({ items, titleIds, gram, popularity }))
+    await db.query('insert into model_chunks ("modelId", part, number, bytes) values ($1, $2, $3, $4)', [modelId, part, number, bytes]);
 }
 
-/** Reads every part back. Throws an Error when one is missing. */
-export async function readParts(db: Db, modelId: number): Promise<ModelParts> {
-  const [items, titleIds, gram, popularity] = await Promise.all(
-    (['items', 'titleIds', 'gram', 'popularity'] as const).map((part) => readPart(db, modelId, part)),
-  );
-  if (!items || !titleIds || !gram || !popularity) throw new Error(`Model ${modelId} has no stored factors.`);
-  return {
-    items: new Float32Array(items),
-    titleIds: new Float64Array(titleIds),
-    gram: new Float64Array(gram),
-    popularity: new Float64Array(popularity),
+/** Reads every part into memory that is taken once. Throws CONFLICT for a model of another format, or whose chunks are not what it says. */
+export async function readParts(db: Db, model: Stored): Promise<ModelParts> {
+  requireFormat(model);
+  const { id, items, settings } = model;
+  const parts = {
+    items: new Float32Array(items * settings.k),
+    titleIds: new Float64Array(items),
+    gram: new Float64Array(settings.k ** 2),
+    popularity: new Float64Array(items),
   };
+  const chunks = `select part, bytes from model_chunks where "modelId" = ${Number(id)} order by part, number`;
+  if (await readChunks(urlOf(db), chunks, parts)) return parts;
+  throw new AppError(ErrorCode.CONFLICT, `The factors of model ${id} are gone, or not as many as it says.`, {
+    field: 'id',
+    expected: 'a model whose factors are stored whole; train it anew',
+  });
 }
 
-async function readPart(db: Db, modelId: number, part: PartName): Promise<ArrayBuffer | null> {
-  const sizes: { bytes: number; chunks: number }[] = await db.query(
-    'select coalesce(sum(octet_length(bytes)), 0)::bigint as bytes, count(*)::int as chunks from model_chunks where "modelId" = $1 and part = $2',
-    [modelId, part],
-  );
-  const { bytes, chunks } = sizes[0] ?? { bytes: 0, chunks: 0 };
-  if (chunks === 0) return null;
-  // Copied into one buffer of its own: a typed array needs aligned memory, and a Buffer of the driver has none to promise.
-  const whole = new Uint8Array(Number(bytes));
-  let at = 0;
-  for (let number = 0; number < chunks; number++) {
-    const rows: { bytes: Buffer }[] = await db.query('select bytes from model_chunks where "modelId" = $1 and part = $2 and number = $3', [
-      modelId,
-      part,
-      number,
-    ]);
-    const chunk = rows[0]?.bytes ?? Buffer.alloc(0);
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole.buffer;
+/** Throws CONFLICT for a model that another version of Kinograph has stored in a way that this one does not read. */
+export function requireFormat({ id, format }: Pick<Model, 'id' | 'format'>): void {
+  if (format === MODEL_FORMAT) return;
+  throw new AppError(ErrorCode.CONFLICT, `Model ${id} is stored in format ${format}, which this version of Kinograph does not read.`, {
+    field: 'id',
+    expected: `a model of format ${MODEL_FORMAT}; train it anew`,
+  });
 }

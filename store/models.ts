@@ -1,7 +1,7 @@
-import { type AlsSettings, type Factors, type Model, ModelState } from '../core/model';
+import { type AlsSettings, type Factors, type Model, type ModelEvaluation, ModelState } from '../core/model';
 import type { EngineName } from '../core/recommendation';
 import type { Db } from './database';
-import { readParts, writeParts } from './model-chunks';
+import { MODEL_FORMAT, readParts, type Stored, writeParts } from './model-chunks';
 
 /** A model about to be registered: what the training says of it. */
 export interface NewModel {
@@ -12,16 +12,22 @@ export interface NewModel {
   readonly interactions: number;
   readonly metrics: Readonly<Record<string, number>>;
   readonly trainedSeconds: number;
+  readonly code?: string;
+  readonly evaluation?: ModelEvaluation | null;
+  readonly verdict?: string | null;
 }
 
-const COLUMNS = `id, engine, state, settings, snapshot, users, items, interactions, metrics, "trainedSeconds", "createdAt", "promotedAt"`;
+const COLUMNS = `id, engine, state, settings, snapshot, users, items, interactions, metrics, "trainedSeconds", "createdAt", "promotedAt",
+  format, code, evaluation, verdict, bytes, error`;
 
 /** Registers a model with its factors as TRAINED; returns its id. One transaction. */
 export async function insertModel(db: Db, model: NewModel, factors: Omit<Factors, 'modelId' | 'indexOf' | 'settings'>): Promise<number> {
   return db.transaction(async (db) => {
+    const parts = { ...factors, titleIds: Float64Array.from(factors.titleIds) };
     const rows: { id: number }[] = await db.query(
-      `insert into models (engine, state, settings, snapshot, users, items, interactions, metrics, "trainedSeconds")
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id`,
+      `insert into models (engine, state, settings, snapshot, users, items, interactions, metrics, "trainedSeconds",
+         format, code, evaluation, verdict, bytes)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning id`,
       [
         model.engine,
         ModelState.TRAINED,
@@ -32,17 +38,35 @@ export async function insertModel(db: Db, model: NewModel, factors: Omit<Factors
         model.interactions,
         model.metrics,
         model.trainedSeconds,
+        MODEL_FORMAT,
+        model.code ?? null,
+        model.evaluation ?? null,
+        model.verdict ?? null,
+        bytesOf(parts),
       ],
     );
     const id = rows[0]?.id as number;
-    await writeParts(db, id, {
-      items: factors.items,
-      titleIds: Float64Array.from(factors.titleIds),
-      gram: factors.gram,
-      popularity: factors.popularity,
-    });
+    await writeParts(db, id, parts);
     return id;
   });
+}
+
+/** A training that came to nothing, as it is remembered. */
+export interface FailedTraining {
+  readonly engine: EngineName;
+  readonly settings: AlsSettings;
+  readonly trainedSeconds: number;
+  readonly error: string;
+}
+
+/** Registers that a training failed, so that operators see it among the models; returns its id. */
+export async function insertFailedModel(db: Db, { engine, settings, trainedSeconds, error }: FailedTraining): Promise<number> {
+  const rows: { id: number }[] = await db.query(
+    `insert into models (engine, state, settings, snapshot, users, items, interactions, "trainedSeconds", error)
+     values ($1, $2, $3, '', 0, 0, 0, $4, $5) returning id`,
+    [engine, ModelState.FAILED, settings, trainedSeconds, error],
+  );
+  return rows[0]?.id as number;
 }
 
 /** All models, newest first. */
@@ -87,17 +111,15 @@ export async function hasFactors(db: Db, modelId: number): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** The factors of a stored model, ready for fold-in and scoring. Throws when the model has none. */
-export async function loadFactors(db: Db, { id, settings }: Pick<Model, 'id' | 'settings'>): Promise<Factors> {
-  const parts = await readParts(db, id);
-  const titleIds = Array.from(parts.titleIds);
-  return {
-    modelId: id,
-    settings,
-    titleIds,
-    indexOf: new Map(titleIds.map((titleId, index) => [titleId, index])),
-    items: parts.items,
-    gram: parts.gram,
-    popularity: parts.popularity,
-  };
+/** The factors of a stored model, ready for fold-in and scoring. Throws CONFLICT when they are not there whole, or of another version. */
+export async function loadFactors(db: Db, model: Stored): Promise<Factors> {
+  const { id, settings } = model;
+  const { titleIds: ids, items, gram, popularity } = await readParts(db, model);
+  const titleIds = Array.from(ids);
+  return { modelId: id, settings, titleIds, indexOf: new Map(titleIds.map((titleId, index) => [titleId, index])), items, gram, popularity };
+}
+
+function bytesOf(parts: Readonly<Record<'titleIds' | 'items' | 'gram' | 'popularity', { readonly byteLength: number }>>): number {
+  const { titleIds, items, gram, popularity } = parts;
+  return [titleIds, items, gram, popularity].reduce((sum, { byteLength }) => sum + byteLength, 0);
 }

@@ -2,9 +2,13 @@ import { type Confidence, type ConfidenceOptions, confidenceOf } from '../../cor
 import { type InteractionFacts, Opinion, type Range } from '../../core/interaction';
 import type { BinaryRow } from '../../store/copy-rows';
 
-/** What `confidenceAt` reads, in its order; people one after another. */
-export const INTERACTION_ROWS = `copy (select "userId", "titleId", "lastAt", covered, "mediaSeconds", "secondsPlayed", clicks, completions,
-  rating, "ratedAt", opinion, "opinionAt", "classicScore" from interactions order by "userId", "titleId") to stdout (format binary)`;
+/**
+ * What a reader reads, in its order; people one after another. No covered ranges are sent as null: an empty multirange is 12 bytes long,
+ * and to write one costs PostgreSQL 0.4 of the 1.1 microseconds of a row.
+ */
+export const INTERACTION_ROWS = `copy (select "userId", "titleId", "lastAt", case when pg_column_size(covered) > 12 then covered end, "mediaSeconds",
+  "secondsPlayed", clicks, completions, rating, "ratedAt", opinion, "opinionAt", "classicScore"
+  from interactions order by "userId", "titleId") to stdout (format binary)`;
 
 /** One interaction after another, in the same place: take what is to last before the next is read. */
 export interface InteractionReader {
@@ -60,7 +64,7 @@ export function interactionReader(confidence: ConfidenceOptions): InteractionRea
       facts.completions = row.int4() ?? 0;
       facts.rating = row.float8();
       facts.ratedAt = dated(ratedAt, row.time());
-      facts.opinion = opinionOf(row.letter());
+      facts.opinion = opinionOf(row.text());
       facts.opinionAt = dated(opinionAt, row.time());
       facts.classicScore = row.float8() ?? 0;
       return confidenceOf(facts, confidence);
@@ -75,7 +79,7 @@ function dated(date: Date, time: number | null): Date | null {
   return date;
 }
 
-function opinionOf(letter: string | null): Opinion | null {
-  if (letter === null) return null;
-  return letter === Opinion.LIKE[0] ? Opinion.LIKE : Opinion.DISLIKE;
+function opinionOf(text: string | null): Opinion | null {
+  if (text === null) return null;
+  return text === Opinion.LIKE ? Opinion.LIKE : Opinion.DISLIKE;
 }

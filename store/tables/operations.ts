@@ -47,6 +47,12 @@ export const MODELS = new EntitySchema<Model>({
     trainedSeconds: double,
     createdAt: now,
     promotedAt: nullable(time),
+    format: defaulting(integer, 1),
+    code: nullable(text),
+    evaluation: nullable(json),
+    verdict: nullable(text),
+    bytes: defaulting(bigint, 0),
+    error: nullable(text),
   },
   indices: [{ name: 'models_one_live', columns: ['engine'], unique: true, where: "state = 'LIVE'" }],
 });

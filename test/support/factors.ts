@@ -16,15 +16,20 @@ export const SMALL_SETTINGS: AlsSettings = {
   solver: AlsSolver.CHOLESKY,
 };
 
+type Vectors = ReadonlyMap<number, readonly [number, number]>;
+
 /** Stores and promotes a model whose vectors are given per title, liked by as many people as `popularity` says; returns its id. */
-export async function aLiveModel(
-  db: Db,
-  vectors: ReadonlyMap<number, readonly [number, number]>,
-  popularity: (titleId: number) => number = () => 1_000,
-): Promise<number> {
+export async function aLiveModel(db: Db, vectors: Vectors, popularity: (titleId: number) => number = () => 1_000): Promise<number> {
+  const id = await aTrainedModel(db, vectors, popularity);
+  await db.transaction((db) => makeLive(db, { id, engine: EngineName.LOCAL }, new Date()));
+  return id;
+}
+
+/** As `aLiveModel`, but nobody has promoted it. */
+export async function aTrainedModel(db: Db, vectors: Vectors, popularity: (titleId: number) => number = () => 1_000): Promise<number> {
   const titleIds = [...vectors.keys()];
   const items = Float32Array.from([...vectors.values()].flat());
-  const id = await insertModel(
+  return insertModel(
     db,
     {
       engine: EngineName.LOCAL,
@@ -37,6 +42,4 @@ export async function aLiveModel(
     },
     { titleIds, items, gram: gramOf(items, 2, SMALL_SETTINGS.unobservedWeight), popularity: Float64Array.from(titleIds, popularity) },
   );
-  await db.transaction((db) => makeLive(db, { id, engine: EngineName.LOCAL }, new Date()));
-  return id;
 }
