@@ -17,23 +17,24 @@ export interface Catalogue {
   readonly distance: Distance;
 }
 
-/** Counts the lists of one ranker, case by case. */
-export interface Tally {
+/** Counts the hits of one ranker, case by case. */
+export interface HitCount {
   add(at: number, asked: EvaluationCase, list: Int32Array): void;
   readonly values: CaseValues;
+}
+
+/** Counts hits, and what the lists are like beside them. */
+export interface Tally extends HitCount {
   report(users: number, seed: number): RankerReport;
 }
 
 /** Of a list, what a page shows: coverage, novelty and diversity look no further. */
 const SHOWN = 10;
 
-/** An empty tally for so many lists. */
-export function newTally(lists: number, { items, people, likes, distance }: Catalogue): Tally {
+/** An empty count for so many lists of a catalogue of so many titles. */
+export function newHitCount(lists: number, items: number): HitCount {
   const values = byName(() => new Float64Array(lists));
   const relevant = new Uint8Array(items);
-  const listed = new Uint8Array(items);
-  const novelty = new Float64Array(lists);
-  const diversity = new Float64Array(lists);
   return {
     values,
     add(at, asked, list) {
@@ -41,6 +42,20 @@ export function newTally(lists: number, { items, people, likes, distance }: Cata
       const measured = metricsOf({ ranks: ranksIn(list, relevant), relevant: asked.relevant.length });
       for (const row of asked.relevant) relevant[row] = 0;
       for (const name of METRIC_NAMES) values[name][at] = measured[name];
+    },
+  };
+}
+
+/** An empty tally for so many lists. */
+export function newTally(lists: number, { items, people, likes, distance }: Catalogue): Tally {
+  const hits = newHitCount(lists, items);
+  const listed = new Uint8Array(items);
+  const novelty = new Float64Array(lists);
+  const diversity = new Float64Array(lists);
+  return {
+    values: hits.values,
+    add(at, asked, list) {
+      hits.add(at, asked, list);
       const shown = list.subarray(0, SHOWN);
       for (const row of shown) listed[row] = 1;
       novelty[at] = noveltyOf(shown, likes, people);
@@ -48,8 +63,8 @@ export function newTally(lists: number, { items, people, likes, distance }: Cata
     },
     report: (users, seed) => ({
       users,
-      metrics: meansOf(values),
-      intervals: intervalsOf(values, seed),
+      metrics: meansOf(hits.values),
+      intervals: intervalsOf(hits.values, seed),
       coverage: items === 0 ? 0 : listed.reduce((sum, one) => sum + one, 0) / items,
       novelty: mean(novelty),
       diversity: mean(diversity),

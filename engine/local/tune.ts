@@ -1,23 +1,21 @@
-import type { MetricName, Metrics } from '../../core/evaluate/metric';
+import { alsSettings, DEFAULT_SETTINGS } from '../../core/als-settings';
+import { badInput } from '../../core/errors';
+import { MOST_PEOPLE, narrowed, type Ranges, type Rung, rungsOf, sameStrength, spread, TUNE_RANGES } from '../../core/evaluate/halving';
+import type { MetricName } from '../../core/evaluate/metric';
 import type { Split } from '../../core/evaluate/split';
+import { lastFifth } from '../../core/evaluate/timed-split';
 import type { TimedMatrix } from '../../core/interaction-matrix';
 import type { AlsSettings } from '../../core/model';
-
-/** What is searched. */
-export type TunedName = 'k' | 'iterations' | 'regularization' | 'frequencyExponent' | 'unobservedWeight';
-
-export interface Range {
-  readonly least: number;
-  readonly most: number;
-}
+import { bestOf, climb, createTrials, type Trial } from './trials';
 
 export interface TuneRequest {
   /** The train part alone: what is held out of it for validation never touches a test part. */
   readonly matrix: TimedMatrix;
   /** Where the search starts, and what it keeps of what is not searched. Default: DEFAULT_SETTINGS. */
   readonly base?: AlsSettings;
-  readonly ranges?: Partial<Readonly<Record<TunedName, Range>>>;
-  /** Configurations tried, `base` among them. Default 24. */
+  /** Default, each: TUNE_RANGES. */
+  readonly ranges?: Partial<Ranges>;
+  /** Configurations tried, `base` among them: 1 to 100. Default 24. */
   readonly trials?: number;
   /** What decides. Default ndcg@10. */
   readonly metric?: MetricName;
@@ -27,22 +25,18 @@ export interface TuneRequest {
   readonly threads?: number;
   /** 0 to 1, with a short sentence. */
   readonly onProgress?: (fraction: number, message: string) => void;
-  /** Ends the work between iterations. */
+  /** Ends the work between iterations and between people. */
   readonly signal?: AbortSignal;
 }
 
-/** One training and what it was worth. */
-export interface Trial {
-  readonly settings: AlsSettings;
-  /** People of the validation part that it was judged by. */
-  readonly users: number;
-  readonly metrics: Metrics;
-  readonly seconds: number;
-}
+export type { Trial } from './trials';
 
 export interface Tuning {
+  /** `base` where nothing was better, or nobody could be asked about. */
   readonly best: AlsSettings;
-  /** Value of the metric for `best` and for `base`, on the same people. */
+  /** Lists of the validation part; 0 where nobody has enough entries for one. */
+  readonly lists: number;
+  /** Value of the metric for `best` and for `base`, on the same lists. */
   readonly value: number;
   readonly baseValue: number;
   /** In the order in which they were made. */
@@ -50,7 +44,55 @@ export interface Tuning {
   readonly seconds: number;
 }
 
-/** Searches for settings on validation data. Throws what `signal` was aborted with. */
-export async function tuneSettings(_request: TuneRequest): Promise<Tuning> {
-  throw new Error('The search is not built yet.');
+const MOST_TRIALS = 100;
+
+/**
+ * Searches for settings on validation data held out of `matrix`: two brackets of successive halving, the second in a third of the ranges
+ * around the best of the first. Throws BAD_INPUT for ranges and trials that are none, and what `signal` was aborted with.
+ */
+export async function tuneSettings(request: TuneRequest): Promise<Tuning> {
+  const { matrix, base = DEFAULT_SETTINGS, trials = 24, validation = (whole) => lastFifth(whole), seed = 1 } = request;
+  const ranges: Ranges = { ...TUNE_RANGES, ...request.ranges };
+  check(ranges, trials);
+  request.signal?.throwIfAborted();
+  const started = performance.now();
+  const split = validation(matrix);
+  if (split.cases.length === 0) return { best: base, lists: 0, value: 0, baseValue: 0, trials: [], seconds: 0 };
+  const narrow = Math.floor(trials / 3);
+  const wide = trials - narrow;
+  // The second bracket begins where the first was after its first rung.
+  const brackets = [rungsOf(wide, ranges.iterations), rungsOf(3 * narrow, ranges.iterations).slice(1)] as const;
+  const trainings = createTrials({ ...request, split, seed, work: workOf(base, brackets.flat()) });
+  const asIs = await trainings.judge(base, { iterations: base.iterations, people: MOST_PEOPLE });
+  const first = await climb(trainings, [unscaled(split, base), ...spread(ranges, wide - 1, { base, seed })], brackets[0]);
+  const around = narrowed(ranges, bestOf(first).drawn);
+  const second = narrow === 0 ? [] : await climb(trainings, spread(around, narrow, { base, seed: seed + 1 }), brackets[1]);
+  const found = bestOf([...asIs, ...first, ...second]);
+  return {
+    best: found.trial.settings,
+    lists: found.trial.lists,
+    value: found.value,
+    baseValue: bestOf(asIs).value,
+    trials: trainings.made,
+    seconds: (performance.now() - started) / 1000,
+  };
+}
+
+/** Settings as they were drawn, their regularisation as for an exponent of 1. */
+function unscaled({ train }: Split, settings: AlsSettings): AlsSettings {
+  return { ...settings, regularization: settings.regularization / sameStrength(train, settings) };
+}
+
+function workOf(base: AlsSettings, rungs: readonly Rung[]): number {
+  return rungs.reduce((sum, { configurations, iterations }) => sum + configurations * iterations, base.iterations);
+}
+
+function check(ranges: Ranges, trials: number): void {
+  if (!Number.isInteger(trials) || trials < 1 || trials > MOST_TRIALS)
+    throw badInput('trials', 'The number of trials is out of range.', `a whole number from 1 to ${MOST_TRIALS}`);
+  for (const [name, { least, most }] of Object.entries(ranges)) {
+    alsSettings({ [name]: least }, DEFAULT_SETTINGS, 'ranges');
+    alsSettings({ [name]: most }, DEFAULT_SETTINGS, 'ranges');
+    if (least > most) throw badInput(`ranges.${name}`, `The least ${name} is more than the most.`, 'a range from least to most');
+  }
 }
