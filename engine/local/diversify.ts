@@ -1,4 +1,5 @@
 import { type Candidates, diverseOrder, relevanceOf, unitRows } from '../../core/diversity';
+import { dotRowsInto } from '../../core/dot';
 import { sharedGenres } from '../../core/shared-genres';
 import { tierIn } from './score';
 import type { LocalState } from './state';
@@ -59,18 +60,15 @@ function candidatesOf(state: LocalState, rows: readonly number[], keys: Float64A
 // The cosine of factors where both have them, shared genres (Jaccard) where one has none.
 function likenessIn({ side, known, columns }: LocalState, rows: readonly number[]): Candidates['alike'] {
   const k = side?.settings.k ?? 0;
-  const units = side === null ? new Float64Array(0) : unitRows(side.vectors, k, rows);
-  const has = Uint8Array.from(rows, (row) => (side === null ? 0 : (known[row] as number)));
+  const units = side === null ? NO_UNITS : unitRows(side.vectors, k, rows);
+  const has = rows.map((row) => side !== null && known[row] === 1);
+  const all = Int32Array.from(rows.keys());
   return (place, into) => {
+    if (has[place]) dotRowsInto(into, units.subarray(place * k, (place + 1) * k), { vectors: units, rows: all });
     for (let other = 0; other < rows.length; other++) {
-      if (has[place] === 1 && has[other] === 1) into[other] = dot(units, place * k, other * k, k);
-      else into[other] = sharedGenres(columns, rows[place] as number, rows[other] as number);
+      if (!has[place] || !has[other]) into[other] = sharedGenres(columns, rows[place] as number, rows[other] as number);
     }
   };
 }
 
-function dot(units: Float64Array, a: number, b: number, k: number): number {
-  let sum = 0;
-  for (let i = 0; i < k; i++) sum += (units[a + i] as number) * (units[b + i] as number);
-  return sum;
-}
+const NO_UNITS = new Float64Array(0);

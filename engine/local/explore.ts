@@ -31,9 +31,11 @@ export interface Drawing {
  */
 export function newTitles(state: LocalState, reading: Reading, mask: Uint8Array, { share, seed, ranked }: Drawing): NewTitles | null {
   const fresh = newRows(state);
-  if (!(share > 0) || fresh === null) return null;
+  if (!(share > 0) || fresh.length === 0) return null;
   const { columns, workspace } = state;
-  for (let row = 0; row < mask.length; row++) mask[row] = (mask[row] as number) & (fresh[row] as number);
+  const passing = fresh.filter((row) => mask[row] === 1);
+  mask.fill(0);
+  for (const row of passing) mask[row] = 1;
   for (const { titleId } of ranked.slice(0, SHOWN_ANYWAY)) mask[columns.rowOf.get(titleId) as number] = 0;
   const pool = bestByKey(state, reading, { mask, count: MOST_NEW });
   if (pool.length === 0) return null;
@@ -67,16 +69,14 @@ export function explored(
   }));
 }
 
-const found = new WeakMap<LocalState, Uint8Array | null>();
+const found = new WeakMap<LocalState, Int32Array>();
 
-/** 1 for every new title of a kind that the model ranks; null where there is none. Found once a state. */
-function newRows(state: LocalState): Uint8Array | null {
-  const before = found.get(state);
-  if (before !== undefined) return before;
+/** Every new title of a kind that the model ranks, found once a state. */
+function newRows(state: LocalState): Int32Array {
   const { scored, fame, columns } = state;
   // `fame` is the people here who liked a title, and a fraction below one.
-  const rows = scored.map((has, row) => has & (columns.listed[row] as number) & ((fame[row] as number) < LEAST_PEOPLE ? 1 : 0));
-  const answer = rows.includes(1) ? rows : null;
-  found.set(state, answer);
-  return answer;
+  const isNew = (row: number): boolean => scored[row] === 1 && columns.listed[row] === 1 && (fame[row] as number) < LEAST_PEOPLE;
+  const rows = found.get(state) ?? Int32Array.from(scored.keys()).filter(isNew);
+  found.set(state, rows);
+  return rows;
 }

@@ -15,6 +15,8 @@ type RerankRequest = Parameters<Operations['rerank']>[0];
 
 /** As many as most screens ask for: putting 500 of 10,000 in order takes 0.5 ms, as long as scoring them all. */
 const FIRST = 50;
+/** Each place of a varied list costs as much as scoring 200 titles. */
+const FIRST_VARIED = 20;
 
 /** The main story of the local engine: fold-in -> filter -> score -> rank -> vary -> explore, explained when asked. */
 export function listFor(state: LocalState, { person, filter, servedIds, now, count }: ListRequest): EngineList {
@@ -22,7 +24,8 @@ export function listFor(state: LocalState, { person, filter, servedIds, now, cou
   const without = [...leftOut(person, filter), ...filter.excludeTitleIds, ...servedIds];
   const best = (most: number): Best => bestOf(state, reading, { filter, without, now, count: most });
   const { perKind, explorationShare: share = 0, seed = 0 } = filter;
-  const first = best(perKind === undefined ? Math.min(FIRST, count) : count);
+  const ready = filter.diversity ? FIRST_VARIED : FIRST;
+  const first = best(perKind === undefined ? Math.min(ready, count) : count);
   const fresh = newTitles(state, reading, state.workspace.mask, { share, seed, ranked: first.items });
   return {
     modelId: modelOf(state, first.items),
@@ -30,7 +33,7 @@ export function listFor(state: LocalState, { person, filter, servedIds, now, cou
     top(asked) {
       const most = Math.min(asked, count);
       // Whoever wants more than the first has them scored again: keeping the scores of the whole catalogue would cost every list memory.
-      const { items } = most <= FIRST || perKind !== undefined ? first : best(most);
+      const { items } = most <= ready || perKind !== undefined ? first : best(most);
       return fresh === null ? items.slice(0, most) : explored(state, items, fresh, { count: most, perKind });
     },
     explain: explainer(state, reading),
