@@ -2,18 +2,16 @@ import { cpus } from 'node:os';
 import pino from 'pino';
 import { DEFAULT_SETTINGS } from '../core/als-settings';
 import { eligible, exclude } from '../core/eligible';
-import { gramOf } from '../core/normal-equations';
-import { below, normal, type Random, seeded } from '../core/random';
+import { seeded } from '../core/random';
 import { topRows } from '../core/rank';
-import { EngineName } from '../core/recommendation';
 import { readPerson } from '../engine/local/reading';
 import { keysOf, reasonsOf } from '../engine/local/score';
 import { listPage } from '../flow/list-page';
 import { createRecommender, type Recommender } from '../flow/recommend';
-import { type Database, type Db, migrate, openDatabase } from '../store/database';
-import { insertModel, makeLive } from '../store/models';
+import { type Database, migrate, openDatabase } from '../store/database';
 import { personOf } from '../store/person';
 import { createServedWriter } from '../store/served';
+import { addSyntheticModel, fillCrowd } from './people-and-films';
 
 const FILMS = 10_000;
 const PEOPLE = 200;
@@ -34,13 +32,13 @@ export async function benchRecommend({ url, print }: Bench): Promise<void> {
   const log = pino({ level: 'silent' });
   const served = createServedWriter({ database, log });
   try {
-    const { people, films } = await fill(database.db, seeded(1));
+    const { people, films } = await fillCrowd(database.db, { films: FILMS, people: PEOPLE, interactions: INTERACTIONS }, seeded(1));
     print(`recommend: lists of 20, ${INTERACTIONS} interactions a person, ${FILMS} films, plain solver, synthetic model`);
     print(
       `  machine: ${cpus().length} x ${cpus()[0]?.model.trim()}, Node ${process.version}; command: node --import tsx bench/recommend.ts`,
     );
     for (const k of [DEFAULT_SETTINGS.k, 64]) {
-      await addModel(database.db, films, { k, random: seeded(k) });
+      await addSyntheticModel(database.db, films, { k, random: seeded(k) });
       const recommender = createRecommender({ database, log, clock: () => new Date(), served });
       await recommender.start();
       print(`  k = ${k}${k === DEFAULT_SETTINGS.k ? ', the default' : ''}`);
@@ -133,43 +131,6 @@ async function freshDatabase(url: string): Promise<Database> {
 async function asAdmin(url: string, statement: string): Promise<void> {
   const admin = await openDatabase(url, { connections: 1 });
   await admin.db.query(statement).finally(() => admin.close());
-}
-
-async function fill(db: Db, random: Random): Promise<{ people: readonly number[]; films: readonly number[] }> {
-  await db.query(
-    `insert into titles (kind, name, "searchName", year, genres, seconds)
-     select 'MOVIE', 'Film ' || at, 'film ' || at, 1950 + at % 75, array['Genre ' || at % 19, 'Genre ' || at % 7], 5000 + at % 4000
-     from generate_series(1, $1::int) as at`,
-    [FILMS],
-  );
-  const films: { id: number }[] = await db.query('select id from titles order by id');
-  const people: { id: number }[] = await db.query(
-    `insert into users (source, "externalId") select 'app', 'person-' || at from generate_series(1, $1::int) as at returning id`,
-    [PEOPLE],
-  );
-  for (const { id } of people) {
-    const watched = new Set<number>();
-    while (watched.size < INTERACTIONS) watched.add(films[below(random, FILMS)]?.id ?? 0);
-    await db.query(
-      `insert into interactions ("userId", "titleId", covered, "mediaSeconds", "secondsPlayed", plays, "lastPlayId", "firstAt", "lastAt")
-       select $1, id, '{[0,30000)}', 6000, 3000, 1, 'play', now(), now() from unnest($2::bigint[]) as id`,
-      [id, [...watched]],
-    );
-  }
-  await db.query('analyze');
-  return { people: people.map(({ id }) => id), films: films.map(({ id }) => id) };
-}
-
-async function addModel(db: Db, titleIds: readonly number[], { k, random }: { k: number; random: Random }): Promise<void> {
-  const items = Float32Array.from({ length: titleIds.length * k }, () => normal(random) / Math.sqrt(k));
-  const settings = { ...DEFAULT_SETTINGS, k };
-  const popularity = Float64Array.from(titleIds, () => below(random, 300));
-  const id = await insertModel(
-    db,
-    { engine: EngineName.LOCAL, settings, snapshot: 'synthetic', users: PEOPLE, interactions: 0, metrics: {}, trainedSeconds: 0 },
-    { titleIds, items, gram: gramOf(items, k, settings.unobservedWeight), popularity },
-  );
-  await db.transaction((db) => makeLive(db, { id, engine: EngineName.LOCAL }, new Date()));
 }
 
 if (require.main === module) {
