@@ -1,4 +1,4 @@
-import type { InteractionMatrix, TimedMatrix } from '../interaction-matrix';
+import { columnCounts, type InteractionMatrix, type TimedMatrix } from '../interaction-matrix';
 
 /** The matrix without the entries that have 1 in `gone`; rows and columns keep their places. */
 export function withoutEntries(matrix: TimedMatrix, gone: Uint8Array): TimedMatrix {
@@ -33,4 +33,43 @@ export function likedIn(matrix: InteractionMatrix, row: number, among: Uint8Arra
 /** Columns of a row, in its order. */
 export function columnsIn(matrix: InteractionMatrix, row: number): Int32Array {
   return matrix.column.subarray(matrix.start[row], matrix.start[row + 1]);
+}
+
+/** What a snapshot of these entries would hold: no row and no column without any. */
+export interface Compact {
+  readonly matrix: InteractionMatrix;
+  /** The former column of each column, ascending. */
+  readonly columns: Int32Array;
+  /** The column of each former one; -1 where it is gone. */
+  readonly placeOf: Int32Array;
+}
+
+/** The matrix without empty rows and columns, as training would get it had the rest never been. */
+export function compacted(matrix: InteractionMatrix): Compact {
+  const counts = columnCounts(matrix);
+  const columns = rowsUpTo(matrix.columns).filter((column) => (counts[column] as number) > 0);
+  const placeOf = new Int32Array(matrix.columns).fill(-1);
+  columns.forEach((column, place) => {
+    placeOf[column] = place;
+  });
+  // A row that is empty ends where it starts, so its end says nothing new.
+  const ends = matrix.start.subarray(1).filter((end, row) => end > (matrix.start[row] as number));
+  const start = new Int32Array(ends.length + 1);
+  start.set(ends, 1);
+  return {
+    columns,
+    placeOf,
+    matrix: {
+      rows: ends.length,
+      columns: columns.length,
+      start,
+      column: matrix.column.map((column) => placeOf[column] as number),
+      weight: matrix.weight,
+      preference: matrix.preference,
+    },
+  };
+}
+
+function rowsUpTo(length: number): Int32Array {
+  return Int32Array.from({ length }, (_, row) => row);
 }

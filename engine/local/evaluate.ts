@@ -1,10 +1,11 @@
 import { compare } from '../../core/evaluate/bootstrap';
+import { type Compact, compacted } from '../../core/evaluate/matrix-part';
 import { popularityRanker, type Ranker, randomRanker } from '../../core/evaluate/ranker';
 import type { EvaluationReport } from '../../core/evaluate/report';
 import { peopleIn, segmentsOf } from '../../core/evaluate/segment';
 import type { Split } from '../../core/evaluate/split';
 import { type CaseValues, type Catalogue, newTally, type Tally } from '../../core/evaluate/tally';
-import { factorDistance, genreDistance } from '../../core/evaluate/variety';
+import { type Distance, factorDistance, genreDistance } from '../../core/evaluate/variety';
 import { likesPerColumn } from '../../core/interaction-matrix';
 import type { AlsSettings } from '../../core/model';
 import type { Steps } from '../../core/steps';
@@ -42,16 +43,17 @@ export interface Evaluation {
 export async function evaluateSettings(request: EvaluateRequest): Promise<Evaluation> {
   const { split, settings, seed = 1, genres } = request;
   const { train, cases } = split;
-  const training = await trainPart(request);
+  const compact = compacted(train);
+  const training = await trainPart(compact, request);
   const fallback = popularityRanker(train);
   const catalogue: Catalogue = {
     items: train.columns,
-    people: peopleWithPast(train.start),
+    people: compact.matrix.rows,
     likes: likesPerColumn(train),
-    distance: genres ? genreDistance(genres) : factorDistance(training.items, settings.k),
+    distance: genres ? genreDistance(genres) : distanceOf(compact, training.items, settings.k),
   };
   const contenders = {
-    model: contender(modelRanker({ train, items: training.items, settings, fallback }), split, catalogue),
+    model: contender(modelRanker({ train, compact, items: training.items, settings, fallback }), split, catalogue),
     popularity: contender(fallback, split, catalogue),
     random: contender(randomRanker(train, seed), split, catalogue),
   };
@@ -80,10 +82,10 @@ export async function evaluateSettings(request: EvaluateRequest): Promise<Evalua
 /** Half of the time goes into training, as far as the bar is concerned. */
 const TRAINING_PART = 0.5;
 
-function trainPart({ split, settings, threads, onProgress, signal }: EvaluateRequest): Promise<Training> {
+function trainPart({ matrix }: Compact, { settings, threads, onProgress, signal }: EvaluateRequest): Promise<Training> {
   signal?.throwIfAborted();
   return trainMatrix({
-    matrix: split.train,
+    matrix,
     settings,
     ...(threads === undefined ? {} : { threads }),
     onIteration: ({ iteration }) => {
@@ -94,6 +96,15 @@ function trainPart({ split, settings, threads, onProgress, signal }: EvaluateReq
       );
     },
   });
+}
+
+/** Told by factors; a title without any is unlike every other. */
+function distanceOf({ placeOf }: Compact, items: Float32Array, k: number): Distance {
+  const distance = factorDistance(items, k);
+  return (a, b) => {
+    const [first, second] = [placeOf[a] as number, placeOf[b] as number];
+    return first < 0 || second < 0 ? 1 : distance(first, second);
+  };
 }
 
 interface Contender {
@@ -116,10 +127,4 @@ function* ranking({ split, onProgress, signal }: EvaluateRequest, contenders: re
     yield;
   }
   onProgress?.(1, `Evaluation: ${cases.length} lists`);
-}
-
-function peopleWithPast(start: Int32Array): number {
-  let people = 0;
-  for (let row = 0; row + 1 < start.length; row++) people += (start[row + 1] as number) > (start[row] as number) ? 1 : 0;
-  return people;
 }

@@ -1,3 +1,4 @@
+import { compacted } from '../../core/evaluate/matrix-part';
 import { popularityRanker, type Ranker } from '../../core/evaluate/ranker';
 import type { Split } from '../../core/evaluate/split';
 import { type CaseValues, type HitCount, newHitCount } from '../../core/evaluate/tally';
@@ -28,18 +29,19 @@ export interface Judged {
 export async function judgeSettings({ split, settings, checkpoints = [], threads, signal }: JudgeRequest): Promise<Judged[]> {
   const { train, cases } = split;
   const fallback = popularityRanker(train);
+  const compact = compacted(train);
   const judged: Judged[] = [];
   let started = performance.now();
   const judge = async (items: Float32Array, iterations: number): Promise<void> => {
     const from = performance.now();
     const seconds = (from - started) / 1000;
     const hits = newHitCount(cases.length, train.columns);
-    await unhurried(counting(split, { ranker: modelRanker({ train, items, settings, fallback }), hits, signal }));
+    await unhurried(counting(split, { ranker: modelRanker({ train, compact, items, settings, fallback }), hits, signal }));
     judged.push({ settings: { ...settings, iterations }, values: hits.values, seconds });
     started += performance.now() - from;
   };
   const { items } = await trainMatrix({
-    matrix: train,
+    matrix: compact.matrix,
     settings,
     ...(threads === undefined ? {} : { threads }),
     onIteration: async ({ iteration }, factors) => {

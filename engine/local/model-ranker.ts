@@ -1,4 +1,4 @@
-import { columnsIn } from '../../core/evaluate/matrix-part';
+import { type Compact, columnsIn } from '../../core/evaluate/matrix-part';
 import { among, LIST_LENGTH, type Ranker } from '../../core/evaluate/ranker';
 import type { Past } from '../../core/fold-in';
 import type { InteractionMatrix } from '../../core/interaction-matrix';
@@ -7,29 +7,41 @@ import { createScorer } from './scorer';
 
 interface ModelRankerOptions {
   readonly train: InteractionMatrix;
-  /** Trained on `train` under `settings`: columns x k. */
+  /** `train` as the factors were trained on it. */
+  readonly compact: Compact;
+  /** Compact columns x k. */
   readonly items: Float32Array;
   readonly settings: AlsSettings;
   /** Who ranks for someone of whom nothing liked is known. */
   readonly fallback: Ranker;
 }
 
-/** Ranks as a request does: the person's past is folded in, so that what training itself made of the person is never looked at. */
-export function modelRanker({ train, items, settings, fallback }: ModelRankerOptions): Ranker {
+/**
+ * Ranks as a request does: the person's past is folded in, so that what training itself made of the person is never looked at. A title
+ * without factors stands behind all that have some.
+ */
+export function modelRanker({ train, compact: { columns, placeOf }, items, settings, fallback }: ModelRankerOptions): Ranker {
   const scorer = createScorer(items, settings);
+  const scoresOf = (factors: Float32Array, rows: Int32Array): Float32Array => {
+    const scores = scorer.scores(
+      factors,
+      rows.map((row) => Math.max(0, placeOf[row] as number)),
+    );
+    return scores.map((score, at) => ((placeOf[rows[at] as number] as number) < 0 ? Number.NEGATIVE_INFINITY : score));
+  };
   return (asked) => {
-    const past = pastIn(train, asked.user);
+    const past = pastIn(train, asked.user, placeOf);
     const factors = past.index.length === 0 ? null : scorer.foldIn(past);
     if (factors === null) return fallback(asked);
-    if (asked.negatives === null) return scorer.top(factors, LIST_LENGTH, past.index).rows;
-    return among(asked, (rows) => scorer.scores(factors, rows));
+    if (asked.negatives !== null) return among(asked, (rows) => scoresOf(factors, rows));
+    return scorer.top(factors, LIST_LENGTH, past.index).rows.map((place) => columns[place] as number);
   };
 }
 
-function pastIn(train: InteractionMatrix, row: number): Past {
+function pastIn(train: InteractionMatrix, row: number, placeOf: Int32Array): Past {
   const [from, to] = [train.start[row], train.start[row + 1]];
   return {
-    index: columnsIn(train, row),
+    index: columnsIn(train, row).map((column) => placeOf[column] as number),
     weight: Float64Array.from(train.weight.subarray(from, to)),
     preference: train.preference.subarray(from, to),
   };

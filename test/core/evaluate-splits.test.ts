@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { givenSplit } from '../../core/evaluate/given-split';
+import { compacted } from '../../core/evaluate/matrix-part';
 import { type EvaluationCase, withFewerCases } from '../../core/evaluate/split';
 import { byTime, lastFifth, leaveLastOut } from '../../core/evaluate/timed-split';
 import { rowCounts, type TimedMatrix } from '../../core/interaction-matrix';
@@ -175,6 +176,19 @@ describe('parts that were given', () => {
     const parts = { train: timedMatrix([at(1, 0)], 5), test: timedMatrix([at(2, 3)], 5) };
     const { cases } = givenSplit({ ...parts, negatives: [{ user: 0, item: 3, negatives: Int32Array.of(2, 3, 4, 2) }] });
     expect(cases.map(({ relevant, negatives }) => [[...relevant], [...(negatives ?? [])]])).toEqual([[[3], [2, 4]]]);
+  });
+});
+
+describe('a matrix without what is empty', () => {
+  it('is what training would get had the rest never been', () => {
+    const { matrix, columns, placeOf } = compacted(
+      timedMatrix([[], [4, 1].map((column) => ({ column, time: 0 })), [], [{ column: 4, time: 0 }]], 6),
+    );
+    expect([...columns]).toEqual([1, 4]);
+    expect([...placeOf]).toEqual([-1, 0, -1, -1, 1, -1]);
+    expect(matrix).toMatchObject({ rows: 2, columns: 2 });
+    expect([...matrix.start]).toEqual([0, 2, 3]);
+    expect([...matrix.column]).toEqual([1, 0, 1]);
   });
 });
 
