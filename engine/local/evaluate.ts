@@ -9,9 +9,14 @@ import { type Distance, factorDistance, genreDistance } from '../../core/evaluat
 import { likesPerColumn } from '../../core/interaction-matrix';
 import type { AlsSettings } from '../../core/model';
 import type { Steps } from '../../core/steps';
-import { modelRanker } from './model-ranker';
-import { type Training, trainMatrix } from './train-matrix';
+import { type FactorPlaces, modelRanker } from './model-ranker';
+import { trainMatrix } from './train-matrix';
 import { unhurried } from './unhurried';
+
+/** Factors of the titles of a split, a row for each of `columns`, x k. */
+export interface SplitFactors extends FactorPlaces {
+  readonly items: Float32Array;
+}
 
 export interface EvaluateRequest {
   readonly split: Split;
@@ -20,6 +25,8 @@ export interface EvaluateRequest {
   readonly threads?: number;
   /** Of chance: the random lists and the bootstrap. Default 1. */
   readonly seed?: number;
+  /** Factors that were trained elsewhere with these settings; left out: trained here on the train part. */
+  readonly factors?: SplitFactors;
   /** Genres of each column; where given, diversity is told by them. */
   readonly genres?: readonly (readonly string[])[];
   /** 0 to 1, with a short sentence. */
@@ -32,6 +39,7 @@ export type { CaseValues } from '../../core/evaluate/tally';
 
 export interface Evaluation {
   readonly report: EvaluationReport;
+  readonly factors: SplitFactors;
   /** One value for each case of the split, in its order. */
   readonly perUser: { readonly model: CaseValues; readonly popularity: CaseValues; readonly random: CaseValues };
 }
@@ -44,16 +52,16 @@ export async function evaluateSettings(request: EvaluateRequest): Promise<Evalua
   const { split, settings, seed = 1, genres } = request;
   const { train, cases } = split;
   const compact = compacted(train);
-  const training = await trainPart(compact, request);
+  const { seconds: trainedSeconds, ...factors } = request.factors ? { ...request.factors, seconds: 0 } : await trainPart(compact, request);
   const fallback = popularityRanker(train);
   const catalogue: Catalogue = {
     items: train.columns,
     people: compact.matrix.rows,
     likes: likesPerColumn(train),
-    distance: genres ? genreDistance(genres) : distanceOf(compact, training.items, settings.k),
+    distance: genres ? genreDistance(genres) : distanceOf(factors, settings.k),
   };
   const contenders = {
-    model: contender(modelRanker({ train, compact, items: training.items, settings, fallback }), split, catalogue),
+    model: contender(modelRanker({ train, compact: factors, items: factors.items, settings, fallback }), split, catalogue),
     popularity: contender(fallback, split, catalogue),
     random: contender(randomRanker(train, seed), split, catalogue),
   };
@@ -69,22 +77,25 @@ export async function evaluateSettings(request: EvaluateRequest): Promise<Evalua
     users,
     lists: cases.length,
     items: train.columns,
-    trainedSeconds: training.seconds,
+    trainedSeconds,
     model: contenders.model.tally.report(users, seed),
     popularity: contenders.popularity.tally.report(users, seed),
     random: contenders.random.tally.report(users, seed),
     segments: segmentsOf({ train, cases, ...values }),
     ratioToPopularity: compare(values.model['ndcg@10'], values.popularity['ndcg@10'], { seed }).ratio,
   };
-  return { report, perUser: values };
+  return { report, factors, perUser: values };
 }
 
 /** Half of the time goes into training, as far as the bar is concerned. */
 const TRAINING_PART = 0.5;
 
-function trainPart({ matrix }: Compact, { settings, threads, onProgress, signal }: EvaluateRequest): Promise<Training> {
+async function trainPart(
+  { matrix, columns, placeOf }: Compact,
+  { settings, threads, onProgress, signal }: EvaluateRequest,
+): Promise<SplitFactors & { readonly seconds: number }> {
   signal?.throwIfAborted();
-  return trainMatrix({
+  const { items, seconds } = await trainMatrix({
     matrix,
     settings,
     ...(threads === undefined ? {} : { threads }),
@@ -96,10 +107,11 @@ function trainPart({ matrix }: Compact, { settings, threads, onProgress, signal 
       );
     },
   });
+  return { columns, placeOf, items, seconds };
 }
 
 /** Told by factors; a title without any is unlike every other. */
-function distanceOf({ placeOf }: Compact, items: Float32Array, k: number): Distance {
+function distanceOf({ placeOf, items }: SplitFactors, k: number): Distance {
   const distance = factorDistance(items, k);
   return (a, b) => {
     const [first, second] = [placeOf[a] as number, placeOf[b] as number];

@@ -5,11 +5,13 @@ import type { InteractionMatrix } from '../../core/interaction-matrix';
 import type { AlsSettings } from '../../core/model';
 import { createScorer } from './scorer';
 
+/** Which columns of a split have factors, and in which rows of those. */
+export type FactorPlaces = Pick<Compact, 'columns' | 'placeOf'>;
+
 interface ModelRankerOptions {
   readonly train: InteractionMatrix;
-  /** `train` as the factors were trained on it. */
-  readonly compact: Compact;
-  /** Compact columns x k. */
+  readonly compact: FactorPlaces;
+  /** A row for each of `compact.columns`, x k. */
   readonly items: Float32Array;
   readonly settings: AlsSettings;
   /** Who ranks for someone of whom nothing liked is known. */
@@ -38,11 +40,15 @@ export function modelRanker({ train, compact: { columns, placeOf }, items, setti
   };
 }
 
-function pastIn(train: InteractionMatrix, row: number, placeOf: Int32Array): Past {
-  const [from, to] = [train.start[row], train.start[row + 1]];
+/** What a row of the train part says, as rows of the factors; what has none is left out. */
+export function pastIn(train: InteractionMatrix, row: number, placeOf: Int32Array): Past {
+  const from = train.start[row] as number;
+  const known = columnsIn(train, row)
+    .map((column, at) => ((placeOf[column] as number) < 0 ? -1 : from + at))
+    .filter((entry) => entry >= 0);
   return {
-    index: columnsIn(train, row).map((column) => placeOf[column] as number),
-    weight: Float64Array.from(train.weight.subarray(from, to)),
-    preference: train.preference.subarray(from, to),
+    index: known.map((entry) => placeOf[train.column[entry] as number] as number),
+    weight: Float64Array.from(known, (entry) => train.weight[entry] as number),
+    preference: Uint8Array.from(known, (entry) => train.preference[entry] as number),
   };
 }
