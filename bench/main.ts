@@ -2,7 +2,18 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
 /** Every benchmark, in the order in which `npm run bench` runs them; each is a process of its own and prints its own figures. */
-const BENCHES = ['ingest', 'ingest-http', 'recommend', 'recommend-http', 'graphql', 'live', 'search', 'player', 'original'];
+const BENCHES = [
+  'ingest',
+  'ingest-http',
+  'recommend',
+  'recommend-http',
+  'graphql',
+  'live',
+  'search',
+  'player',
+  'original',
+  'leave-one-out',
+];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !BENCHES.includes(name));
