@@ -2,15 +2,23 @@ import { alsSettings, DEFAULT_SETTINGS } from '../core/als-settings';
 import type { Actor } from '../core/audit';
 import { badInput } from '../core/errors';
 import type { Job } from '../core/job';
+import { type TuneOptions, tuneOptions } from '../core/tune-options';
 import { writeAudit } from '../store/audit';
 import type { Db } from '../store/database';
 import { jobById, requestCancel, retryJob as retryRun } from '../store/jobs';
 import { enqueue, type JobName, type Jobs } from '../store/queue';
 
 /** What an operator may start by hand, and what each of its fields must be; an import reads a file of the worker's machine, so it is not among them. */
-const STARTABLE: Readonly<Partial<Record<JobName, Readonly<Record<string, (value: unknown) => void>>>>> = {
+const STARTABLE: Readonly<Partial<Record<JobName, Readonly<Record<string, (value: unknown, field: string) => void>>>>> = {
   maintain: {},
-  train: { settings: checkSettings, promote: checkFlag },
+  train: { settings: checkSettings, promote: checkFlag, evaluate: checkFlag },
+  tune: {
+    settings: checkSettings,
+    ranges: checkSearch('ranges'),
+    trials: checkSearch('trials'),
+    seed: checkSearch('seed'),
+    train: checkFlag,
+  },
   replay: {},
   'roll-up': {},
 };
@@ -74,7 +82,7 @@ function checked({ name, payload }: { readonly name: string; readonly payload: R
         `The job ${known} knows no ${JSON.stringify(field.slice(0, 50))}.`,
         [...checks.keys()].join(', ') || 'no payload',
       );
-    check(value);
+    check(value, field);
   }
   return known;
 }
@@ -85,6 +93,10 @@ function checkSettings(value: unknown): void {
   alsSettings({ ...value }, DEFAULT_SETTINGS, 'payload.settings');
 }
 
-function checkFlag(value: unknown): void {
-  if (typeof value !== 'boolean') throw badInput('payload.promote', 'promote is neither true nor false.', 'true or false');
+function checkFlag(value: unknown, field: string): void {
+  if (typeof value !== 'boolean') throw badInput(`payload.${field}`, `${field} is neither true nor false.`, 'true or false');
+}
+
+function checkSearch(name: keyof TuneOptions): (value: unknown) => void {
+  return (value) => void tuneOptions({ [name]: value });
 }

@@ -8,6 +8,10 @@ export interface JobContext<Name extends JobName = JobName> {
   readonly database: Database;
   /** For a child process or a COPY, which need a connection of their own. */
   readonly url: string;
+  /** Id of the run; each of its attempts has the same. */
+  readonly runId: number;
+  /** True when no other attempt follows, should this one fail. */
+  readonly last: boolean;
   readonly payload: Jobs[Name];
   readonly log: Logger;
   readonly clock: () => Date;

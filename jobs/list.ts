@@ -4,6 +4,7 @@ import { maintain } from './maintain';
 import { replay } from './replay';
 import { rollUp } from './roll-up';
 import { train } from './train';
+import { tune } from './tune';
 
 /** Every kind of background work. */
-export const JOBS: readonly JobKind[] = [importTitlesJob, maintain, replay, rollUp, train];
+export const JOBS: readonly JobKind[] = [importTitlesJob, maintain, replay, rollUp, train, tune];

@@ -45,6 +45,8 @@ function contextOf(held: Held, around: Surroundings & { readonly stopped: AbortC
     db: database.db,
     database,
     url,
+    runId: held.job.id,
+    last: held.job.attempts >= held.maxAttempts,
     payload: held.job.payload,
     log,
     clock,

@@ -1,14 +1,18 @@
-import { randomUUID } from 'node:crypto';
-import { alsSettings } from '../core/als-settings';
-import { AppError, ErrorCode } from '../core/errors';
-import type { AlsSettings } from '../core/model';
+import { availableParallelism } from 'node:os';
+import { alsSettings, DEFAULT_SETTINGS } from '../core/als-settings';
+import type { AlsSettings, Model } from '../core/model';
 import { EngineName } from '../core/recommendation';
-import { trainLocal } from '../engine/local/train';
+import { inChild } from '../engine/local/train';
+import type { TrainOutcome } from '../engine/local/train-order';
 import { promoteModel } from '../flow/model';
-import type { Database, Db } from '../store/database';
-import { releaseLease, renewLease, requireLease, takeLease } from '../store/leases';
-import { liveModel } from '../store/models';
+import type { Database } from '../store/database';
+import { LEASE_SECONDS } from '../store/job-holding';
+import { requireLease } from '../store/leases';
+import { insertFailedModel, liveModel } from '../store/models';
+import type { Jobs } from '../store/queue';
 import type { JobContext, JobKind } from './job';
+import { sentenceOf } from './run';
+import { type HeldLease, TRAINING_LEASE, withTrainingLease } from './training-lease';
 
 /** What a training needs of its surroundings. */
 export interface TrainContext {
@@ -18,83 +22,124 @@ export interface TrainContext {
   readonly signal?: AbortSignal;
   /** 0 to 1, with a short sentence. */
   readonly progress?: (fraction: number, message: string) => void;
+  /** The run whose checkpoints it writes and goes on from; none: it begins anew each time. */
+  readonly runId?: number;
+  /** True: nobody tries again should it fail, so that its failure is registered. Default true. */
+  readonly last?: boolean;
 }
 
-/** What became of a training; `modelId` is null when there was nothing to learn from. */
+/** What became of a training; `modelId` is null where no model was made. */
 export interface TrainResult {
   readonly modelId: number | null;
   readonly promoted: boolean;
+  /** Why, in one sentence. */
+  readonly why: string;
+  /** The iteration after which an earlier attempt was taken up; null: begun anew. */
+  readonly resumedAfter: number | null;
 }
 
-const LEASE = 'train';
-const LEASE_SECONDS = 60;
-const HEARTBEAT_MS = 15_000;
-
 /**
- * Trains a model on every interaction and, unless told otherwise, makes it the live one. Settings that are left out are the live
- * model's, else the defaults. Throws BAD_INPUT for settings that mean nothing and CONFLICT while another training runs.
+ * Trains a model on every interaction, measures it, and makes it the live one where the gate lets it through and nobody says otherwise.
+ * Settings that are left out are the live model's, else the defaults. Throws BAD_INPUT for settings that mean nothing and CONFLICT while
+ * another training runs.
  */
-export async function trainNow(
-  context: TrainContext,
-  { settings = {}, promote = true }: { readonly settings?: Readonly<Record<string, unknown>>; readonly promote?: boolean } = {},
-): Promise<TrainResult> {
-  const { db } = context.database;
-  const live = await liveModel(db, EngineName.LOCAL);
-  const chosen = alsSettings(settings, live?.settings);
-  const token = await takeLease(db, LEASE, randomUUID(), LEASE_SECONDS);
-  if (token === null) throw new AppError(ErrorCode.CONFLICT, 'Another training is running.', { expected: 'one training at a time' });
-  const heart = beat(db, token);
-  try {
-    return await trainHeld(context, chosen, { token, promote, lost: heart.lost });
-  } finally {
-    heart.stop();
-    await releaseLease(db, LEASE, token);
-  }
+export async function trainNow(context: TrainContext, asked: Jobs['train'] = {}): Promise<TrainResult> {
+  const live = await liveWhole(context.database);
+  const settings = alsSettings(asked.settings ?? {}, live?.settings);
+  return withTrainingLease(context.database.db, { ...signalOf(context), patienceSeconds: patienceOf(context) }, (held) =>
+    trainHeld({ context, held, live }, settings, asked),
+  );
 }
 
 /** The job `train`. */
 export const train: JobKind<'train'> = {
   name: 'train',
-  run: async ({ database, clock, signal, progress, payload, log }: JobContext<'train'>) => {
-    const tell = (fraction: number, message: string): void => {
-      progress(fraction, message).catch((error) => log.warn({ error }, 'Progress could not be written.'));
-    };
-    return { ...(await trainNow({ database, clock, signal, progress: tell }, payload)) };
-  },
+  run: async (context: JobContext<'train'>) => ({ ...(await trainNow(trainContextOf(context), context.payload)) }),
 };
 
-interface Held {
-  readonly token: number;
-  readonly promote: boolean;
-  /** Aborted when the lease has passed to another. */
-  readonly lost: AbortSignal;
+/** What a job's training needs, of what the job was given. */
+export function trainContextOf({ database, clock, signal, progress, log, runId, last }: JobContext): TrainContext {
+  return {
+    database,
+    clock,
+    signal,
+    runId,
+    last,
+    progress(fraction, message) {
+      progress(fraction, message).catch((error) => log.warn({ err: error }, 'Progress could not be written.'));
+    },
+  };
 }
 
-async function trainHeld(
-  { database, clock, signal, progress = () => undefined }: TrainContext,
+/** The live model with the settings of today: one that was trained before a setting existed has its default. */
+export async function liveWhole({ db }: Database): Promise<Model | null> {
+  const live = await liveModel(db, EngineName.LOCAL);
+  return live && { ...live, settings: { ...DEFAULT_SETTINGS, ...live.settings } };
+}
+
+/** One core is left to who answers requests. */
+export function trainingThreads(): number {
+  return Math.max(1, availableParallelism() - 1);
+}
+
+/** The worker that died with a run may have died with the lease as well: then it is free before long. */
+export function patienceOf({ runId }: TrainContext): number {
+  return runId === undefined ? 0 : LEASE_SECONDS + 5;
+}
+
+export interface Trainer {
+  readonly context: TrainContext;
+  readonly held: HeldLease;
+  readonly live: Model | null;
+}
+
+/** Trains with the lease in hand. */
+export async function trainHeld(
+  trainer: Trainer,
   settings: AlsSettings,
-  { token, promote, lost }: Held,
+  { promote = true, evaluate = true }: Jobs['train'],
 ): Promise<TrainResult> {
-  const stop = AbortSignal.any(signal ? [signal, lost] : [lost]);
-  const modelId = await trainLocal({ database, settings, now: clock(), signal: stop, progress });
-  if (modelId === null || !promote) return { modelId, promoted: false };
-  await database.db.transaction(async (db) => {
-    await requireLease(db, LEASE, token);
-    await promoteModel(db, modelId, { actor: 'system', now: clock() });
+  const { context, held, live } = trainer;
+  const { database, clock, progress = () => undefined, runId = null, last = true } = context;
+  const started = performance.now();
+  const outcome = await inChild(
+    {
+      kind: 'train',
+      url: database.url,
+      lease: { name: TRAINING_LEASE, token: held.token },
+      settings,
+      asOf: clock(),
+      threads: trainingThreads(),
+      runId,
+      live: live && { id: live.id, settings: live.settings, snapshot: live.snapshot, code: live.code },
+      evaluate,
+      promote,
+    },
+    { signal: held.signal, progress },
+  ).catch(async (error: unknown) => {
+    const trainedSeconds = (performance.now() - started) / 1000;
+    if (last && !held.signal.aborted)
+      await insertFailedModel(database.db, { engine: EngineName.LOCAL, settings, trainedSeconds, error: sentenceOf(error) });
+    throw error;
   });
-  progress(1, `Model ${modelId} is live`);
-  return { modelId, promoted: true };
+  const result = await concluded(trainer, outcome);
+  progress(1, result.why);
+  return result;
 }
 
-function beat(db: Db, token: number): { readonly lost: AbortSignal; stop(): void } {
-  const lost = new AbortController();
-  const timer = setInterval(() => {
-    renewLease(db, LEASE, token, LEASE_SECONDS).then(
-      (held) => held || lost.abort(new Error('The lease of the training has passed to another.')),
-      // A database that is away for one beat is no reason to stop; the lease lasts for four.
-      () => undefined,
-    );
-  }, HEARTBEAT_MS);
-  timer.unref();
-  return { lost: lost.signal, stop: () => clearInterval(timer) };
+async function concluded({ context, held }: Trainer, outcome: TrainOutcome): Promise<TrainResult> {
+  const none = { modelId: null, promoted: false, resumedAfter: null };
+  if (outcome.kind === 'empty') return { ...none, why: 'There are no interactions to learn from.' };
+  if (outcome.kind === 'unchanged') return { ...none, why: 'Nothing has changed since the live model: no new one was trained.' };
+  const { modelId, verdict, resumedAfter } = outcome;
+  if (verdict.promote)
+    await context.database.db.transaction(async (db) => {
+      await requireLease(db, TRAINING_LEASE, held.token);
+      await promoteModel(db, modelId, { actor: 'system', now: context.clock() });
+    });
+  return { modelId, promoted: verdict.promote, why: verdict.why, resumedAfter };
+}
+
+function signalOf({ signal }: TrainContext): { readonly signal?: AbortSignal } {
+  return signal === undefined ? {} : { signal };
 }

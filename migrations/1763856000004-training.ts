@@ -22,6 +22,7 @@ create unlogged table checkpoints (
   "asOf" timestamptz not null,
   snapshot text,
   settings jsonb,
+  code text,
   evaluation jsonb,
   iteration integer not null default 0
 );

@@ -41,6 +41,27 @@ export class ModelType {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it last went live.' })
   readonly promotedAt: Date | null;
+
+  @Field(() => String, { nullable: true, description: 'Version of the package, and name and hash of the kernel, that trained it.' })
+  readonly code: string | null;
+
+  @Field(() => GraphQLJSONObject, {
+    nullable: true,
+    description:
+      'How its settings rank on the part before a split, beside popularity and chance: metrics with intervals, people, segments, what the gate said (gate), and how the settings of the model that was live then rank (live). Null when they were not evaluated.',
+  })
+  readonly evaluation: object | null;
+
+  @Field(() => String, { nullable: true, description: 'Why it went live by itself, or did not: one sentence with the numbers.' })
+  readonly verdict: string | null;
+
+  @Field(() => Float, {
+    description: 'Size of its factors in bytes; 0 once they were removed, being old: then it cannot be promoted any more.',
+  })
+  readonly bytes: number;
+
+  @Field(() => String, { nullable: true, description: 'Of a model that FAILED: what went wrong.' })
+  readonly error: string | null;
 }
 
 @ObjectType({ description: 'What became of the model.', simpleResolvers: true })

@@ -9,6 +9,8 @@ export interface Checkpoint {
   /** Hash of what it had read; null: it had not read everything. */
   readonly snapshot: string | null;
   readonly settings: AlsSettings | null;
+  /** What trained it: another kernel would not go on to the same factors. */
+  readonly code: string | null;
   /** What it had measured; null: nothing yet. */
   readonly evaluation: ModelEvaluation | null;
   /** Iterations after which its factors were written; 0: none yet. */
@@ -25,10 +27,10 @@ export interface CheckpointFactors {
 export async function openCheckpoint(db: Db, runId: number, asOf: Date): Promise<Checkpoint> {
   await db.query('insert into checkpoints ("runId", "asOf") values ($1, $2) on conflict ("runId") do nothing', [runId, asOf]);
   const rows: Checkpoint[] = await db.query(
-    'select "asOf", snapshot, settings, evaluation, iteration from checkpoints where "runId" = $1',
+    'select "asOf", snapshot, settings, code, evaluation, iteration from checkpoints where "runId" = $1',
     [runId],
   );
-  return rows[0] ?? { asOf, snapshot: null, settings: null, evaluation: null, iteration: 0 };
+  return rows[0] ?? { asOf, snapshot: null, settings: null, code: null, evaluation: null, iteration: 0 };
 }
 
 /** Begins anew with what was read and measured, without factors. */
@@ -36,29 +38,27 @@ export async function restartCheckpoint(db: Db, runId: number, at: Omit<Checkpoi
   await db.transaction(async (db) => {
     await db.query('delete from checkpoint_chunks where "runId" = $1', [runId]);
     await db.query(
-      `insert into checkpoints ("runId", "asOf", snapshot, settings, evaluation) values ($1, $2, $3, $4, $5)
-       on conflict ("runId") do update set "asOf" = $2, snapshot = $3, settings = $4, evaluation = $5, iteration = 0`,
-      [runId, at.asOf, at.snapshot, at.settings, at.evaluation],
+      `insert into checkpoints ("runId", "asOf", snapshot, settings, code, evaluation) values ($1, $2, $3, $4, $5, $6)
+       on conflict ("runId") do update set "asOf" = $2, snapshot = $3, settings = $4, code = $5, evaluation = $6, iteration = 0`,
+      [runId, at.asOf, at.snapshot, at.settings, at.code, at.evaluation],
     );
   });
 }
 
-/** Puts the factors after an iteration in the place of those before, whole or not at all. */
-export async function writeCheckpoint(db: Db, runId: number, { iteration, factors }: WholeIteration): Promise<void> {
-  await db.transaction(async (db) => {
-    for (const { part, number, bytes } of chunksOf({ users: factors.users, items: factors.items }))
-      await db.query(
-        `insert into checkpoint_chunks ("runId", part, number, bytes) values ($1, $2, $3, $4)
-         on conflict ("runId", part, number) do update set bytes = excluded.bytes`,
-        [runId, part, number, bytes],
-      );
-    await db.query('update checkpoints set iteration = $2 where "runId" = $1', [runId, iteration]);
-  });
+/** A statement for whoever sends it. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
 }
 
-interface WholeIteration {
-  readonly iteration: number;
-  readonly factors: CheckpointFactors;
+/** What puts the factors after an iteration in the place of those before; in one transaction, so that they are there whole or not at all. */
+export function checkpointStatements(runId: number, iteration: number, { users, items }: CheckpointFactors): readonly Statement[] {
+  const chunks = [...chunksOf({ users, items })].map(({ part, number, bytes }) => ({
+    text: `insert into checkpoint_chunks ("runId", part, number, bytes) values ($1, $2, $3, $4)
+      on conflict ("runId", part, number) do update set bytes = excluded.bytes`,
+    values: [runId, part, number, bytes],
+  }));
+  return [...chunks, { text: 'update checkpoints set iteration = $2 where "runId" = $1', values: [runId, iteration] }];
 }
 
 /** Fills `factors` with those of the checkpoint; false when it holds no such factors whole. */

@@ -4,8 +4,19 @@ import type { Db } from './database';
 export interface Jobs {
   /** Makes partitions ahead and removes what is out of date. */
   maintain: Record<string, never>;
-  /** Trains a model; a field that is left out is the live model's, else the default. */
-  train: { readonly settings?: Readonly<Record<string, unknown>>; readonly promote?: boolean };
+  /**
+   * Trains a model and measures it; a setting that is left out is the live model's, else the default. It goes live by itself when the gate
+   * lets it through, unless `promote` is false; what is not evaluated never does.
+   */
+  train: { readonly settings?: Given; readonly promote?: boolean; readonly evaluate?: boolean };
+  /** Searches for better settings, by so many trials in these ranges; then trains with the best, if asked to. */
+  tune: {
+    readonly settings?: Given;
+    readonly ranges?: Readonly<Record<string, { readonly least: number; readonly most: number }>>;
+    readonly trials?: number;
+    readonly seed?: number;
+    readonly train?: boolean;
+  };
   /** Rebuilds every interaction from the log. */
   replay: Record<string, never>;
   /** Reads a file on the worker's machine into the catalogue. */
@@ -14,6 +25,8 @@ export interface Jobs {
   'roll-up': Record<string, never>;
 }
 export type JobName = keyof Jobs;
+
+type Given = Readonly<Record<string, unknown>>;
 
 /** Begins the key of a run that the clock asked for, not a person. */
 export const SCHEDULED = 'schedule:';

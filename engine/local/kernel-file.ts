@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 
-const FOLDER = join(__dirname, '..', '..', 'dist', 'kernel');
+/** Where `npm run build` puts it. */
+export const KERNEL_FOLDER = join(__dirname, '..', '..', 'dist', 'kernel');
 
 /** A compiled kernel; the fused one rounds once where the other rounds twice, so their factors differ in the last places. */
 export interface KernelFile {
@@ -28,7 +29,7 @@ function compile(): KernelFile {
 
 function read(name: KernelFile['name']): Uint8Array<ArrayBuffer> {
   try {
-    return new Uint8Array(readFileSync(join(FOLDER, `${name}.wasm`)));
+    return new Uint8Array(readFileSync(join(KERNEL_FOLDER, `${name}.wasm`)));
   } catch (cause) {
     throw new Error('The kernel is not built yet: run `npm run build`.', { cause });
   }

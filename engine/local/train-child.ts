@@ -1,55 +1,42 @@
 import { setPriority } from 'node:os';
-import { trainAls } from '../../core/als';
-import { type InteractionMatrix, likesPerColumn } from '../../core/interaction-matrix';
-import type { AlsSettings } from '../../core/model';
-import { gramOf } from '../../core/normal-equations';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../../core/errors';
+import { trainHere } from './train-here';
+import { LOW_PRIORITY, type News, type Order, type Progress } from './train-order';
+import { tuneHere } from './tune-here';
 
-/** What the parent sends, once. */
-export interface TrainOrder {
-  readonly matrix: InteractionMatrix;
-  readonly settings: AlsSettings;
-}
+const parent = Number(process.argv[2]);
 
-/** What the child tells: every iteration, then the factors. */
-export type TrainNews =
-  | { readonly kind: 'iteration'; readonly iteration: number; readonly loss: number }
-  | {
-      readonly kind: 'trained';
-      readonly loss: number;
-      readonly items: Float32Array;
-      readonly gram: Float64Array;
-      readonly popularity: Float64Array;
-    };
-
-const LOW_PRIORITY = 10;
-const parent = process.ppid;
+// The threads that begin from here on inherit it.
+setPriority(LOW_PRIORITY);
+new Worker(join(__dirname, 'parent-watch.mjs'), { workerData: { parent }, execArgv: [] }).unref();
 
 // Ctrl-C in a terminal reaches this process too. What becomes of the training is the parent's to say, which kills it if need be.
 process.on('SIGINT', () => undefined);
 
-// The parent disconnects once it has the factors, and that ends this process.
-process.on('message', (order: TrainOrder) => {
-  setPriority(LOW_PRIORITY);
-  tell(train(order));
+// The parent disconnects once it has heard what came of it, and that ends this process.
+process.once('message', (order: Order) => {
+  work(order).then(
+    (outcome) => tell({ kind: 'done', outcome }),
+    (error: unknown) => tell(failureOf(error)),
+  );
 });
 
-function train({ matrix, settings }: TrainOrder): TrainNews {
-  const { items, loss } = trainAls(matrix, settings, (iteration, now) => {
-    // Training holds the event loop, so nothing else would tell that the parent is gone.
-    if (process.ppid !== parent) process.exit(1);
-    tell({ kind: 'iteration', iteration, loss: now });
-  });
-  const stored = Float32Array.from(items);
-  // The Gram matrix of the vectors as they are stored, so that fold-in against them is exact.
-  return {
-    kind: 'trained',
-    loss,
-    items: stored,
-    gram: gramOf(stored, settings.k, settings.unobservedWeight),
-    popularity: likesPerColumn(matrix),
-  };
+function work(order: Order) {
+  const progress: Progress = (fraction, message) => tell({ kind: 'progress', fraction, message });
+  return order.kind === 'train' ? trainHere(order, progress) : tuneHere(order, progress);
 }
 
-function tell(news: TrainNews): void {
+function failureOf(error: unknown): News {
+  if (error instanceof AppError) {
+    const { code, message, field, expected } = error;
+    return { kind: 'failed', message, expected: { code, field, expected }, stack: null };
+  }
+  const { message, stack = null } = error instanceof Error ? error : new Error(String(error));
+  return { kind: 'failed', message, expected: null, stack };
+}
+
+function tell(news: News): void {
   process.send?.(news);
 }

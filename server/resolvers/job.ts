@@ -28,12 +28,13 @@ export class JobResolver {
     return connectionFrom(await jobsPage(db, { state, page: pageFrom(page) }), () => countJobs(db, { state }));
   }
 
-  @Mutation(() => JobPayload, { description: 'Starts background work: train, replay, roll-up or maintain.' })
+  @Mutation(() => JobPayload, { description: 'Starts background work: train, tune, replay, roll-up or maintain.' })
   startJob(
     @Arg('name', () => String, { description: 'What work.' }) name: string,
     @Arg('payload', () => GraphQLJSONObject, {
       nullable: true,
-      description: 'What it is told, for example { "settings": { "k": 64 } } for train.',
+      description:
+        'What it is told. For train: settings, promote (false: it does not go live by itself), evaluate (false: unmeasured, so never live by itself). For tune: settings, ranges such as { "k": { "least": 16, "most": 64 } }, trials, seed, train (true: trains with the best). The others take nothing.',
     })
     payload: Record<string, unknown> | null,
     @Ctx() context: Context,

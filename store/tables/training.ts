@@ -8,6 +8,7 @@ interface StoredCheckpoint {
   readonly asOf: Date;
   readonly snapshot: string | null;
   readonly settings: AlsSettings | null;
+  readonly code: string | null;
   readonly evaluation: ModelEvaluation | null;
   readonly iteration: number;
 }
@@ -19,6 +20,7 @@ export const CHECKPOINTS = new EntitySchema<StoredCheckpoint>({
     asOf: time,
     snapshot: nullable(text),
     settings: nullable(json),
+    code: nullable(text),
     evaluation: nullable(json),
     iteration: defaulting(integer, 0),
   },

@@ -34,7 +34,9 @@ async function checkerboard(size: number) {
 
 describe('training', () => {
   it('makes no model of nothing', async () => {
-    expect(await trainNow({ database: fixture.database, clock }, { settings })).toEqual({ modelId: null, promoted: false });
+    const none = { modelId: null, promoted: false, why: 'There are no interactions to learn from.', resumedAfter: null };
+    expect(await trainNow({ database: fixture.database, clock }, { settings })).toEqual(none);
+    expect(await modelsList(fixture.db)).toEqual([]);
   });
 
   it('learns from the interactions in a child process, tells how far it is, and goes live with an audit', async () => {
@@ -48,6 +50,9 @@ describe('training', () => {
     const live = await liveModel(fixture.db, EngineName.LOCAL);
     expect(live).toMatchObject({ id: modelId, state: ModelState.LIVE, users: 12, items: 13, interactions: 61, settings });
     expect(live?.snapshot).toMatch(/^[\da-f]{64}$/);
+    expect(live?.code).toMatch(/^\d+\.\d+\.\d+ kernel(-fused)? [\da-f]{12}$/);
+    expect(live).toMatchObject({ bytes: 13 * (2 * 4 + 8 + 8) + 4 * 8, error: null, evaluation: { gate: { promote: true }, live: null } });
+    expect(live?.verdict).toMatch(/^Promoted: no model was live, though only \d+ people can be judged/);
     expect(told.at(0)).toBe(0);
     expect(told.at(-1)).toBe(1);
     const factors = live && (await loadFactors(fixture.db, live));
@@ -58,10 +63,17 @@ describe('training', () => {
     expect(audit).toEqual([{ actor: 'system', entityId: String(modelId) }]);
   });
 
-  it('gives the same factors for the same interactions', async () => {
+  it('makes no model where nothing has changed since the live one, and says so', async () => {
+    const unchanged = { modelId: null, promoted: false, why: 'Nothing has changed since the live model: no new one was trained.' };
+    expect(await trainNow({ database: fixture.database, clock })).toMatchObject(unchanged);
+    expect(await modelsList(fixture.db)).toHaveLength(1);
+  });
+
+  it('gives the same factors for the same interactions, and keeps who nobody asked for from going live', async () => {
     const [first] = await modelsList(fixture.db);
-    const { modelId, promoted } = await trainNow({ database: fixture.database, clock }, { settings, promote: false });
-    expect(promoted).toBe(false);
+    await fixture.db.query(`update models set code = 'of another version'`);
+    const { modelId, promoted, why } = await trainNow({ database: fixture.database, clock }, { settings, promote: false });
+    expect([promoted, why]).toEqual([false, 'Not promoted: nobody asked for it.']);
     const [second] = await modelsList(fixture.db);
     expect(second).toMatchObject({ id: modelId, state: ModelState.TRAINED, snapshot: first?.snapshot });
     if (!first || !second) throw new Error('Two models were trained.');

@@ -13,6 +13,8 @@ export function aJobContext<Name extends JobName>(
     database,
     db: database.db,
     url: database.url,
+    runId: 1,
+    last: true,
     payload,
     log: pino({ level: 'silent' }),
     clock: () => new Date(),

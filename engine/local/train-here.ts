@@ -1,0 +1,165 @@
+import type { Verdict } from '../../core/evaluate/gate';
+import { type InteractionMatrix, likesPerColumn } from '../../core/interaction-matrix';
+import type { ModelEvaluation } from '../../core/model';
+import { gramOf } from '../../core/normal-equations';
+import { EngineName } from '../../core/recommendation';
+import { type Checkpoint, dropCheckpoint, openCheckpoint, readCheckpoint, restartCheckpoint } from '../../store/checkpoints';
+import { type Database, type Db, openDatabase } from '../../store/database';
+import { requireLease } from '../../store/leases';
+import { insertModel } from '../../store/models';
+import { checkpointWriter } from './checkpoint-writer';
+import { codeVersion } from './code';
+import { measure, sameSettings } from './measure';
+import { readSnapshot, type Snapshot } from './snapshot';
+import { type TrainedFactors, type Training, trainMatrix } from './train-matrix';
+import type { Progress, TrainOrder, TrainOutcome } from './train-order';
+
+/** Share of the progress that reading and measuring make up. */
+const READ = 0.1;
+const MEASURED = 0.5;
+
+/** Reads, measures, trains and stores a model in this process: read -> measure -> train -> store, from the last checkpoint on where there is one. */
+export async function trainHere(order: TrainOrder, progress: Progress): Promise<TrainOutcome> {
+  const database = await openDatabase(order.url, { connections: 2, applicationName: 'kinograph training' });
+  try {
+    return await train(order, { database, progress, code: codeVersion() });
+  } finally {
+    await database.close();
+  }
+}
+
+interface Here {
+  readonly database: Database;
+  readonly progress: Progress;
+  readonly code: string;
+}
+
+async function train(order: TrainOrder, here: Here): Promise<TrainOutcome> {
+  const { runId, settings, live } = order;
+  const { progress, code } = here;
+  const { db } = here.database;
+  const started = performance.now();
+  const left = runId === null ? null : await openCheckpoint(db, runId, order.asOf);
+  const asOf = left?.asOf ?? order.asOf;
+  const snapshot = await readSnapshot(order.url, { ...settings, asOf }, undefined, (part) => progress(READ * part, 'Reading interactions'));
+  if (snapshot.titleIds.length === 0) return leave(db, runId, { kind: 'empty' });
+  const known = live !== null && live.snapshot === snapshot.hash && live.code === code && sameSettings(live.settings, settings);
+  if (known) return leave(db, runId, { kind: 'unchanged' });
+
+  const kept = left !== null && isOf(left, order, snapshot, code) ? left : null;
+  if (left?.snapshot && kept === null) progress(READ, 'Interactions or settings have changed since the last attempt: beginning anew');
+  const within: Progress = (part, message) => progress(READ + (MEASURED - READ) * part, message);
+  const evaluation = order.evaluate ? (kept?.evaluation ?? (await measure(snapshot, { ...order, asOf, progress: within }))) : null;
+  if (runId !== null && kept === null) await restartCheckpoint(db, runId, { asOf, snapshot: snapshot.hash, settings, code, evaluation });
+  const resume = await resumed(db, order, kept, snapshot.matrix);
+  const { likes, training } = await learn(order, here, snapshot, resume);
+  progress(1, 'Storing the model');
+  const seconds = (performance.now() - started) / 1000;
+  return store(order, here, { snapshot, training, likes, evaluation, seconds, resumedAfter: resume?.iteration ?? null });
+}
+
+async function leave(db: Db, runId: number | null, outcome: TrainOutcome): Promise<TrainOutcome> {
+  if (runId !== null) await dropCheckpoint(db, runId);
+  return outcome;
+}
+
+function isOf(left: Checkpoint, { settings }: TrainOrder, { hash }: Snapshot, code: string): boolean {
+  return left.snapshot === hash && left.code === code && left.settings !== null && sameSettings(left.settings, settings);
+}
+
+type Resume = TrainedFactors & { readonly iteration: number };
+
+async function resumed(
+  db: Db,
+  { runId, settings }: TrainOrder,
+  kept: Checkpoint | null,
+  matrix: InteractionMatrix,
+): Promise<Resume | null> {
+  if (runId === null || kept === null || kept.iteration === 0) return null;
+  const { iteration } = kept;
+  const factors = { users: new Float32Array(matrix.rows * settings.k), items: new Float32Array(matrix.columns * settings.k) };
+  return (await readCheckpoint(db, runId, factors)) ? { ...factors, iteration } : null;
+}
+
+async function learn(
+  { url, runId, settings, threads, evaluate }: TrainOrder,
+  { progress }: Here,
+  { matrix }: Snapshot,
+  resume: Resume | null,
+): Promise<{ readonly likes: Float64Array; readonly training: Training }> {
+  const likes = likesPerColumn(matrix);
+  const from = evaluate ? MEASURED : READ;
+  const writer = checkpointWriter(url, runId);
+  try {
+    const training = await trainMatrix({
+      matrix,
+      settings,
+      threads,
+      ...(resume === null ? {} : { resume }),
+      onIteration({ iteration, loss, secondsLeft }, factors) {
+        const told = `Iteration ${iteration} of ${settings.iterations} · loss ${short(loss / matrix.column.length)} · ${timeOf(secondsLeft)} left`;
+        progress(from + ((1 - from) * iteration) / (settings.iterations + 1), told);
+        writer.write(iteration, factors);
+      },
+    });
+    return { likes, training };
+  } finally {
+    await writer.stop();
+  }
+}
+
+interface Trained {
+  readonly snapshot: Snapshot;
+  readonly training: Training;
+  readonly likes: Float64Array;
+  readonly evaluation: ModelEvaluation | null;
+  readonly seconds: number;
+  readonly resumedAfter: number | null;
+}
+
+async function store(order: TrainOrder, { database, code }: Here, trained: Trained): Promise<TrainOutcome> {
+  const { runId, lease, settings } = order;
+  const { snapshot, training, likes, evaluation, seconds, resumedAfter } = trained;
+  const interactions = snapshot.matrix.column.length;
+  const verdict = verdictOf(order, evaluation);
+  const model = {
+    engine: EngineName.LOCAL,
+    settings,
+    snapshot: snapshot.hash,
+    users: snapshot.matrix.rows,
+    interactions,
+    metrics: {
+      loss: training.loss,
+      lossPerInteraction: training.loss / interactions,
+      likes: likes.reduce((sum, people) => sum + people, 0),
+      peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+    },
+    trainedSeconds: seconds,
+    code,
+    evaluation,
+    verdict: verdict.why,
+  };
+  // The Gram matrix of the vectors as they are stored, so that fold-in against them is exact.
+  const gram = gramOf(training.items, settings.k, settings.unobservedWeight);
+  const modelId = await database.db.transaction(async (db) => {
+    await requireLease(db, lease.name, lease.token);
+    if (runId !== null) await dropCheckpoint(db, runId);
+    return insertModel(db, model, { titleIds: snapshot.titleIds, items: training.items, gram, popularity: likes });
+  });
+  return { kind: 'trained', modelId, verdict, resumedAfter };
+}
+
+function verdictOf({ promote }: TrainOrder, evaluation: ModelEvaluation | null): Verdict {
+  if (evaluation === null) return { promote: false, why: 'Not promoted: it was trained without being measured.' };
+  if (!promote) return { promote: false, why: 'Not promoted: nobody asked for it.' };
+  const { gate } = evaluation;
+  return { promote: gate.promote, why: gate.why };
+}
+
+function short(value: number): string {
+  return value.toPrecision(3);
+}
+
+function timeOf(seconds: number): string {
+  return seconds < 100 ? `${Math.ceil(seconds)} s` : `${Math.round(seconds / 60)} min`;
+}

@@ -1,0 +1,41 @@
+import { alsSettings } from '../core/als-settings';
+import { tuneOptions } from '../core/tune-options';
+import { inChild } from '../engine/local/train';
+import type { TuneOutcome } from '../engine/local/train-order';
+import type { Jobs } from '../store/queue';
+import type { JobContext, JobKind } from './job';
+import { liveWhole, patienceOf, type TrainContext, type TrainResult, trainContextOf, trainHeld, trainingThreads } from './train';
+import { TRAINING_LEASE, withTrainingLease } from './training-lease';
+
+/** What a search found, and what became of the training with it, where that was asked for. */
+export interface TuneResult extends TuneOutcome {
+  readonly trained: TrainResult | null;
+}
+
+/**
+ * Searches for settings that rank better than the live ones, and trains with them if asked to. Settings that are not searched are the
+ * live model's, else the defaults. Throws BAD_INPUT for what means nothing and CONFLICT while a training runs.
+ */
+export async function tuneNow(context: TrainContext, asked: Jobs['tune'] = {}): Promise<TuneResult> {
+  const { database, clock, signal, progress = () => undefined } = context;
+  const live = await liveWhole(database);
+  const settings = alsSettings(asked.settings ?? {}, live?.settings);
+  const options = tuneOptions(asked);
+  const whole = asked.train === true ? 0.7 : 1;
+  return withTrainingLease(database.db, { ...(signal ? { signal } : {}), patienceSeconds: patienceOf(context) }, async (held) => {
+    const lease = { name: TRAINING_LEASE, token: held.token };
+    const outcome = await inChild(
+      { kind: 'tune', url: database.url, lease, settings, asOf: clock(), threads: trainingThreads(), ...options },
+      { signal: held.signal, progress: (fraction, message) => progress(whole * fraction, message) },
+    );
+    if (asked.train !== true) return { ...outcome, trained: null };
+    const rest = { ...context, progress: (fraction: number, message: string) => progress(whole + (1 - whole) * fraction, message) };
+    return { ...outcome, trained: await trainHeld({ context: rest, held, live }, outcome.best, {}) };
+  });
+}
+
+/** The job `tune`. */
+export const tune: JobKind<'tune'> = {
+  name: 'tune',
+  run: async (context: JobContext<'tune'>) => ({ ...(await tuneNow(trainContextOf(context), context.payload)) }),
+};
