@@ -1,7 +1,6 @@
-import { ridgeOf } from './als';
-import { factorize, solve } from './cholesky';
+import type { ServingKernel } from './kernel/serving';
 import type { AlsSettings } from './model';
-import { addObserved, begin, newEquations, type Vectors } from './normal-equations';
+import { ridgeOf } from './ridge';
 
 /** One person's past as the model sees it: parallel arrays, one place per title with a vector. */
 export interface Past {
@@ -16,18 +15,17 @@ export interface Past {
 /** The item side that a person is folded into. */
 export interface ItemSide {
   readonly settings: AlsSettings;
-  /** n x k, row-major; rows beyond the trained ones may follow. */
-  readonly vectors: Vectors;
-  /** unobservedWeight * Y'Y of the trained rows, k x k. */
-  readonly gram: Float64Array;
+  /** Holds the vectors, trained ones and others, and the Gram matrix of the trained ones. */
+  readonly kernel: ServingKernel;
   /** How many rows were trained. */
   readonly trained: number;
 }
 
-/** A person's factors, with what explains them: the past and the Cholesky factor of its normal equations. */
+/** A person's factors, with what explains them; as long as the kernel's stride. */
 export interface Taste {
-  readonly factors: Float64Array;
-  readonly cholesky: Float64Array;
+  readonly factors: Float32Array;
+  /** The Cholesky factor of the person's normal equations. */
+  readonly cholesky: Float32Array;
   readonly past: Past;
 }
 
@@ -35,13 +33,7 @@ export interface Taste {
  * The factors of a person from everything they did: the row solve of ALS (Hu, Koren, Volinsky 2008, equation 4) at request time.
  * Null when nothing in the past was liked: the factors would be zero.
  */
-export function foldIn(past: Past, side: ItemSide): Taste | null {
+export function foldIn(past: Past, { settings, kernel, trained }: ItemSide): Taste | null {
   if (!past.preference.includes(1)) return null;
-  const equations = newEquations(side.settings.k);
-  const to = past.index.length;
-  begin(equations, side.gram, ridgeOf(to, side.trained, side.settings));
-  addObserved(equations, side.vectors, { ...past, from: 0, to });
-  factorize(equations.a, equations.k);
-  solve(equations.a, equations.b, equations.k);
-  return { factors: equations.b, cholesky: equations.a, past };
+  return { ...kernel.foldIn(past, ridgeOf(past.index.length, trained, settings)), past };
 }

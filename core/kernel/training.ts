@@ -1,7 +1,7 @@
-import { ridgeOf } from '../als';
 import type { InteractionMatrix } from '../interaction-matrix';
 import { type AlsSettings, AlsSolver } from '../model';
 import { normal, seeded } from '../random';
+import { ridgeOf } from '../ridge';
 import { CHUNKS, isUniform, planTraining, type SidePlan, scheduleRows, strideOf, type TrainingPlan } from './plan';
 
 /** What a training is made of. */

@@ -59,8 +59,8 @@ function candidatesOf(state: LocalState, rows: readonly number[], keys: Float64A
 
 // The cosine of factors where both have them, shared genres (Jaccard) where one has none.
 function likenessIn({ side, known, columns }: LocalState, rows: readonly number[]): Candidates['alike'] {
-  const k = side?.settings.k ?? 0;
-  const units = side === null ? NO_UNITS : unitRows(side.vectors, k, rows);
+  const k = side?.kernel.stride ?? 0;
+  const units = side === null ? NO_UNITS : unitRows(side.kernel.vectors, k, rows);
   const has = rows.map((row) => side !== null && known[row] === 1);
   const all = Int32Array.from(rows.keys());
   return (place, into) => {

@@ -1,4 +1,3 @@
-import { dotRows, dotRowsInto } from '../../core/dot';
 import { affinityOf, likedGenre } from '../../core/genre-profile';
 import { type Best, bestRows } from '../../core/rank';
 import { strongest } from '../../core/reasons';
@@ -47,8 +46,8 @@ export function bestByKey(state: LocalState, reading: Reading, { mask, count }: 
   return best.rows();
 }
 
-// Far above the rounding of a key, far below any difference between scores that means something.
-const SLACK = 1e-9;
+// Far above the rounding of a score, far below any difference between scores that means something.
+const SLACK = 1e-5;
 
 function offerByModel(state: LocalState, reading: Reading, { mask, best }: { mask: Uint8Array; best: Best }): void {
   const { byNorm, workspace } = state;
@@ -81,8 +80,8 @@ function rowsIn(mask: Uint8Array, also: Uint8Array, rows: Int32Array): Int32Arra
 
 function setModelKeys({ side, columns, workspace }: LocalState, { taste, profile, toldGenres }: Reading, rows: Int32Array): void {
   if (taste === null || side === null) return;
-  const { keys, scores } = workspace;
-  dotRowsInto(scores, taste.factors, { vectors: side.vectors, rows });
+  const { keys } = workspace;
+  const scores = side.kernel.scores(taste.factors, rows);
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as number;
     const told = toldGenres ? GENRE_WEIGHT * affinityOf(columns, row, profile.told) : 0;
@@ -121,10 +120,10 @@ const NO_EVIDENCE = { titleId: null, genre: null, contribution: null } as const;
 function modelReasons(state: LocalState, { taste, profile, toldGenres }: Reading, row: number): readonly Reason[] {
   const { columns, side } = state;
   if (taste === null || side === null) return [];
-  const cause = strongest(row, taste, { vectors: side.vectors, mayName: (index) => columns.listed[index] === 1 });
+  const cause = strongest(row, taste, { kernel: side.kernel, mayName: (index) => columns.listed[index] === 1 });
   const first: Reason = cause
     ? { code: ReasonCode.BECAUSE_WATCHED, titleId: columns.ids[cause.index] as number, genre: null, contribution: cause.contribution }
-    : { code: ReasonCode.SIMILAR_USERS, ...NO_EVIDENCE, contribution: dotRows(taste.factors, side.vectors, Int32Array.of(row))[0] ?? null };
+    : { code: ReasonCode.SIMILAR_USERS, ...NO_EVIDENCE, contribution: side.kernel.scores(taste.factors, Int32Array.of(row))[0] ?? null };
   const genre = toldGenres ? likedGenre(columns, row, profile.told) : null;
   return genre === null ? [first] : [first, likedReason(genre, GENRE_WEIGHT * affinityOf(columns, row, profile.told))];
 }

@@ -29,10 +29,10 @@ export function similarTo(state: LocalState, titleId: number, { count, now }: { 
 function nearness(state: LocalState, row: number, mask: Uint8Array): Float64Array {
   const { side, scored, columns, popularity } = state;
   const byFactors = side !== null && scored[row] === 1;
-  const length = byFactors ? norm(side.vectors, side.settings.k, row) : 0;
+  const length = byFactors ? norm(side.kernel.vectors, side.kernel.stride, row) : 0;
   return Float64Array.from(mask, (passes, other) => {
     if (passes === 0) return 0;
-    if (byFactors && scored[other] === 1 && length > 0) return cosine(side.vectors, side.settings.k, { row, other, length });
+    if (byFactors && scored[other] === 1 && length > 0) return cosine(side.kernel.vectors, side.kernel.stride, { row, other, length });
     return GENRE_SHARE * sharedGenres(columns, row, other) + POPULARITY_SHARE * (popularity[other] as number);
   });
 }

@@ -1,9 +1,11 @@
 import { attributeMap, writeMapped } from '../../core/attribute-map';
 import { type Columns, KINDS } from '../../core/columns';
 import type { ItemSide } from '../../core/fold-in';
+import { openServing, type ServingKernel } from '../../core/kernel/serving';
 import type { Factors } from '../../core/model';
 import { type NormGroups, normGroups } from '../../core/norm-groups';
 import { atOnce, ROWS_A_STEP, type Steps } from '../../core/steps';
+import { loadKernel } from './kernel-file';
 import { newWorkspace, type Workspace } from './workspace';
 
 /** A kind with fewer interactions than this is ranked by genres and popularity; DESIGN.md section 3. */
@@ -47,32 +49,36 @@ export function* stateInSteps(columns: Columns, factors: Factors | null, likes: 
   const workspace = newWorkspace(columns.size);
   const known = new Uint8Array(columns.size);
   if (factors === null) return { columns, modelId: null, side: null, known, scored: known, popularity, fame, byNorm: null, workspace };
-  const vectors = yield* alignedVectors(columns, factors, known);
+  const kernel = openServing(loadKernel().module, { rows: columns.size, k: factors.settings.k });
+  kernel.setGram(factors.gram);
+  yield* align(columns, factors, { kernel, known });
   const enough = totals.map((total) => (total >= LEAST_INTERACTIONS ? 1 : 0));
-  yield* addMapped(columns, vectors, { known, enough });
+  yield* addMapped(columns, kernel.vectors, { known, enough });
   const scored = known.map((has, row) => has & (enough[columns.kind[row] as number] as number));
-  const side = { settings: factors.settings, vectors, gram: factors.gram, trained: factors.titleIds.length };
+  const side = { settings: factors.settings, kernel, trained: factors.titleIds.length };
   const mayStand = scored.map((has, row) => has & (columns.listed[row] as number));
   yield;
-  const byNorm = yield* normGroups(vectors, factors.settings.k, mayStand);
+  const byNorm = yield* normGroups(kernel.vectors, kernel.stride, mayStand);
   return { columns, modelId: factors.modelId, side, known, scored, popularity, fame, byNorm, workspace };
 }
 
 // A title that was merged since the training lends its vector to the one that stands for it, if that has none of its own.
-function* alignedVectors(columns: Columns, factors: Factors, known: Uint8Array): Steps<Float32Array> {
+function* align(
+  columns: Columns,
+  factors: Factors,
+  { kernel, known }: { readonly kernel: ServingKernel; readonly known: Uint8Array },
+): Steps<void> {
   const { k } = factors.settings;
-  const vectors = new Float32Array(columns.size * k);
   for (const own of [true, false]) {
     for (const [index, titleId] of factors.titleIds.entries()) {
       if (index % ROWS_A_STEP === 0) yield;
       const row = columns.rowOf.get(titleId);
       const standIn = row === undefined ? undefined : columns.listedAs[row];
       if (standIn === undefined || (row === standIn) !== own || known[standIn] === 1) continue;
-      vectors.set(factors.items.subarray(index * k, (index + 1) * k), standIn * k);
+      kernel.vectors.set(factors.items.subarray(index * k, (index + 1) * k), standIn * kernel.stride);
       known[standIn] = 1;
     }
   }
-  return vectors;
 }
 
 function* addMapped(columns: Columns, vectors: Float32Array, { known, enough }: { known: Uint8Array; enough: Float64Array }): Steps<void> {

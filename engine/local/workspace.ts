@@ -8,7 +8,6 @@ import { hideUnavailable, passing, type TitleRules } from '../../core/eligible';
 export interface Workspace {
   readonly mask: Uint8Array;
   readonly rows: Int32Array;
-  readonly scores: Float64Array;
   readonly keys: Float64Array;
   /** Rows that pass a filter at any time, by the filter's rules; front ends ask with few. */
   readonly passing: Map<string, Uint8Array>;
@@ -21,7 +20,6 @@ export function newWorkspace(size: number): Workspace {
   return {
     mask: new Uint8Array(size),
     rows: new Int32Array(size),
-    scores: new Float64Array(size),
     keys: new Float64Array(size),
     passing: new Map(),
   };

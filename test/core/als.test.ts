@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
-import { lossOf, solveRows, trainAls } from '../../core/als';
-import { foldIn } from '../../core/fold-in';
 import { type InteractionMatrix, transpose } from '../../core/interaction-matrix';
 import { type AlsSettings, AlsSolver, ConfidencePreset } from '../../core/model';
-import { gramOf } from '../../core/normal-equations';
 import { normal, seeded } from '../../core/random';
 import { checkerboard, matrixOf } from '../support/matrix';
+import { lossOf, solveRows, trainAls } from '../twin/als';
 
 const settings: AlsSettings = {
   k: 8,
@@ -31,7 +29,7 @@ const problems = fc.record({
   seed: fc.integer(),
 });
 
-describe('implicit ALS', () => {
+describe('the float64 twin of implicit ALS', () => {
   it('solves every row as ml-matrix does, whatever the sizes, weights and preferences', () => {
     fc.assert(
       fc.property(problems, ({ rows, columns, k, density, seed, ...rest }) => {
@@ -79,25 +77,6 @@ describe('implicit ALS', () => {
     const matrix = checkerboard(10);
     expect(trainAls(matrix, settings).items).toEqual(trainAls(matrix, settings).items);
     expect(trainAls(matrix, settings).items).not.toEqual(trainAls(matrix, { ...settings, seed: 2 }).items);
-  });
-
-  it('folds a person in to the very factors that training gave them', () => {
-    const random = seeded(5);
-    const matrix = matrixOf(25, 40, () => (random() < 0.3 ? { weight: 1 + 3 * random(), preference: random() < 0.8 ? 1 : 0 } : null));
-    const { users, items } = trainAls(matrix, settings);
-    const side = { settings, vectors: items, gram: gramOf(items, settings.k, settings.unobservedWeight), trained: 40 };
-    for (let user = 0; user < matrix.rows; user++) {
-      const [from, to] = [matrix.start[user] ?? 0, matrix.start[user + 1] ?? 0];
-      const past = {
-        index: matrix.column.slice(from, to),
-        weight: Float64Array.from(matrix.weight.slice(from, to)),
-        preference: matrix.preference.slice(from, to),
-      };
-      const taste = foldIn(past, side);
-      taste?.factors.forEach((value, i) => {
-        expect(value).toBeCloseTo(users[user * settings.k + i] ?? Number.NaN, 10);
-      });
-    }
   });
 
   it('turns rows into columns and back without losing a pair', () => {

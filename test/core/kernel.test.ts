@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { lossOf, solveRows } from '../../core/als';
 import { transpose } from '../../core/interaction-matrix';
 import { openTraining } from '../../core/kernel/training';
 import { type AlsSettings, AlsSolver, ConfidencePreset } from '../../core/model';
@@ -7,6 +6,7 @@ import { normal, seeded } from '../../core/random';
 import { loadKernel } from '../../engine/local/kernel-file';
 import { trainMatrix } from '../../engine/local/train-matrix';
 import { matrixOf } from '../support/matrix';
+import { lossOf, solveRows } from '../twin/als';
 
 const settings: AlsSettings = {
   k: 8,

@@ -1,2 +1,2 @@
-export { diagonalize } from './eigen';
+export { contribute, foldIn, scoreAll, scoreRows, selectBest } from './serving';
 export { dismiss, iterate, lossNow, serve, solveUsers } from './train';

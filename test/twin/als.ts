@@ -1,8 +1,9 @@
-import { factorize, solve } from './cholesky';
-import { columnCounts, type InteractionMatrix, rowCounts, transpose } from './interaction-matrix';
-import type { AlsSettings } from './model';
-import { addObserved, begin, gramOf, newEquations } from './normal-equations';
-import { normal, seeded } from './random';
+import { factorize, solve } from '../../core/cholesky';
+import { columnCounts, type InteractionMatrix, rowCounts, transpose } from '../../core/interaction-matrix';
+import type { AlsSettings } from '../../core/model';
+import { addObserved, begin, gramOf, newEquations } from '../../core/normal-equations';
+import { normal, seeded } from '../../core/random';
+import { ridgeOf } from '../../core/ridge';
 
 /** Factors of both sides, row-major: users n x k, items m x k. `users` is the exact answer for these `items`. */
 export interface Trained {
@@ -55,11 +56,6 @@ export function solveRows(matrix: InteractionMatrix, fixed: Float64Array, settin
     solved.set(equations.b, row * k);
   }
   return solved;
-}
-
-/** Regularisation of one row: lambda (interactions + alpha0 * others)^nu, Rendle et al. 2021, section 3.3. */
-export function ridgeOf(interactions: number, others: number, settings: Weighing): number {
-  return settings.regularization * (interactions + settings.unobservedWeight * others) ** settings.frequencyExponent;
 }
 
 /** The loss that `AlsSettings` describes, over all pairs: the unobserved part is alpha0 * trace(X'X Y'Y). */

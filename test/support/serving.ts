@@ -1,0 +1,15 @@
+import type { ItemSide } from '../../core/fold-in';
+import { openServing } from '../../core/kernel/serving';
+import type { AlsSettings } from '../../core/model';
+import { gramOf } from '../../core/normal-equations';
+import { loadKernel } from '../../engine/local/kernel-file';
+
+/** A kernel and its settings over vectors (n x k, row-major), all of them trained. */
+export function itemSideOf(vectors: Float32Array, settings: AlsSettings): ItemSide {
+  const { k, unobservedWeight } = settings;
+  const rows = vectors.length / k;
+  const kernel = openServing(loadKernel().module, { rows, k });
+  for (let row = 0; row < rows; row++) kernel.vectors.set(vectors.subarray(row * k, (row + 1) * k), row * kernel.stride);
+  kernel.setGram(gramOf(vectors, k, unobservedWeight));
+  return { settings, kernel, trained: rows };
+}
