@@ -9,7 +9,7 @@ import { keysOf, reasonsOf } from '../engine/local/score';
 import { listPage } from '../flow/list-page';
 import { createRecommender, type Recommender } from '../flow/recommend';
 import { type Database, migrate, openDatabase } from '../store/database';
-import { personOf } from '../store/person';
+import { peopleOf } from '../store/person';
 import { createServedWriter } from '../store/served';
 import { addSyntheticModel, fillCrowd } from './people-and-films';
 
@@ -81,7 +81,8 @@ async function request(
 async function printSteps({ database, local }: Recommender, people: readonly number[], print: Bench['print']): Promise<void> {
   const state = local.state();
   const { columns } = state;
-  const person = await personOf(database.db, people[0] ?? 0);
+  const readNew = (userId: number) => peopleOf(database.db, [{ userId, known: null }]);
+  const [person = null] = await readNew(people[0] ?? 0);
   if (person === null) throw new Error('The first person is gone.');
   const now = new Date();
   const reading = readPerson(state, person, now);
@@ -89,7 +90,7 @@ async function printSteps({ database, local }: Recommender, people: readonly num
   const seen = person.interactions.map(({ titleId }) => titleId);
   exclude(mask, columns, seen);
   const keys = keysOf(state, reading, mask);
-  print(`  read the person:            ${await measure(async (at) => personOf(database.db, people[at % people.length] ?? 0))}`);
+  print(`  read the person:            ${await measure((at) => readNew(people[at % people.length] ?? 0))}`);
   print(`  confidence and fold-in:     ${await measure(async () => readPerson(state, person, now))}`);
   print(`  filter:                     ${await measure(async () => eligible(columns, {}, now))}`);
   print(`  score:                      ${await measure(async () => keysOf(state, reading, mask))}`);

@@ -65,5 +65,7 @@ with given as (
     "ratedAt" = greatest(interactions."ratedAt", excluded."ratedAt"),
     "firstAt" = least(interactions."firstAt", excluded."firstAt"),
     "lastAt" = greatest(interactions."lastAt", excluded."lastAt")
+), counted as (
+  update users set version = version + 1 where "createdAt" < $7 and id in (select "userId" from fresh)
 )
 select count(*) as written from fresh`;

@@ -10,10 +10,10 @@ import { EngineName, type ListFilter } from '../core/recommendation';
 import { type EngineList, operation, type Person } from '../engine/engine';
 import { createLocalEngine, type LocalEngine } from '../engine/local/local';
 import type { Database, Db } from '../store/database';
-import { personOf } from '../store/person';
 import { placementsList } from '../store/placements';
 import { untilDone } from '../store/retry';
 import { type ServedWriter, servedTitles } from '../store/served';
+import { createKnownPeople, type KnownPeople } from './known-people';
 import { ensurePlacements } from './placement';
 import { createShownTitles, type ShownTitles } from './shown-titles';
 
@@ -82,6 +82,7 @@ export function createRecommender(parts: Omit<Recommending, 'local' | 'titles'>)
   const { db } = database;
   const local = createLocalEngine({ db, log });
   const titles = createShownTitles(db);
+  const people = createKnownPeople(db);
   let placements: ReadonlyMap<string, Placement> = new Map();
   const leaving = new AbortController();
 
@@ -117,6 +118,7 @@ export function createRecommender(parts: Omit<Recommending, 'local' | 'titles'>)
     onReconnect() {
       readPlacementsAgain();
       titles.onReconnect();
+      people.forgetAll();
       local.reload();
     },
 
@@ -126,7 +128,7 @@ export function createRecommender(parts: Omit<Recommending, 'local' | 'titles'>)
       const filter = filterFrom(request.filter, placement?.input);
       const servedAt = clock();
       const [person, servedIds] = await Promise.all([
-        readPerson(db, request.userId),
+        readPerson(people, request.userId),
         readServed(db, filter.excludeServed ? request.userId : null, servedAt),
       ]);
       const list = await operation(
@@ -143,7 +145,7 @@ export function createRecommender(parts: Omit<Recommending, 'local' | 'titles'>)
     },
 
     async rerank({ userId, titleIds, filter = {} }) {
-      const person = await readPerson(db, userId);
+      const person = await readPerson(people, userId);
       const past = withoutHistory(person, filter.withoutHistoryOf ?? [], local.state().columns);
       const servedAt = clock();
       const list = await operation(local, 'rerank')({ person: past, titleIds, now: servedAt });
@@ -182,8 +184,8 @@ function answerOf(list: EngineList, request: ListRequest & { readonly version: n
 
 const NOBODY: Person & { readonly version: number } = { version: 0, preferences: {}, interactions: [] };
 
-async function readPerson(db: Db, userId: number | null): Promise<Person & { readonly version: number }> {
-  return userId === null ? NOBODY : ((await personOf(db, userId)) ?? NOBODY);
+async function readPerson(people: KnownPeople, userId: number | null): Promise<Person & { readonly version: number }> {
+  return userId === null ? NOBODY : ((await people.get(userId)) ?? NOBODY);
 }
 
 async function readServed(db: Db, userId: number | null, now: Date): Promise<readonly number[]> {

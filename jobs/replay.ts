@@ -1,5 +1,5 @@
 import { pairsOf, rebuildInteractions } from '../store/interactions';
-import { lastUserId, lockUsers, userIdsAfter } from '../store/users';
+import { bumpUsers, lastUserId, userIdsAfter } from '../store/users';
 import type { JobKind } from './job';
 
 const USERS_AT_ONCE = 100;
@@ -19,7 +19,8 @@ export const replay: JobKind<'replay'> = {
       signal.throwIfAborted();
       const batch = ids;
       await db.transaction(async (db) => {
-        await lockUsers(db, batch);
+        // Whoever keeps what was read of a person goes by the version.
+        await bumpUsers(db, batch);
         await rebuildInteractions(db, await pairsOf(db, batch));
       });
       users += batch.length;

@@ -62,7 +62,7 @@ describe('with a catalogue and a model', () => {
     const [seen, ...others] = world.space;
     await addInteraction(fixture.db, userId, seen ?? 0);
     const answer = await recommender.recommend(forUser(userId));
-    expect(answer).toMatchObject({ version: 7, modelId: world.modelId, userId });
+    expect(answer).toMatchObject({ version: 8, modelId: world.modelId, userId });
     expect(idsOf(answer).slice(0, 9)).toEqual(others);
     expect(answer.length).toBe(19);
     expect(answer.explain(others[0] ?? 0)).toEqual([

@@ -13,7 +13,7 @@ export async function addUser(db: Db, preferences: object = {}): Promise<number>
   return rows[0]?.id ?? 0;
 }
 
-/** Inserts what a person did with a title: a rating of 5 unless `facts` says otherwise. */
+/** Inserts what a person did with a title, a rating of 5 unless `facts` says otherwise, and counts up their version as every writer does. */
 export async function addInteraction(db: Db, userId: number, titleId: number, facts: Partial<Interaction> = {}): Promise<void> {
   const done = { rating: 5, opinion: null, plays: 0, completions: 0, clicks: 0, at: '2026-01-01T00:00:00Z', ...facts };
   await db.query(
@@ -22,4 +22,5 @@ export async function addInteraction(db: Db, userId: number, titleId: number, fa
        case when $5::text is not null then $4::timestamptz end, $6, $7, $8, $4, $4)`,
     [userId, titleId, done.rating, done.at, done.opinion, done.plays, done.completions, done.clicks],
   );
+  await db.query('update users set version = version + 1 where id = $1', [userId]);
 }
