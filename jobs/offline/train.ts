@@ -1,0 +1,60 @@
+import { availableParallelism } from 'node:os';
+import { matrixHash } from '../../core/plain/matrix-hash';
+import { codeVersion } from '../../engine/local/code';
+import { trainMatrix } from '../../engine/local/train-matrix';
+import { FORMATS, readInteractions } from './interactions';
+import { modelFolder, writeModel } from './model-folder';
+import { choice, path, readOptions } from './options';
+import { countsOf } from './outcome';
+import { plainSettings, SETTING_OPTIONS, settingsAsGiven } from './setting-options';
+import { weighted } from './split';
+import type { Task } from './task';
+import { UsageFault, WorkFault } from './usage';
+import { checkFolder } from './whole-file';
+
+const OPTIONS = {
+  interactions: path('the path of a file'),
+  out: path('the path of a folder'),
+  format: choice(...FORMATS),
+  ...SETTING_OPTIONS,
+};
+
+/** The command `train`: writes a model folder and tells what is in it. Throws UsageFault and WorkFault. */
+export async function train({ args, progress, signal }: Task): Promise<object> {
+  const { interactions, out, format, threads = availableParallelism(), ...asked } = readOptions(OPTIONS, args);
+  if (interactions === undefined) throw new UsageFault('--interactions', 'the path of a file is expected');
+  if (out === undefined) throw new UsageFault('--out', 'the path of a folder is expected');
+  await checkFolder(modelFolder(out));
+  const settings = plainSettings(asked);
+  const plain = await readInteractions({ paths: [interactions], ...(format !== undefined && { format }), progress, signal });
+  const { users, items, parts } = plain;
+  const matrix = parts[0] && weighted(parts[0].matrix, settings.alpha);
+  if (matrix === undefined || matrix.column.length === 0) throw new WorkFault(`${interactions} holds no interaction that weighs anything.`);
+  progress.stage(`Training ${settings.k} factors in ${settings.iterations} iterations`);
+  const trained = await trainMatrix({
+    matrix,
+    settings,
+    threads,
+    onIteration({ iteration, loss, secondsLeft }) {
+      signal.throwIfAborted();
+      const perPair = (loss / matrix.column.length).toPrecision(4);
+      progress.at(
+        iteration / settings.iterations,
+        `Iteration ${iteration} of ${settings.iterations} · loss ${perPair} · ${Math.ceil(secondsLeft)} s left`,
+      );
+    },
+  });
+  const paper = {
+    code: codeVersion(),
+    snapshot: matrixHash({ users, items, matrix }),
+    settings,
+    users: users.length,
+    items: items.length,
+    interactions: matrix.column.length,
+    loss: trained.loss,
+    trainedSeconds: trained.seconds,
+  };
+  progress.stage(`Writing ${out}`);
+  await writeModel(out, { paper, users: { ids: users, factors: trained.users }, items: { ids: items, factors: trained.items } });
+  return { out, ...paper, settings: settingsAsGiven(settings), ...countsOf(plain) };
+}
