@@ -18,9 +18,9 @@ export type Ranges = Readonly<Record<TunedName, Range>>;
 export const TUNE_RANGES: Ranges = {
   k: { least: 16, most: 128 },
   iterations: { least: 4, most: 16 },
-  regularization: { least: 0.001, most: 0.2 },
+  regularization: { least: 0.0005, most: 0.1 },
   frequencyExponent: { least: 0, most: 1 },
-  unobservedWeight: { least: 0.02, most: 1 },
+  unobservedWeight: { least: 0.02, most: 2 },
 };
 
 /** One rung of successive halving (Jamieson and Talwalkar 2016): so many configurations, trained and judged so thoroughly. */
