@@ -19,7 +19,7 @@ import { openStore } from '../store/open';
 import { untilDone } from '../store/retry';
 import { openSecrets } from '../store/secrets';
 import { createServedWriter } from '../store/served';
-import { resolveUsers, standingUsers } from '../store/users';
+import { standingUsers } from '../store/users';
 import { createGate, type Gate } from './auth/gate';
 import { createThrottle } from './auth/throttle';
 import { createTokens } from './auth/tokens';
@@ -29,6 +29,7 @@ import { type Front, openFront } from './front';
 import { createJobProgress } from './job-progress';
 import type { Sockets } from './live/sockets';
 import { counting, createMetrics } from './metrics';
+import { createNamedPeople, type NamedPeople } from './named-people';
 import { requirePort } from './port';
 import { buildKinographSchema } from './schema';
 
@@ -91,7 +92,8 @@ async function open(
   const tracker = counting(createTracker({ database, log, clock }), metrics);
   const live = createLive<RankedAnswer>({ log });
   const tokens = createTokens({ config, secret: secrets.session, clock });
-  const gate = createGate({ db, tokens, clock, log, userIdOf: (source, value) => userIdOf(db, source, value) });
+  const named = createNamedPeople(db);
+  const gate = createGate({ db, tokens, clock, log, userIdOf: (source, value) => userIdOf(named, source, value) });
   started('gate', gate.stop);
   const signIns = createThrottle(SIGN_INS, SIGN_IN_SECONDS);
   const sessions = createThrottle(Math.ceil(config.requestsPerMinute / REQUESTS_A_SESSION), 60);
@@ -112,6 +114,7 @@ async function open(
     signIns,
     sessions,
     demoPeople,
+    named,
   };
 
   let front: Front | null = null;
@@ -149,13 +152,13 @@ interface Told {
 }
 
 /** Who is told of what other processes have changed. */
-function listeningOf({ recommender, live, jobProgress, database, log }: House, { gate, sockets, leaving }: Told): Listening {
+function listeningOf({ recommender, live, named, jobProgress, database, log }: House, { gate, sockets, leaving }: Told): Listening {
   return {
     log,
     onNotice(notice) {
       recommender.onNotice(notice);
       if (notice.topic === 'merge') {
-        gate.forgetUser(notice.fromId);
+        named.forget(notice.fromId);
         live.onMerge(notice.fromId, notice.intoId);
       }
       if (notice.topic === 'users') live.onUsers(notice.users);
@@ -168,7 +171,7 @@ function listeningOf({ recommender, live, jobProgress, database, log }: House, {
       recommender.onReconnect();
       gate.forgetKeys();
       gate.forgetOperators();
-      gate.forgetUsers();
+      named.forgetAll();
       jobProgress.resync();
       sockets()?.onReconnect();
       const compare = () => live.resync((ids) => standingUsers(database.db, ids));
@@ -188,9 +191,9 @@ async function prepareDemo(
   await trainNow({ database, clock, signal });
 }
 
-async function userIdOf(db: Db, source: string, value: string): Promise<number> {
-  const [id] = await resolveUsers(db, [{ source, value }], { create: true });
-  if (id) return id;
+async function userIdOf(named: NamedPeople, source: string, value: string): Promise<number> {
+  const id = await named.idOf({ source, value }, { create: true });
+  if (id !== null) return id;
   throw new Error('A user that was just made is not there.');
 }
 

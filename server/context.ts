@@ -11,6 +11,7 @@ import type { Throttle } from './auth/throttle';
 import type { Tokens } from './auth/tokens';
 import type { JobProgress } from './job-progress';
 import { createLoaders, type Loaders } from './loaders';
+import type { NamedPeople } from './named-people';
 import type { Visitor } from './visitor';
 
 /** What resolvers and routes work with: everything that lives as long as the server. */
@@ -26,6 +27,7 @@ export interface House {
   readonly live: Live<RankedAnswer>;
   readonly tokens: Tokens;
   readonly demoPeople: DemoPeople;
+  readonly named: NamedPeople;
   /** Counts sign-ins per e-mail and address. */
   readonly signIns: Throttle;
   /** Counts the sessions that an address begins. */

@@ -2,7 +2,6 @@ import { AppError, badInput, ErrorCode, notFound } from '../core/errors';
 import { may, Right } from '../core/rights';
 import { parseReference, type Reference } from '../core/user';
 import { resolveTitles } from '../store/titles';
-import { resolveUsers } from '../store/users';
 import type { Context } from './context';
 import { requireRight } from './rights';
 
@@ -34,7 +33,7 @@ export async function namedUser(
   if (!mayName && caller.kind !== 'viewer') throw forbidden(field);
   // Whoever may write events for others makes people by naming them; whoever only reads does not.
   const create = mayName && may(caller, Right.EVENTS_WRITE);
-  const [id = null] = await resolveUsers(context.house.database.db, [readReference(userId, field)], { create });
+  const id = await context.house.named.idOf(readReference(userId, field), { create });
   // A stranger and nobody get the same answer, so that ids cannot be probed.
   if (!mayName && (caller.kind !== 'viewer' || id !== caller.userId)) throw forbidden(field);
   return id;

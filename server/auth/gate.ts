@@ -30,9 +30,6 @@ export interface Gate {
   knowsOrigin(origin: string): Promise<boolean>;
   forgetKeys(): void;
   forgetOperators(): void;
-  /** After this user was merged into another. */
-  forgetUser(id: number): void;
-  forgetUsers(): void;
   stop(): Promise<void>;
 }
 
@@ -47,23 +44,11 @@ export interface GateOptions {
 
 const MOST_SESSIONS = 1_000;
 const SESSION_MS = 60_000;
-const MOST_USERS = 50_000;
-/** A notice tells when a person is merged into another; ids that were read just before it are read again this soon. */
-const USER_MS = 10_000;
 const BEARER = /^Bearer ([\x21-\x7e]{1,8192})$/i;
 
 export function createGate({ db, tokens, clock, log, userIdOf }: GateOptions): Gate {
   const keys = createKeys({ db, clock, log });
   const sessions = new LRUCache<string, OperatorSession>({ max: MOST_SESSIONS, ttl: SESSION_MS });
-  const users = new LRUCache<string, number>({ max: MOST_USERS, ttl: USER_MS });
-
-  async function userOf(source: string, externalId: string): Promise<number> {
-    const known = users.get(`${source}:${externalId}`);
-    if (known !== undefined) return known;
-    const id = await userIdOf(source, externalId);
-    users.set(`${source}:${externalId}`, id);
-    return id;
-  }
 
   async function operatorOf(token: string): Promise<Caller> {
     const hash = hashSecret(token);
@@ -86,7 +71,7 @@ export function createGate({ db, tokens, clock, log, userIdOf }: GateOptions): G
     const { source, externalId, expiresAt, demo } = await tokens.verify(secret);
     return {
       kind: 'viewer',
-      userId: await userOf(source, externalId),
+      userId: await userIdOf(source, externalId),
       anonymous: source === 'session',
       demo: demo && { source: demo, externalId },
       appKeyId,
@@ -103,10 +88,6 @@ export function createGate({ db, tokens, clock, log, userIdOf }: GateOptions): G
     knowsOrigin: keys.knowsOrigin,
     forgetKeys: keys.forget,
     forgetOperators: () => sessions.clear(),
-    forgetUser(id) {
-      for (const [name, known] of users.entries()) if (known === id) users.delete(name);
-    },
-    forgetUsers: () => users.clear(),
     stop: keys.stop,
   };
 }
