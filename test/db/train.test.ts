@@ -104,6 +104,31 @@ describe('training', () => {
       await expect(trainNow({ database: fixture.database, clock }, { settings: wrong })).rejects.toMatchObject({ code: 'BAD_INPUT' });
   });
 
+  it('registers a training that failed, with its sentence, unless it will be tried again', async () => {
+    await fixture.db.query('alter table model_chunks rename to elsewhere');
+    const asked = { settings: { ...settings, seed: 9 }, evaluate: false };
+    try {
+      await expect(trainNow({ database: fixture.database, clock, last: false }, asked)).rejects.toThrow('model_chunks');
+      expect((await modelsList(fixture.db)).filter(({ state }) => state === ModelState.FAILED)).toEqual([]);
+      await expect(trainNow({ database: fixture.database, clock }, asked)).rejects.toThrow('model_chunks');
+    } finally {
+      await fixture.db.query('alter table elsewhere rename to model_chunks');
+    }
+    const [failed] = await modelsList(fixture.db);
+    expect(failed).toMatchObject({ state: ModelState.FAILED, bytes: 0, error: 'relation "model_chunks" does not exist' });
+    expect(failed?.settings).toMatchObject(asked.settings);
+    const by = { actor: 'operator:1', now: clock() } as const;
+    await expect(promoteModel(fixture.db, failed?.id ?? 0, by)).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
+  it('tells each iteration with its loss and what is left', async () => {
+    const told: string[] = [];
+    const progress = (_: number, message: string): void => void told.push(message);
+    await trainNow({ database: fixture.database, clock, progress }, { settings: { ...settings, seed: 11 }, evaluate: false });
+    expect(told.filter((message) => /^Iteration [1-8] of 8 · loss [\d.]+(e[-+]\d+)? · \d+ s left$/.test(message))).toHaveLength(8);
+    expect(told.at(-1)).toBe('Not promoted: it was trained without being measured.');
+  });
+
   it('stops when it is cancelled, and leaves no model and no lease behind', async () => {
     const before = await modelsList(fixture.db);
     const cancel = new AbortController();
