@@ -9,12 +9,15 @@ import { openStore, type Store } from '../store/open';
 import { enqueue } from '../store/queue';
 import type { JobKind } from './job';
 import { JOBS } from './list';
+import { exportModel } from './offline/export';
+import { runCommand, type Task } from './offline/run';
 import { runHeld, type Stop } from './run';
 import { startJobs } from './runner';
 
 const USAGE = `npm run jobs                          works on the queue until Ctrl-C
 npm run jobs -- migrate               brings the database up to date
 npm run jobs -- run <job> [payload]   runs one job here and now; the payload is JSON
+npm run export -- --out dir           writes the live model, interactions and lists as plain files
 Jobs: ${JOBS.map((kind) => kind.name).join(', ')}
 `;
 
@@ -31,7 +34,9 @@ main(process.argv.slice(2)).then(
 );
 
 /** The exit code. */
-async function main([command, name, json]: readonly string[]): Promise<number> {
+async function main(args: readonly string[]): Promise<number> {
+  const [command, name, json] = args;
+  if (command === 'export') return runCommand(exportLive, args.slice(1));
   const kind = JOBS.find((job) => job.name === name);
   const payload = parsePayload(json);
   const known = command === undefined || command === 'migrate' || (command === 'run' && kind !== undefined && payload !== null);
@@ -40,7 +45,7 @@ async function main([command, name, json]: readonly string[]): Promise<number> {
     return 2;
   }
   const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel, serializers: LOG_SERIALIZERS }, pino.destination(2));
+  const log = logOf(config);
   const store = await open(config, log);
   try {
     if (command === 'migrate') return migrated(store);
@@ -49,6 +54,20 @@ async function main([command, name, json]: readonly string[]): Promise<number> {
   } finally {
     await store.close();
   }
+}
+
+function exportLive(task: Task): Promise<object> {
+  return exportModel(task, {
+    now: clock(),
+    open: () => {
+      const config = readConfig(process.env);
+      return open(config, logOf(config));
+    },
+  });
+}
+
+function logOf({ logLevel }: Config): Logger {
+  return pino({ level: logLevel, serializers: LOG_SERIALIZERS }, pino.destination(2));
 }
 
 function open({ databaseUrl, directory }: Config, log: Logger): Promise<Store> {

@@ -9,9 +9,9 @@ import { type Plain, readInteractions } from './interactions';
 import { listLines } from './lists';
 import { type ReadModel, readModel } from './model-folder';
 import { outcome } from './outcome';
+import type { Task } from './run';
 import { type PlainSettings, plainSettings } from './setting-options';
 import { splitOf, validationOf } from './split';
-import type { Task } from './task';
 import { checkFile, writeWhole } from './whole-file';
 
 const TOP = 100;

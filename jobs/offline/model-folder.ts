@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { alsSettings } from '../../core/als-settings';
 import { AppError } from '../../core/errors';
 import type { AlsSettings } from '../../core/model';
-import { type FloatMatrix, npyHeader, readNpy } from '../../core/npy';
+import { type FloatMatrix, npyOfMatrix, readNpy } from '../../core/npy';
 import type { PlainSettings } from './setting-options';
 import { WorkFault } from './usage';
 import { type WholeFolder, writeFolder, writeParts } from './whole-file';
@@ -86,8 +86,7 @@ function fits({ rows, columns }: FloatMatrix, ids: readonly string[], { k }: Als
 }
 
 async function writeSide(folder: string, side: 'users' | 'items', { ids, factors }: NamedFactors, k: number): Promise<void> {
-  const values = Buffer.from(factors.buffer, factors.byteOffset, factors.byteLength);
-  await writeParts(join(folder, `${side}.npy`), [npyHeader({ rows: ids.length, columns: k }), values]);
+  await writeParts(join(folder, `${side}.npy`), npyOfMatrix({ rows: ids.length, columns: k, values: factors }));
   await writeParts(join(folder, `${side}.txt`), [ids.map((id) => `${id}\n`).join('')]);
 }
 

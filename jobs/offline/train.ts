@@ -6,9 +6,9 @@ import { FORMATS, readInteractions } from './interactions';
 import { modelFolder, writeModel } from './model-folder';
 import { choice, path, readOptions } from './options';
 import { countsOf } from './outcome';
+import type { Task } from './run';
 import { plainSettings, SETTING_OPTIONS, settingsAsGiven } from './setting-options';
 import { weighted } from './split';
-import type { Task } from './task';
 import { UsageFault, WorkFault } from './usage';
 import { checkFolder } from './whole-file';
 
