@@ -1,3 +1,5 @@
+import { crontabFault } from './crontab';
+
 /** Who may sign viewer tokens: algorithms are fixed here, never taken from a token. */
 export interface Issuer {
   /** The `iss` that tokens carry. */
@@ -35,6 +37,8 @@ export interface Config {
   readonly requestsPerMinute: number;
   /** Run background jobs inside the server process. */
   readonly jobs: boolean;
+  /** When a model is trained by itself, as a crontab line in UTC; null: only when somebody asks. */
+  readonly trainSchedule: string | null;
   /** Believe the X-Forwarded-For and X-Forwarded-Host that the one proxy in front has added. */
   readonly trustProxy: boolean;
 }
@@ -83,6 +87,7 @@ export function readConfig(env: Environment): Config {
     logLevel: read.choice('LOG_LEVEL', production ? 'info' : 'warn', LOG_LEVELS),
     requestsPerMinute: read.integer('REQUESTS_PER_MINUTE', production ? 6_000 : 600_000, 1, 100_000_000),
     jobs: read.flag('JOBS', true),
+    trainSchedule: read.crontab('TRAIN_SCHEDULE'),
     trustProxy: read.flag('TRUST_PROXY', false),
   };
   if (config.demo && production)
@@ -121,6 +126,13 @@ function readers(env: Environment, faults: string[]) {
       return (
         choices.find((choice) => choice === text) ?? fault(`${name} must be one of ${choices.join(', ')}; it is "${text}".`, otherwise)
       );
+    },
+
+    crontab(name: string): string | null {
+      const text = env[name]?.trim();
+      if (!text) return null;
+      const wrong = crontabFault(text);
+      return wrong === null ? text : fault(`${name} must ${wrong}; it is "${text}".`, null);
     },
 
     secret(name: string, needed: boolean): string | null {

@@ -8,7 +8,7 @@ import { jobById } from '../store/jobs';
 import { openStore, type Store } from '../store/open';
 import { enqueue } from '../store/queue';
 import type { JobKind } from './job';
-import { JOBS } from './list';
+import { JOBS, jobsOn } from './list';
 import { exportModel } from './offline/export';
 import { runCommand, type Task } from './offline/run';
 import { runHeld, type Stop } from './run';
@@ -50,7 +50,7 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     if (command === 'migrate') return migrated(store);
     if (kind !== undefined && payload !== null) return await runHere(kind, payload, { store, log });
-    return await workUntilSignal(store, log);
+    return await workUntilSignal(store, log, jobsOn(config));
   } finally {
     await store.close();
   }
@@ -80,8 +80,8 @@ function migrated(store: Store): number {
   return 0;
 }
 
-async function workUntilSignal({ database, url }: Store, log: Logger): Promise<number> {
-  const jobs = await startJobs({ database, url, log, clock, jobs: JOBS });
+async function workUntilSignal({ database, url }: Store, log: Logger, kinds: readonly JobKind[]): Promise<number> {
+  const jobs = await startJobs({ database, url, log, clock, jobs: kinds });
   log.info('Working on the queue; Ctrl-C ends it.');
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);

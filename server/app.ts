@@ -8,7 +8,7 @@ import { createRecommender, type RankedAnswer } from '../flow/recommend';
 import { createLive } from '../flow/refresh';
 import { createTitleLists } from '../flow/title-list';
 import { createTracker } from '../flow/track';
-import { JOBS } from '../jobs/list';
+import { jobsOn } from '../jobs/list';
 import { startJobs } from '../jobs/runner';
 import { trainNow } from '../jobs/train';
 import type { Database, Db } from '../store/database';
@@ -129,7 +129,7 @@ async function open(
   await recommender.start();
   started('recommender', recommender.stop);
   started('tracker', tracker.idle);
-  if (config.jobs) started('jobs', (await startJobs({ jobs: JOBS, url, database, log, clock })).stop);
+  if (config.jobs) started('jobs', (await startJobs({ jobs: jobsOn(config), url, database, log, clock })).stop);
 
   metrics.watch('kinograph_subscriptions', 'Live lists that clients watch.', () => live.subscribers);
   metrics.watch('kinograph_refreshes', 'Live lists computed again since the start.', () => live.refreshes);

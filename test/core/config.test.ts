@@ -41,6 +41,22 @@ describe('readConfig', () => {
     },
   );
 
+  it('reads when to train, and refuses what is no crontab line', () => {
+    expect(readConfig({}).trainSchedule).toBeNull();
+    for (const line of ['0 3 * * *', '*/15 0-6,12 1,15 * 1-5']) expect(readConfig({ TRAIN_SCHEDULE: line }).trainSchedule).toBe(line);
+    expect(faultsOf({ TRAIN_SCHEDULE: 'daily' })).toEqual([
+      'TRAIN_SCHEDULE must have five fields (minute, hour, day, month, day of the week), like "0 3 * * *"; it is "daily".',
+    ]);
+    for (const [line, field] of Object.entries({
+      '60 3 * * *': 'minutes from 0 to 59',
+      '0 3-1 * * *': 'hours',
+      '0 3 0 * *': 'days of the month',
+      '0 3 * */0 *': 'months',
+      '0 3 * * MON': 'days of the week',
+    }))
+      expect(faultsOf({ TRAIN_SCHEDULE: line }).join()).toContain(field);
+  });
+
   it('never repeats a secret', () => {
     expect(faultsOf({ SESSION_SECRET: 'hunter2' }).join()).not.toContain('hunter2');
     expect(faultsOf({ DATABASE_URL: 'http://u:hunter2@db/x' }).join()).not.toContain('hunter2');
