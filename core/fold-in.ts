@@ -1,4 +1,4 @@
-import type { ServingKernel } from './kernel/serving';
+import type { FoldedIn, ServingKernel } from './kernel/serving';
 import type { AlsSettings } from './model';
 import { ridgeOf } from './ridge';
 
@@ -21,11 +21,11 @@ export interface ItemSide {
   readonly trained: number;
 }
 
-/** A person's factors, with what explains them; as long as the kernel's stride. */
+/** A person's factors, with what explains them. */
 export interface Taste {
+  /** As long as the kernel's stride. */
   readonly factors: Float32Array;
-  /** The Cholesky factor of the person's normal equations. */
-  readonly cholesky: Float32Array;
+  readonly folded: FoldedIn;
   readonly past: Past;
 }
 
@@ -35,5 +35,6 @@ export interface Taste {
  */
 export function foldIn(past: Past, { settings, kernel, trained }: ItemSide): Taste | null {
   if (!past.preference.includes(1)) return null;
-  return { ...kernel.foldIn(past, ridgeOf(past.index.length, trained, settings)), past };
+  const folded = kernel.foldIn(past, ridgeOf(past.index.length, trained, settings));
+  return { factors: folded.factors, folded, past };
 }

@@ -17,7 +17,7 @@ export function strongest(
   taste: Taste,
   { kernel, mayName }: { readonly kernel: ServingKernel; readonly mayName: (index: number) => boolean },
 ): Contribution | null {
-  const parts = kernel.contributions(row, taste, taste.past);
+  const parts = kernel.contributions(row, taste.folded, taste.past);
   let best: Contribution | null = null;
   for (let place = 0; place < parts.length; place++) {
     const index = taste.past.index[place] as number;

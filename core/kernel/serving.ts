@@ -10,7 +10,7 @@ export interface BestRows {
 /** A person's factors, with what explains them. Vectors are as long as the kernel's stride: k, filled up with zeros. */
 export interface FoldedIn {
   readonly factors: Float32Array;
-  /** Upper triangle of R in R'R, the person's normal equations; stride x stride. */
+  /** R in R'R, the person's normal equations: the upper triangle, row after row. */
   readonly cholesky: Float32Array;
 }
 
@@ -42,10 +42,11 @@ interface ServingExports {
   scoreAll(serving: number, rows: number): void;
   selectBest(serving: number, count: number, most: number): void;
   contribute(serving: number, row: number, count: number): void;
+  unpack(serving: number): void;
 }
 
 /** As in assembly/serving.ts. */
-const PANEL_ROWS = 64;
+const PANEL_ROWS = 32;
 const LINE = 64;
 const MOST_BYTES = 2 ** 32;
 
@@ -67,10 +68,12 @@ export function openServing(
     vectors: take(rows * stride),
     gram: take(stride * stride),
     left: take(stride * stride),
+    packed: take((stride * (stride + 1)) / 2),
     person: take(stride),
     turned: take(stride),
     index: take(places),
     weight: take(places),
+    chosen: take(places),
     products: take(places),
     bestRows: take(places),
     bestScores: take(places),
@@ -84,15 +87,16 @@ export function openServing(
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
   const { serving, ...fields } = at;
   // The fields of `Serving` in assembly/serving.ts, in their order.
-  new Int32Array(memory.buffer, serving, 12).set([stride, ...Object.values(fields)].map((field) => field | 0));
+  new Int32Array(memory.buffer, serving, 14).set([stride, ...Object.values(fields)].map((field) => field | 0));
   const exports = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as ServingExports;
   const floats = (from: number, length: number): Float32Array => new Float32Array(memory.buffer, from, length);
   const views = {
     gram: floats(at.gram, stride * stride),
-    left: floats(at.left, stride * stride),
+    packed: floats(at.packed, (stride * (stride + 1)) / 2),
     person: floats(at.person, stride),
     index: new Int32Array(memory.buffer, at.index, places),
     weight: floats(at.weight, places),
+    chosen: new Int32Array(memory.buffer, at.chosen, places),
     products: floats(at.products, places),
     bestRows: new Int32Array(memory.buffer, at.bestRows, places),
     bestScores: floats(at.bestScores, places),
@@ -102,6 +106,8 @@ export function openServing(
     for (let place = 0; place < index.length; place++)
       views.weight[place] = preference[place] === 1 ? (weight[place] as number) : -(weight[place] as number);
   };
+  // Whose past and equations the memory holds: explaining a list asks for one person again and again.
+  let resident: FoldedIn | null = null;
   return {
     stride,
     rows,
@@ -110,16 +116,18 @@ export function openServing(
       for (let row = 0; row < k; row++) views.gram.set(gram.subarray(row * k, (row + 1) * k), row * stride);
     },
     foldIn(past, ridge) {
+      resident = null;
       setPast(past);
       if (exports.foldIn(serving, past.index.length, ridge) === 0)
         throw new RangeError(
           'The normal equations of a person have no solution: a weight is not finite, or the regularisation is too small.',
         );
-      return { factors: copyOf(views.person), cholesky: copyOf(views.left) };
+      resident = { factors: copyOf(views.person), cholesky: copyOf(views.packed) };
+      return resident;
     },
     scores(factors, chosen) {
       views.person.set(factors);
-      views.index.set(chosen);
+      views.chosen.set(chosen);
       exports.scoreRows(serving, chosen.length);
       return views.products.subarray(0, chosen.length);
     },
@@ -131,9 +139,13 @@ export function openServing(
       exports.selectBest(serving, rows, most);
       return inOrder(views.bestRows.subarray(0, most), views.bestScores.subarray(0, most));
     },
-    contributions(row, { cholesky }, past) {
-      setPast(past);
-      views.left.set(cholesky);
+    contributions(row, folded, past) {
+      if (folded !== resident) {
+        setPast(past);
+        views.packed.set(folded.cholesky);
+        exports.unpack(serving);
+        resident = folded;
+      }
       exports.contribute(serving, row, past.index.length);
       return views.products.subarray(0, past.index.length);
     },

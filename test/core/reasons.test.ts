@@ -26,7 +26,7 @@ function aPerson() {
 describe('the strongest reason', () => {
   it('names the title of the past that adds most, and never one that may not be named', () => {
     const { taste, kernel } = aPerson();
-    const most = Math.max(...kernel.contributions(0, taste, taste.past));
+    const most = Math.max(...kernel.contributions(0, taste.folded, taste.past));
     const best = strongest(0, taste, { kernel, mayName: () => true });
     expect(best?.contribution).toBe(most);
     const second = strongest(0, taste, { kernel, mayName: (index) => index !== best?.index });

@@ -77,7 +77,7 @@ describe('the kernel at request time', () => {
         if (taste === null) return;
         const row = any % drawn.titles;
         const score = side.kernel.scores(taste.factors, Int32Array.of(row))[0] ?? Number.NaN;
-        const parts = [...side.kernel.contributions(row, taste, past)];
+        const parts = [...side.kernel.contributions(row, taste.folded, past)];
         expect(Math.abs(parts.reduce((sum, part) => sum + part, 0) - score)).toBeLessThan(2e-3);
         parts.forEach((part, place) => {
           if (past.preference[place] === 0) expect(Math.abs(part)).toBe(0);
@@ -115,7 +115,16 @@ describe('the kernel at request time', () => {
   });
 
   it('says so when a confidence is not finite, and when a model cannot be addressed', () => {
-    const drawn = { titles: 3, k: 2, density: 1, disliked: 0, regularization: 1, frequencyExponent: 0, unobservedWeight: 1, seed: 1 } as const;
+    const drawn = {
+      titles: 3,
+      k: 2,
+      density: 1,
+      disliked: 0,
+      regularization: 1,
+      frequencyExponent: 0,
+      unobservedWeight: 1,
+      seed: 1,
+    } as const;
     const { side } = aPerson(drawn);
     const past: Past = { index: Int32Array.of(0), weight: Float64Array.of(Number.POSITIVE_INFINITY), preference: Uint8Array.of(1) };
     expect(() => foldIn(past, side)).toThrow(/no solution/);

@@ -43,7 +43,7 @@ function solveByFactors(training: Training, side: Side, fixed: usize, row: i32, 
   for (let entry = load<i32>(side.start + place); entry < end; entry += step) {
     const count = min(step, end - entry);
     gatherWeighted(training, side, fixed, entry, count, panel, x);
-    addGram(left, panel, count, stride);
+    addGram(left, left, panel, count, stride);
   }
   if (!factorize(left, stride)) return false;
   solve(left, x, stride);
@@ -88,7 +88,7 @@ function solveByEntries(training: Training, side: Side, fixed: usize, row: i32, 
   for (let i: usize = 0; i < sizeBytes; i += 4) store<f32>(left + (i >> 2) * sizeBytes + i, 1);
   memory.fill(right, 0, sizeBytes);
   for (let i = 0; i < size; i += 4) gatherColumns(training, side, fixed, entry, i, count, columns, sizeBytes, roots, right);
-  addGram(left, columns, stride, size);
+  addGram(left, left, columns, stride, size);
   if (!factorize(left, size)) return false;
   solve(left, right, size);
   for (let f: usize = 0; f < <usize>stride; f++) {

@@ -1,2 +1,2 @@
-export { contribute, foldIn, scoreAll, scoreRows, selectBest } from './serving';
+export { contribute, foldIn, scoreAll, scoreRows, selectBest, unpack } from './serving';
 export { dismiss, iterate, lossNow, serve, solveUsers } from './train';

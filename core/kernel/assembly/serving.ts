@@ -13,14 +13,17 @@ export class Serving {
   gram: usize;
   /** f32, stride x stride: the Cholesky factor of a person's normal equations, in the upper triangle. */
   left: usize;
+  /** f32, stride x (stride + 1) / 2: the same without what is below the diagonal. */
+  packed: usize;
   /** f32, stride: a person's factors. */
   person: usize;
   /** f32, stride: a vector in between. */
   turned: usize;
-  /** i32 per place: rows of `vectors`. */
+  /** i32 per place: rows of `vectors` in a past, and their confidence (f32), negative where the preference is 0. */
   index: usize;
-  /** f32 per place: confidence of a past, negative where the preference is 0. */
   weight: usize;
+  /** i32 per place: rows to score. */
+  chosen: usize;
   /** f32 per place: products with vectors. */
   products: usize;
   /** i32 and f32 per place: the best rows and their scores. */
@@ -31,29 +34,50 @@ export class Serving {
 }
 
 /** Rows of a past that are added at once. */
-export const PANEL_ROWS = 64;
+export const PANEL_ROWS = 32;
 
 /**
- * Folds the past of `count` places in: `left` becomes the factor R of R'R = gram + ridge I + sum |w| y y', `person` the solution for
+ * Folds a past of `count` places, at least one, in: `left` becomes the factor R of R'R = gram + ridge I + sum |w| y y', `person` the solution for
  * the right-hand side sum of w y over liked places (Hu, Koren, Volinsky 2008, equation 4). False when that has none.
  */
 export function foldIn(serving: Serving, count: i32, ridge: f32): bool {
   const stride = serving.stride;
   const bytes = (<usize>stride) << 2;
-  memory.copy(serving.left, serving.gram, bytes * <usize>stride);
+  memory.fill(serving.person, 0, bytes);
+  let base = serving.gram;
+  for (let from = 0; from < count; from += PANEL_ROWS) {
+    const rows = min(PANEL_ROWS, count - from);
+    gather(serving, from, rows);
+    addGram(serving.left, base, serving.panel, rows, stride);
+    base = serving.left;
+  }
   for (let at: usize = 0; at < bytes; at += 4) {
     const place = serving.left + (at >> 2) * bytes + at;
     store<f32>(place, load<f32>(place) + ridge);
   }
-  memory.fill(serving.person, 0, bytes);
-  for (let from = 0; from < count; from += PANEL_ROWS) {
-    const rows = min(PANEL_ROWS, count - from);
-    gather(serving, from, rows);
-    addGram(serving.left, serving.panel, rows, stride);
-  }
   if (!factorize(serving.left, stride)) return false;
   solve(serving.left, serving.person, stride);
+  pack(serving.left, serving.packed, stride);
   return true;
+}
+
+function pack(left: usize, packed: usize, stride: i32): void {
+  const bytes = (<usize>stride) << 2;
+  let to = packed;
+  for (let at: usize = 0; at < bytes; at += 4) {
+    memory.copy(to, left + (at >> 2) * bytes + at, bytes - at);
+    to += bytes - at;
+  }
+}
+
+/** `left` becomes what `packed` holds. */
+export function unpack(serving: Serving): void {
+  const bytes = (<usize>serving.stride) << 2;
+  let from = serving.packed;
+  for (let at: usize = 0; at < bytes; at += 4) {
+    memory.copy(serving.left + (at >> 2) * bytes + at, from, bytes - at);
+    from += bytes - at;
+  }
 }
 
 function gather(serving: Serving, from: i32, rows: i32): void {
@@ -73,16 +97,16 @@ function gather(serving: Serving, from: i32, rows: i32): void {
   }
 }
 
-/** `products` become the scores of the rows at the first `count` places for `person`. */
+/** `products` become the scores of the rows at the first `count` places of `chosen` for `person`. */
 export function scoreRows(serving: Serving, count: i32): void {
-  multiplyRows(serving, serving.person, count);
+  multiplyRows(serving, serving.person, serving.chosen, count);
 }
 
 // A row's product is the same whatever stands beside it, so that lists agree to the last bit however they were put together.
-function multiplyRows(serving: Serving, vector: usize, count: i32): void {
+function multiplyRows(serving: Serving, vector: usize, rows: usize, count: i32): void {
   const bytes = (<usize>serving.stride) << 2;
   const vectors = serving.vectors;
-  let index = serving.index;
+  let index = rows;
   let to = serving.products;
   for (let place = 0; place < count; place += 4) {
     const left = count - place;
@@ -182,7 +206,7 @@ export function contribute(serving: Serving, row: i32, count: i32): void {
   const bytes = (<usize>serving.stride) << 2;
   memory.copy(serving.turned, serving.vectors + <usize>row * bytes, bytes);
   solve(serving.left, serving.turned, serving.stride);
-  multiplyRows(serving, serving.turned, count);
+  multiplyRows(serving, serving.turned, serving.index, count);
   for (let at: usize = 0; at < (<usize>count) << 2; at += 4) {
     store<f32>(serving.products + at, load<f32>(serving.products + at) * max<f32>(load<f32>(serving.weight + at), 0));
   }
