@@ -102,19 +102,5 @@ interface Page {
 
 function record({ served }: Recommending, answer: RankedAnswer, { from, shown }: Page): void {
   const { servedAt, recommendationId, userId, placement, engine, modelId } = answer;
-  served.add(
-    shown.map(({ titleId, score, propensity = 1 }, at) => ({
-      servedAt,
-      recommendationId,
-      rank: from + at + 1,
-      userId,
-      titleId,
-      placement,
-      engine,
-      modelId,
-      variant: null,
-      propensity,
-      score,
-    })),
-  );
+  served.add({ servedAt, recommendationId, userId, placement, engine, modelId, variant: null, from, titles: shown });
 }

@@ -90,11 +90,10 @@ describe('pages of a list', () => {
   it('lose rows rather than a request when what was shown cannot be written', async () => {
     const { database } = fixture;
     const writer = createServedWriter({ database, log });
-    const row: Served = {
-      ...{ servedAt: new Date('1999-01-01T00:00:00Z'), recommendationId: '00000000-0000-4000-8000-000000000000', rank: 1, userId: null },
-      ...{ titleId: 1, placement: null, engine: EngineName.LOCAL, modelId: null, variant: null, propensity: 1, score: null },
-    };
-    writer.add([row]);
+    writer.add({
+      ...{ servedAt: new Date('1999-01-01T00:00:00Z'), recommendationId: '00000000-0000-4000-8000-000000000000', userId: null },
+      ...{ placement: null, engine: EngineName.LOCAL, modelId: null, variant: null, from: 0, titles: [{ titleId: 1, score: null }] },
+    });
     await writer.stop();
     expect(writer.dropped).toBe(1);
   });

@@ -113,12 +113,10 @@ describe('with a catalogue and a model', () => {
     await fixture.db.query(`create table if not exists served_now partition of served for values from ('2026-05-01') to ('2026-07-01')`);
     const [shown] = world.space;
     const { engine, servedAt, recommendationId } = await recommender.recommend(forUser(userId));
-    recommender.served.add([
-      {
-        ...{ engine, servedAt, recommendationId, rank: 1, userId, titleId: shown ?? 0 },
-        ...{ placement: null, modelId: null, variant: null, propensity: 1, score: null },
-      },
-    ]);
+    recommender.served.add({
+      ...{ engine, servedAt, recommendationId, userId, placement: null, modelId: null, variant: null },
+      ...{ from: 0, titles: [{ titleId: shown ?? 0, score: null }] },
+    });
     await recommender.served.flush();
     expect(idsOf(await recommender.recommend(forUser(userId, { excludeServed: true })))).not.toContain(shown);
     expect(idsOf(await recommender.recommend(forUser(userId)))).toContain(shown);
