@@ -4,12 +4,15 @@ import { type GenreProfile, genreProfile } from '../../core/genre-profile';
 import { ConfidencePreset } from '../../core/model';
 import { knownPast, pastOf } from '../../core/past';
 import type { Person } from '../engine';
+import { genreTaste } from './genre-taste';
 import type { LocalState } from './state';
 
 /** What the local engine knows of a person before it looks at any title. */
 export interface Reading {
-  /** Null: no model, or nothing that it knows was liked. */
+  /** Null: no model, nothing that it knows was liked, and no genre told that it ranks. */
   readonly taste: Taste | null;
+  /** Whether told genres alone stand behind the taste: its past is not the person's own. */
+  readonly byGenres: boolean;
   readonly profile: GenreProfile;
   /** Whether preferences name any genre. */
   readonly toldGenres: boolean;
@@ -22,7 +25,10 @@ export function readPerson(state: LocalState, person: Person, now: Date): Readin
   const options = { ...(state.side?.settings ?? WITHOUT_MODEL), asOf: now };
   const past = pastOf(state.columns, person.interactions, (interaction) => confidenceOf(interaction, options));
   const profile = genreProfile(state.columns, past, person.preferences);
-  return { taste: tasteOf(state, past), profile, toldGenres: profile.told.some((weight) => weight > 0) };
+  const toldGenres = profile.told.some((weight) => weight > 0);
+  const own = tasteOf(state, past);
+  const taste = own === null && toldGenres ? genreTaste(state, profile) : own;
+  return { taste, byGenres: own === null && taste !== null, profile, toldGenres };
 }
 
 function tasteOf(state: LocalState, past: Past): Taste | null {

@@ -117,15 +117,20 @@ export function reasonsOf(state: LocalState, reading: Reading, row: number): rea
 
 const NO_EVIDENCE = { titleId: null, genre: null, contribution: null } as const;
 
-function modelReasons(state: LocalState, { taste, profile, toldGenres }: Reading, row: number): readonly Reason[] {
+function modelReasons(state: LocalState, reading: Reading, row: number): readonly Reason[] {
   const { columns, side } = state;
+  const { taste, byGenres, profile, toldGenres } = reading;
   if (taste === null || side === null) return [];
-  const cause = strongest(row, taste, { kernel: side.kernel, mayName: (index) => columns.listed[index] === 1 });
+  const told = toldGenres ? GENRE_WEIGHT * affinityOf(columns, row, profile.told) : 0;
+  const genre = toldGenres ? likedGenre(columns, row, profile.told) : null;
+  const score = (): number => side.kernel.scores(taste.factors, Int32Array.of(row))[0] as number;
+  // Nothing but the genres told stands behind such a taste.
+  if (byGenres && genre !== null) return [likedReason(genre, score() + told)];
+  const cause = byGenres ? null : strongest(row, taste, { kernel: side.kernel, mayName: (index) => columns.listed[index] === 1 });
   const first: Reason = cause
     ? { code: ReasonCode.BECAUSE_WATCHED, titleId: columns.ids[cause.index] as number, genre: null, contribution: cause.contribution }
-    : { code: ReasonCode.SIMILAR_USERS, ...NO_EVIDENCE, contribution: side.kernel.scores(taste.factors, Int32Array.of(row))[0] ?? null };
-  const genre = toldGenres ? likedGenre(columns, row, profile.told) : null;
-  return genre === null ? [first] : [first, likedReason(genre, GENRE_WEIGHT * affinityOf(columns, row, profile.told))];
+    : { code: ReasonCode.SIMILAR_USERS, ...NO_EVIDENCE, contribution: score() };
+  return genre === null ? [first] : [first, likedReason(genre, told)];
 }
 
 function likedReason(genre: string | null, contribution: number | null): Reason {
