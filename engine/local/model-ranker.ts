@@ -25,11 +25,15 @@ interface ModelRankerOptions {
 export function modelRanker({ train, compact: { columns, placeOf }, items, settings, fallback }: ModelRankerOptions): Ranker {
   const scorer = createScorer(items, settings);
   const scoresOf = (factors: Float32Array, rows: Int32Array): Float32Array => {
-    const scores = scorer.scores(
+    const places = rows.map((row) => placeOf[row] as number);
+    const scores = new Float32Array(rows.length).fill(Number.NEGATIVE_INFINITY);
+    const found = scorer.scores(
       factors,
-      rows.map((row) => Math.max(0, placeOf[row] as number)),
+      places.filter((place) => place >= 0),
     );
-    return scores.map((score, at) => ((placeOf[rows[at] as number] as number) < 0 ? Number.NEGATIVE_INFINITY : score));
+    let next = 0;
+    for (const [at, place] of places.entries()) if (place >= 0) scores[at] = found[next++] as number;
+    return scores;
   };
   return (asked) => {
     const past = pastIn(train, asked.user, placeOf);

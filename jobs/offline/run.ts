@@ -12,6 +12,10 @@ export interface Task {
   readonly signal: AbortSignal;
 }
 
+const TOLD = [UsageFault, WorkFault, AppError, StartError, ConfigError];
+/** V8's words. The kernel says a lack of memory in a RangeError too, as a sentence. */
+const NO_ROOM = 'Array buffer allocation failed';
+
 /** Answers the one object that is printed. */
 export type Command = (task: Task) => Promise<object>;
 
@@ -38,10 +42,11 @@ export async function runCommand(command: Command | null, args: readonly string[
   }
 }
 
-/** What people can do something about is told without a stack trace; a RangeError is a lack of memory. */
+/** What people can do something about is told without a stack trace. */
 function sentenceOf(error: unknown): string {
-  if (error instanceof AppError) return error.expected === null ? error.message : `${error.message} Expected: ${error.expected}.`;
-  const told = [UsageFault, WorkFault, StartError, ConfigError, RangeError].some((kind) => error instanceof kind);
-  if (error instanceof Error) return told || error.stack === undefined ? error.message : error.stack;
-  return String(error);
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof AppError && error.expected !== null) return `${error.message} Expected: ${error.expected}.`;
+  if (error.message === NO_ROOM) return 'There is not enough memory for these interactions.';
+  const told = TOLD.some((kind) => error instanceof kind) || (error instanceof RangeError && error.message.endsWith('.'));
+  return told ? error.message : (error.stack ?? error.message);
 }
