@@ -3,6 +3,7 @@ import type { Dialect, DialectHint } from '../../core/plain/dialect';
 import { FileFault } from '../../core/plain/file-fault';
 import type { LineTarget } from '../../core/plain/line-target';
 import { plainReader, type ReadFile } from '../../core/plain/plain-reader';
+import { systemCode } from './system-code';
 import { WorkFault } from './usage';
 
 interface Reading {
@@ -63,6 +64,7 @@ const REFUSALS: Readonly<Record<string, string>> = {
 
 function refuse(path: string, error: unknown): never {
   if (error instanceof FileFault) throw new WorkFault(`${path} ${error.message}.`);
-  if (!(error instanceof Error) || !('code' in error)) throw error;
-  throw new WorkFault(`${path} ${REFUSALS[String(error.code)] ?? `cannot be read (${error.code})`}.`);
+  const code = systemCode(error);
+  if (code === null) throw error;
+  throw new WorkFault(`${path} ${REFUSALS[code] ?? `cannot be read (${code})`}.`);
 }

@@ -3,6 +3,7 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { systemCode } from './system-code';
 import { WorkFault } from './usage';
 
 type Parts = Iterable<Uint8Array | string>;
@@ -81,6 +82,7 @@ async function kindOf(path: string): Promise<'file' | 'folder' | null> {
 }
 
 function refuse(path: string, error: unknown): never {
-  if (error instanceof Error && 'syscall' in error && 'code' in error) throw new WorkFault(`${path} cannot be written (${error.code}).`);
-  throw error;
+  const code = systemCode(error);
+  if (code === null) throw error;
+  throw new WorkFault(`${path} cannot be written (${code}).`);
 }
