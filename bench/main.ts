@@ -13,6 +13,8 @@ const BENCHES = [
   'player',
   'original',
   'leave-one-out',
+  'read-csv',
+  'cold-start',
 ];
 
 const asked = process.argv.slice(2);
