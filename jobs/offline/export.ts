@@ -19,13 +19,19 @@ const OPTIONS = { out: path('the path of a folder'), top: number(1, 10_000, { wh
 const TOP = 100;
 const PART_LINES = 5_000;
 
+/** Reads the options of `export`. Throws UsageFault. */
+export function exportOptions(args: readonly string[]): { readonly out: string; readonly top: number } {
+  const { out, top = TOP } = readOptions(OPTIONS, args);
+  if (out === undefined) throw new UsageFault('--out', 'the path of a folder is expected');
+  return { out, top };
+}
+
 /** The command `export`: the live model of a database, the interactions of this moment, and everybody's list, into a folder. Throws UsageFault and WorkFault. */
 export async function exportModel(
   { args, progress, signal }: Task,
   { open, now }: { readonly open: () => Promise<Store>; readonly now: Date },
 ): Promise<object> {
-  const { out, top = TOP } = readOptions(OPTIONS, args);
-  if (out === undefined) throw new UsageFault('--out', 'the path of a folder is expected');
+  const { out, top } = exportOptions(args);
   await checkFolder(modelFolder(out));
   const store = await open();
   try {

@@ -19,11 +19,18 @@ const OPTIONS = {
   ...SETTING_OPTIONS,
 };
 
-/** The command `train`: writes a model folder and tells what is in it. Throws UsageFault and WorkFault. */
-export async function train({ args, progress, signal }: Task): Promise<object> {
-  const { interactions, out, format, threads = availableParallelism(), ...asked } = readOptions(OPTIONS, args);
+/** Reads the options of `train`. Throws UsageFault. */
+export function trainOptions(args: readonly string[]) {
+  const given = readOptions(OPTIONS, args);
+  const { interactions, out } = given;
   if (interactions === undefined) throw new UsageFault('--interactions', 'the path of a file is expected');
   if (out === undefined) throw new UsageFault('--out', 'the path of a folder is expected');
+  return { ...given, interactions, out };
+}
+
+/** The command `train`: writes a model folder and tells what is in it. Throws UsageFault and WorkFault. */
+export async function train({ args, progress, signal }: Task): Promise<object> {
+  const { interactions, out, format, threads = availableParallelism(), ...asked } = trainOptions(args);
   await checkFolder(modelFolder(out));
   const settings = plainSettings(asked);
   const plain = await readInteractions({ paths: [interactions], ...(format !== undefined && { format }), progress, signal });
