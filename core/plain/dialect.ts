@@ -21,6 +21,7 @@ export type DialectHint = Partial<Pick<Dialect, 'separator' | 'shape'>>;
 
 const SAMPLE_LINES = 300;
 const MOST_FIELDS = 4;
+const MOSTLY = 0.9;
 const SEPARATORS = [TAB, COMMA, COLON] as const;
 const WHOLE = /^\d+$/;
 const ID_SUFFIX = '([ _-]?(id|no|nr|number|index|idx|key|name))?$';
@@ -97,8 +98,8 @@ function hasHeader([first = [], ...rest]: readonly (readonly string[])[]): boole
   const [user = '', item = '', value = ''] = first;
   if (USER_NAME.test(user) && ITEM_NAME.test(item)) return true;
   if (WHOLE.test(user) || (value !== '' && typeof weightOf(value) === 'number')) return false;
-  const numbered = rest.length > 0 && rest.every(([otherUser = '', otherItem = '']) => WHOLE.test(otherUser) && WHOLE.test(otherItem));
-  return VALUE_NAME.test(value) || (numbered && !WHOLE.test(item));
+  const numbered = rest.filter(([otherUser = '', otherItem = '']) => WHOLE.test(otherUser) && WHOLE.test(otherItem)).length;
+  return VALUE_NAME.test(value) || (numbered > 0 && numbered >= MOSTLY * rest.length && !WHOLE.test(item));
 }
 
 /** Of several that are equally common the largest. */

@@ -4,6 +4,7 @@ import { type LineFeed, lineFeed } from './line-feed';
 import { lineTaker } from './line-taker';
 import type { LineTarget } from './line-target';
 import { type LineTally, lineTally } from './row-fault';
+import { LF } from './separator';
 
 /** How a file was read. */
 export interface ReadFile {
@@ -32,7 +33,7 @@ export function plainReader(targetOf: (dialect: Dialect) => LineTarget, hint: Di
     const bytes = head.length === 1 ? (head[0] as Buffer) : Buffer.concat(head);
     const text = bytes.subarray(0, UTF8_MARK.length).equals(UTF8_MARK) ? bytes.subarray(UTF8_MARK.length) : bytes;
     head = [];
-    const dialect = detectDialect(text.subarray(0, SAMPLE_BYTES), hint);
+    const dialect = detectDialect(sampleOf(text), hint);
     const target = targetOf(dialect);
     const tally = lineTally();
     const lines = lineFeed(lineTaker(dialect, target, tally), target.longest);
@@ -55,6 +56,13 @@ export function plainReader(targetOf: (dialect: Dialect) => LineTarget, hint: Di
       return { dialect, tally };
     },
   };
+}
+
+/** Whole lines, unless the first one is longer than a sample. */
+function sampleOf(text: Buffer): Buffer {
+  if (text.length <= SAMPLE_BYTES) return text;
+  const end = text.lastIndexOf(LF, SAMPLE_BYTES - 1) + 1;
+  return text.subarray(0, end === 0 ? SAMPLE_BYTES : end);
 }
 
 function refuseUnread({ lines, malformed, first }: LineTally): void {

@@ -12,6 +12,7 @@ import { outcome } from './outcome';
 import type { Task } from './run';
 import { type PlainSettings, plainSettings } from './setting-options';
 import { splitOf, validationOf } from './split';
+import { WorkFault } from './usage';
 import { checkFile, writeWhole } from './whole-file';
 
 const TOP = 100;
@@ -26,6 +27,7 @@ export async function evaluate(task: Task): Promise<object> {
   const seed = options.seed ?? asked.seed;
   const plain = await readInteractions({ ...filesOf(options), ...(model && { knownItems: model.items.ids }), progress, signal });
   const split = splitOf(plain, options, { alpha: asked.alpha, seed });
+  if (model !== null) refuseStranger(model, split.train);
   const tuning = options.tune ? await tune(split.train, options, { asked, seed, task }) : null;
   const settings: PlainSettings = { ...asked, ...tuning?.best };
   progress.stage(stageOf(settings, split, model));
@@ -79,6 +81,10 @@ function factorsOf({ items }: ReadModel, { items: columns }: Plain): SplitFactor
   const placeOf = new Int32Array(columns.length).fill(-1);
   placeOf.set(known);
   return { columns: known, placeOf, items: items.factors };
+}
+
+function refuseStranger({ items }: ReadModel, { column }: TimedMatrix): void {
+  if (column.every((item) => item >= items.ids.length)) throw new WorkFault('The model knows no item of the train part.');
 }
 
 interface Evaluated {

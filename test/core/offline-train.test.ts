@@ -57,6 +57,24 @@ describe('npm run train', () => {
     expect(numbersIn(offline.path('one'), 'items.npy')?.values.every(Number.isFinite)).toBe(true);
   });
 
+  it('says how much memory is missing before it begins, and writes nothing', async () => {
+    const people = Array.from({ length: 2_200_000 }, (_, user) => user);
+    const file = offline.file('crowd.csv', lines(people.map((user) => `${user},${user % 5}`)));
+    const { code, printed, complained } = await offline.run(
+      'train',
+      '--interactions',
+      file,
+      '--out',
+      offline.path('crowd'),
+      '--factors',
+      '512',
+    );
+    expect([code, printed]).toEqual([1, '']);
+    expect(complained).toMatch(/\d+ MB/);
+    expect(complained).not.toMatch(/\bat .*\.ts:\d/);
+    expect(existsSync(offline.path('crowd'))).toBe(false);
+  });
+
   it('leaves nothing behind when it is stopped', async () => {
     const file = offline.file('long.csv', lines(twoTastes({ users: 400, items: 400, likes: 60 })));
     const child = offline.start(
@@ -97,6 +115,13 @@ describe('npm run evaluate -- --model', () => {
     const stored = await offline.result('evaluate', '--model', offline.path('m'), '--train', train, '--test', test);
     const fresh = await offline.result('evaluate', '--train', train, '--test', test, ...FEW);
     expect({ ...stored, trainedSeconds: 0 }).toEqual({ ...fresh, trainedSeconds: 0 });
+  });
+
+  it('refuses a model of other items', async () => {
+    const { train, test } = files();
+    await offline.result('train', '--interactions', offline.file('others.csv', 'a,b\nc,d\n'), '--out', offline.path('others'), ...FEW);
+    const attempt = offline.result('evaluate', '--model', offline.path('others'), '--train', train, '--test', test);
+    await expect(attempt).rejects.toThrow('The model knows no item of the train part');
   });
 
   it('refuses a model of another version, and a folder that holds none or half of one', async () => {

@@ -36,6 +36,8 @@ describe('plain files of pairs', () => {
 
   it('tell numbers as ids from a header that names nothing we know', () => {
     expect(readPlain('a,b\n1,2\n3,4\n')).toMatchObject({ entries: ['1 2 1 0', '3 4 1 0'], dialect: { header: true } });
+    const long = `a,b\n${'1,2\n'.repeat(200)}5\n${'1,2\n'.repeat(40_000)}`;
+    expect(readPlain(long)).toMatchObject({ entries: ['1 2 1 0'], dialect: { header: true }, tally: { malformed: 1 } });
     expect(readPlain('a,b\nc,d\n')).toMatchObject({ entries: ['a b 1 0', 'c d 1 0'], dialect: { header: false } });
   });
 
