@@ -77,6 +77,11 @@ export function meansOf(values: CaseValues, places: readonly number[] | null = n
   return byName((name) => mean(places === null ? values[name] : Float64Array.from(places, (at) => values[name][at] as number)));
 }
 
+/** The values of several splits, one after the other. */
+export function joined(parts: readonly CaseValues[]): CaseValues {
+  return byName((name) => Float64Array.from(parts.flatMap((values) => [...values[name]])));
+}
+
 function intervalsOf(values: CaseValues, seed: number): Readonly<Record<MetricName, Interval>> {
   const intervals = meanIntervals(
     METRIC_NAMES.map((name) => values[name]),

@@ -1,9 +1,9 @@
 import { bestPlaces, type Rung, sameStrength } from '../../core/evaluate/halving';
 import type { MetricName, Metrics } from '../../core/evaluate/metric';
 import { type Split, withFewerCases } from '../../core/evaluate/split';
-import { meansOf } from '../../core/evaluate/tally';
+import { joined, meansOf } from '../../core/evaluate/tally';
 import type { AlsSettings } from '../../core/model';
-import { judgeSettings } from './judge-settings';
+import { type Judged, judgeSettings } from './judge-settings';
 
 /** One training, up to an iteration, and what it was worth. */
 export interface Trial {
@@ -24,7 +24,8 @@ export interface Attempt {
 }
 
 interface TrialsOptions {
-  readonly split: Split;
+  /** Validation parts; each configuration is trained and judged on every one. */
+  readonly folds: readonly Split[];
   readonly metric?: MetricName;
   readonly seed: number;
   readonly threads?: number;
@@ -36,7 +37,7 @@ interface TrialsOptions {
 
 type Depth = Pick<Rung, 'iterations' | 'people'> & { readonly checkpoints?: readonly number[] };
 
-/** Makes trials on one validation split, and keeps them. */
+/** Makes trials on validation parts, and keeps them. */
 export interface Trials {
   /** Trains settings as they are. */
   judge(settings: AlsSettings, depth: Depth): Promise<Attempt[]>;
@@ -46,23 +47,19 @@ export interface Trials {
 }
 
 /** No trials yet. */
-export function createTrials({ split, metric = 'ndcg@10', seed, work, onProgress, signal, ...threads }: TrialsOptions): Trials {
+export function createTrials({ folds, metric = 'ndcg@10', seed, threads, work, onProgress, signal }: TrialsOptions): Trials {
   const made: Trial[] = [];
   let done = 0;
   let best = 0;
+  const options = { ...(threads === undefined ? {} : { threads }), ...(signal ? { signal } : {}) };
   const run = async (drawn: AlsSettings, settings: AlsSettings, { iterations, people, checkpoints = [] }: Depth): Promise<Attempt[]> => {
-    signal?.throwIfAborted();
-    const fewer = withFewerCases(split, people, seed);
-    const whole = { ...settings, iterations };
-    const judged = await judgeSettings({ split: fewer, settings: whole, checkpoints, ...threads, ...(signal ? { signal } : {}) });
-    const attempts = judged.map((each): Attempt => {
-      const metrics = meansOf(each.values);
-      return {
-        drawn,
-        trial: { settings: each.settings, lists: fewer.cases.length, metrics, seconds: each.seconds },
-        value: metrics[metric],
-      };
-    });
+    const judged: Judged[][] = [];
+    for (const fold of folds) {
+      signal?.throwIfAborted();
+      const split = withFewerCases(fold, people, seed);
+      judged.push(await judgeSettings({ split, settings: { ...settings, iterations }, checkpoints, ...options }));
+    }
+    const attempts = together(judged).map((trial): Attempt => ({ drawn, trial, value: trial.metrics[metric] }));
     made.push(...attempts.map(({ trial }) => trial));
     done += iterations;
     best = Math.max(best, bestOf(attempts).value);
@@ -72,8 +69,19 @@ export function createTrials({ split, metric = 'ndcg@10', seed, work, onProgress
   return {
     made,
     judge: (settings, depth) => run(settings, settings, depth),
-    try: (drawn, depth) => run(drawn, scaled(split, drawn), depth),
+    try: (drawn, depth) => run(drawn, scaled(folds, drawn), depth),
   };
+}
+
+/** What every fold says of the same iterations, as one trial. */
+function together(folds: readonly (readonly Judged[])[]): Trial[] {
+  const [first = []] = folds;
+  return first.map(({ settings }, at) => {
+    const judged = folds.flatMap((fold) => fold[at] ?? []);
+    const values = joined(judged.map((each) => each.values));
+    const seconds = judged.reduce((sum, each) => sum + each.seconds, 0);
+    return { settings, lists: values['ndcg@10'].length, metrics: meansOf(values), seconds };
+  });
 }
 
 /** In the last rung a training is judged after every so many iterations. */
@@ -101,8 +109,8 @@ export function bestOf(attempts: readonly Attempt[]): Attempt {
   return best;
 }
 
-function scaled({ train }: Split, drawn: AlsSettings): AlsSettings {
-  return { ...drawn, regularization: drawn.regularization * sameStrength(train, drawn) };
+function scaled([fold]: readonly Split[], drawn: AlsSettings): AlsSettings {
+  return fold ? { ...drawn, regularization: drawn.regularization * sameStrength(fold.train, drawn) } : drawn;
 }
 
 function valuesOf(attempts: readonly Attempt[]): number[] {

@@ -19,8 +19,8 @@ export interface TuneRequest {
   readonly trials?: number;
   /** What decides. Default ndcg@10. */
   readonly metric?: MetricName;
-  /** How the validation part is held out. Default: the newest fifth of each person. */
-  readonly validation?: (matrix: TimedMatrix) => Split;
+  /** How a validation part is held out; where it asks about few people, once more of the rest. Default: the newest fifth of each person. */
+  readonly validation?: (matrix: TimedMatrix) => Split<TimedMatrix>;
   readonly seed?: number;
   readonly threads?: number;
   /** 0 to 1, with a short sentence. */
@@ -56,13 +56,14 @@ export async function tuneSettings(request: TuneRequest): Promise<Tuning> {
   check(ranges, trials);
   request.signal?.throwIfAborted();
   const started = performance.now();
-  const split = validation(matrix);
-  if (split.cases.length === 0) return { best: base, lists: 0, value: 0, baseValue: 0, trials: [], seconds: 0 };
+  const folds = foldsOf(matrix, validation);
+  const [split] = folds;
+  if (split === undefined) return { best: base, lists: 0, value: 0, baseValue: 0, trials: [], seconds: 0 };
   const narrow = Math.floor(trials / 3);
   const wide = trials - narrow;
   // The second bracket begins where the first was after its first rung.
   const brackets = [rungsOf(wide, ranges.iterations), rungsOf(3 * narrow, ranges.iterations).slice(1)] as const;
-  const trainings = createTrials({ ...request, split, seed, work: workOf(base, brackets.flat()) });
+  const trainings = createTrials({ ...request, folds, seed, work: workOf(base, brackets.flat()) });
   const asIs = await trainings.judge(base, { iterations: base.iterations, people: MOST_PEOPLE });
   const first = await climb(trainings, [unscaled(split, base), ...spread(ranges, wide - 1, { base, seed })], brackets[0]);
   const around = narrowed(ranges, bestOf(first).drawn);
@@ -76,6 +77,16 @@ export async function tuneSettings(request: TuneRequest): Promise<Tuning> {
     trials: trainings.made,
     seconds: (performance.now() - started) / 1000,
   };
+}
+
+/** With fewer people the best of the trials is mostly the luckiest. */
+const ENOUGH_CASES = 2_000;
+
+/** The validation part; where it asks about few people also what came before it, held out of the rest. */
+function foldsOf(matrix: TimedMatrix, validation: (matrix: TimedMatrix) => Split<TimedMatrix>): readonly Split<TimedMatrix>[] {
+  const last = validation(matrix);
+  if (last.cases.length >= ENOUGH_CASES) return [last];
+  return [last, validation(last.train)].filter(({ cases }) => cases.length > 0);
 }
 
 /** Settings as they were drawn, their regularisation as for an exponent of 1. */
