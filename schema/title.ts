@@ -131,6 +131,12 @@ export class SharedFactsType implements SharedFacts {
 
   @Field(() => [String], { description: 'People who made or played in both.' })
   readonly people: readonly string[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many people liked both, of at most 500 who liked the one; null where fewer than five did.',
+  })
+  readonly audience: number | null;
 }
 
 @ObjectType('GenreCount', { description: 'How many titles of a kind have a genre.', simpleResolvers: true })

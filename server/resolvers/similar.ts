@@ -8,14 +8,21 @@ import type { Context } from '../context';
 interface Similar {
   readonly title: Title;
   readonly of: Title;
+  /** Of every title of the list, by its id. */
+  readonly audiences: () => Promise<ReadonlyMap<number, number>>;
+}
+
+/** What both share; the audience is counted when it is asked for. */
+interface Shared extends SharedFacts {
+  readonly audience: () => Promise<number | null>;
 }
 
 @Resolver(() => SimilarTitleType)
 export class SimilarTitleResolver {
   @FieldResolver(() => SharedFactsType, { description: 'Why it resembles the other: what both have in common.' })
-  async shared(@Root() { title, of }: Similar, @Ctx() context: Context): Promise<SharedFacts> {
+  async shared(@Root() { title, of, audiences }: Similar, @Ctx() context: Context): Promise<Shared> {
     const [one, other] = await Promise.all([describedAsListed(context, of), described(context, title)]);
-    return sharedFacts(one, other);
+    return { ...sharedFacts(one, other), audience: async () => (await audiences()).get(title.id) ?? null };
   }
 }
 

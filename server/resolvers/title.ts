@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import { present } from '../../core/present';
 import { may, Right } from '../../core/rights';
-import { type Title, TitleState } from '../../core/title';
+import { type Title, TitleKind, TitleState } from '../../core/title';
 import { checkTitleFilter, type TitleFilter, TitleSortBy } from '../../core/title-filter';
 import { type Connection, TablePageArgs } from '../../schema/page';
 import {
@@ -14,6 +14,7 @@ import {
   TitleSortInput,
   TitleType,
 } from '../../schema/title';
+import { sharedAudiences } from '../../store/shared-audience';
 import { countTitles, resolveTitles, titlesPage } from '../../store/titles';
 import { connectionFrom, pageFrom } from '../connection';
 import type { Context } from '../context';
@@ -108,7 +109,8 @@ export class TitleResolver {
     const ranked = await context.house.lists.similar(title.id, first);
     const scores = new Map(ranked.map(({ titleId, score }) => [titleId, score]));
     const titles = await titlesInOrder(context, [...scores.keys()]);
-    return titles.map((each) => ({ title: each, of: title, score: scores.get(each.id) ?? null }));
+    const audiences = audiencesOnce(context, title, [...scores.keys()]);
+    return titles.map((each) => ({ title: each, of: title, score: scores.get(each.id) ?? null, audiences }));
   }
 
   @FieldResolver(() => [TitleType], { description: 'A short list to stand beside it: one of its shelf, then chance.' })
@@ -120,6 +122,16 @@ export class TitleResolver {
   ) {
     return titlesInOrder(context, context.house.lists.sideList(title.id, { first, ...(typeof seed === 'number' && { seed }) }));
   }
+}
+
+/** Read when somebody asks for them, once for the whole list. */
+function audiencesOnce({ house }: Context, title: Title, others: readonly number[]): () => Promise<ReadonlyMap<number, number>> {
+  let reading: Promise<ReadonlyMap<number, number>> | null = null;
+  const listedAs = title.kind === TitleKind.EPISODE ? (title.parentId ?? title.id) : title.id;
+  return () => {
+    reading ??= sharedAudiences(house.database.db, listedAs, others);
+    return reading;
+  };
 }
 
 async function titleFilter(context: Context, filter: TitleFilterType | null | undefined): Promise<TitleFilter> {

@@ -1,7 +1,9 @@
+import { Opinion } from '../../core/interaction';
 import { CreditRole, type Title, TitleKind } from '../../core/title';
 import { startApp, type TestApp } from '../support/app';
 import { withDatabase } from '../support/database';
 import { ask, fieldOf } from '../support/graphql';
+import { addInteraction, addUser } from '../support/person';
 import { aTitle } from '../support/title';
 
 const fixture = withDatabase();
@@ -51,6 +53,19 @@ async function similarTo(id: string | undefined, first = 50): Promise<ReadonlyMa
   return new Map(similar.map(({ title, shared }) => [title.id, shared]));
 }
 
+async function likedBy(people: readonly number[], ...titleIds: readonly (string | undefined)[]): Promise<void> {
+  for (const userId of people) for (const id of titleIds) await addInteraction(fixture.db, userId, Number(id));
+}
+
+async function audienceOf(id: string | undefined): Promise<ReadonlyMap<string, number | null>> {
+  const query = 'query ($id: ID!) { title(id: $id) { similar(first: 50) { title { id } shared { audience } } } }';
+  const { similar } = fieldOf<{ similar: { title: { id: string }; shared: { audience: number | null } }[] }>(
+    await ask(app.url, query, { variables: { id } }),
+    'title',
+  );
+  return new Map(similar.map(({ title, shared }) => [title.id, shared.audience]));
+}
+
 describe('similar titles', () => {
   it('say what they share with the title that was asked about', async () => {
     const found = await similarTo(film);
@@ -72,5 +87,25 @@ describe('similar titles', () => {
     };
     await statements(40);
     expect(await statements(40)).toBe(await statements(2));
+  });
+});
+
+describe('the audience that similar titles share', () => {
+  it('counts who liked both, also by an episode of a show, and never tells of fewer than five', async () => {
+    const people: number[] = [];
+    for (let at = 0; at < 6; at++) people.push(await addUser(fixture.db));
+    await likedBy(people, film, near, show);
+    await likedBy(people.slice(0, 4), far);
+    await addInteraction(fixture.db, await addUser(fixture.db), Number(near));
+    await addInteraction(fixture.db, await addUser(fixture.db), Number(near), { rating: null, opinion: Opinion.DISLIKE });
+    await fixture.db.query(`update interactions set rating = 1 where "userId" = $1 and "titleId" = $2`, [people[0], near]);
+    const shared = await audienceOf(film);
+    expect([shared.get(near ?? ''), shared.get(far ?? '')]).toEqual([5, null]);
+    const other = String(await aTitle(fixture.db, { kind: TitleKind.SHOW, genres: ['Drama'] }));
+    const its = await aTitle(fixture.db, { kind: TitleKind.EPISODE, parentId: Number(other), season: 1, number: 1 });
+    await likedBy(people, String(its));
+    app.house.recommender.onNotice({ topic: 'titles', ids: [Number(other), its] });
+    await app.house.recommender.local.settled();
+    expect((await audienceOf(episode)).get(other)).toBe(6);
   });
 });
