@@ -14,6 +14,8 @@ export interface ListPage {
 
 /** A page with the length of the whole list. */
 export interface PagedList extends Paged<Recommended> {
+  /** What stands on the edges, without their cursors: those cost as much as all else of a page. */
+  readonly nodes: readonly Recommended[];
   readonly totalCount: number;
   /** Keeps the list for its cursors; await it before one is handed out. Most clients ask for none, and then nothing is written. */
   readonly pin: () => Promise<void>;
@@ -39,7 +41,10 @@ export async function listPage(recommending: Recommending, answer: RankedAnswer,
   }));
   record(recommending, answer, { from, shown });
   return {
-    edges: nodes.map((node) => ({ node, cursor: encodeCursor([id, node.rank]) })),
+    get edges() {
+      return nodes.map((node) => ({ node, cursor: encodeCursor([id, node.rank]) }));
+    },
+    nodes,
     hasNextPage: from + nodes.length < length,
     totalCount: length,
     pin: after ? async () => undefined : once(keep),

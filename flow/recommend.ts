@@ -173,7 +173,9 @@ function answerOf(list: EngineList, request: ListRequest & { readonly version: n
   return {
     ...list,
     recommendationId: randomUUID(),
-    listId: listId(request),
+    get listId() {
+      return listId(request);
+    },
     userId,
     placement,
     version,

@@ -3,6 +3,7 @@ import '../schema/enums';
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { withPlainResolvers } from './plain-resolvers';
 import { AccessResolver } from './resolvers/access';
 import { AuditResolver } from './resolvers/audit';
 import { DemoResolver } from './resolvers/demo';
@@ -29,7 +30,7 @@ const NO_PUBSUB: PubSub = {
 
 /** Builds the executable schema from every resolver; input is judged by core, not by decorators. */
 export function buildKinographSchema(): GraphQLSchema {
-  return buildSchemaSync({
+  const schema = buildSchemaSync({
     resolvers: [
       AccessResolver,
       AuditResolver,
@@ -54,4 +55,5 @@ export function buildKinographSchema(): GraphQLSchema {
     pubSub: NO_PUBSUB,
     scalarsMap: [{ type: Date, scalar: GraphQLDateTime }],
   });
+  return withPlainResolvers(schema);
 }

@@ -1,13 +1,12 @@
 import { CauseKind } from '../core/notice';
-import type { Recommended } from '../core/recommendation';
 import { listPage, type PagedList } from '../flow/list-page';
 import type { RankedAnswer } from '../flow/recommend';
 import type { Cause } from '../flow/refresh';
 import type { PageArgs } from '../schema/page';
 import type { Context } from './context';
 
-/** A list as GraphQL answers it: the ranked answer, and why it is sent. */
-export interface ServedList extends RankedAnswer {
+/** A list as GraphQL answers it: what front ends see of the ranked answer, and why it is sent. */
+export interface ServedList extends Pick<RankedAnswer, 'recommendationId' | 'version' | 'servedAt' | 'engine' | 'modelId'> {
   readonly id: string;
   readonly cause: Cause;
   /** The answer itself: one that several tabs share is paged, explained and recorded once. */
@@ -18,7 +17,13 @@ const ASKED: Cause = { kind: CauseKind.SUBSCRIBED, eventId: null, titleId: null 
 
 /** An answer on its way to a client; one that was asked for, unless a change caused it. */
 export function servedList(answer: RankedAnswer, cause: Cause = ASKED): ServedList {
-  return { ...answer, id: answer.listId, cause, answer };
+  const { recommendationId, version, servedAt, engine, modelId } = answer;
+  return {
+    ...{ recommendationId, version, servedAt, engine, modelId, cause, answer },
+    get id() {
+      return answer.listId;
+    },
+  };
 }
 
 const pages = new WeakMap<RankedAnswer, Map<string, Promise<PagedList>>>();
@@ -41,9 +46,16 @@ function connectionOfPage(page: PagedList) {
     return cursor;
   };
   return {
-    edges: page.edges.map(({ node, cursor }) => ({ node, cursor: pinned(cursor) })),
-    nodes: page.edges.map(({ node }): Recommended => node),
-    pageInfo: { hasNextPage: page.hasNextPage, endCursor: pinned(page.edges.at(-1)?.cursor ?? null) },
+    get edges() {
+      return page.edges.map(({ node, cursor }) => ({ node, cursor: pinned(cursor) }));
+    },
+    nodes: page.nodes,
+    pageInfo: {
+      hasNextPage: page.hasNextPage,
+      get endCursor() {
+        return pinned(page.edges.at(-1)?.cursor ?? null);
+      },
+    },
     totalCount: page.totalCount,
   };
 }

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { DIST, isBuilt } from './built';
 import { answerMissing } from './failure';
 import { pathOf, routeFolder } from './folder';
 
@@ -11,7 +11,6 @@ interface Pages {
   readonly dist?: string;
 }
 
-const DIST = join(__dirname, '..', '..', 'dist');
 /** GraphiQL sets styles by script; everything that it loads is our own. */
 const GRAPHIQL_POLICY =
   "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'none'";
@@ -21,11 +20,6 @@ const PLAYER_POLICY =
 /** As the bundler names what it hashes: a name, a hyphen, eight letters of base64url. */
 const HASHED = /\/assets\/[^/]+-[\w-]{8}\.\w+$/;
 const ASSETS = '/player/assets/';
-
-/** Whether a page of this name was bundled. */
-export function isBuilt(name: string, dist = DIST): boolean {
-  return existsSync(join(dist, name));
-}
 
 /** Serves what was bundled: `/graphiql/` where it is wanted, `/player`, and `/sdk/kinograph.js` for pages of any origin. */
 export function routePages(app: FastifyInstance, { graphiql, dist = DIST }: Pages): void {

@@ -7,8 +7,9 @@ import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from '
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import type { Gate } from '../../server/auth/gate';
+import { isBuilt } from '../../server/http/built';
 import { openHttp } from '../../server/http/open';
-import { isBuilt, routePages } from '../../server/http/pages';
+import { routePages } from '../../server/http/pages';
 import { createMetrics } from '../../server/metrics';
 
 const SCRIPT = `console.log(${JSON.stringify('kinograph '.repeat(200))});`;
