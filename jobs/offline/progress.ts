@@ -28,7 +28,7 @@ export function progressOn(screen: Screen, clock: () => number): Progress {
   function draw(fraction: number, message: string): void {
     const done = Math.round(BAR * Math.min(1, Math.max(0, fraction)));
     const text = `${'█'.repeat(done)}${'░'.repeat(BAR - done)} ${String(Math.floor(100 * fraction)).padStart(3)} %  ${message}`;
-    screen.write(CLEAR + text.slice(0, (screen.columns ?? 80) - 1));
+    screen.write(CLEAR + text.slice(0, (screen.columns || 80) - 1));
     drawn = clock();
   }
 

@@ -27,9 +27,14 @@ export async function writeWhole(path: string, parts: Parts, signal?: AbortSigna
   }
 }
 
-/** Writes one part after another into a new file. */
+/** Writes one part after another into a new file. Throws what `signal` was aborted with. */
 export async function writeParts(path: string, parts: Parts, signal?: AbortSignal): Promise<void> {
-  await pipeline(Readable.from(parts), createWriteStream(path), { signal });
+  try {
+    await pipeline(Readable.from(parts), createWriteStream(path), { signal });
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  }
 }
 
 /** A folder that is written at once. */
