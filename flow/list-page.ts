@@ -92,7 +92,7 @@ async function placeOf({ database, clock }: Recommending, answer: RankedAnswer, 
 
 function snapshotFrom({ listId, modelId, top }: RankedAnswer): ListSnapshot {
   const items = top(MOST_ITEMS);
-  const explored = items.some((item) => item.explored) && {
+  const explored = items.some(({ propensity = 1 }) => propensity < 1) && {
     propensities: items.map(({ propensity = 1 }) => propensity),
     explored: items.map((item) => item.explored === true),
   };
