@@ -35,27 +35,48 @@ interface Here {
 }
 
 async function train(order: TrainOrder, here: Here): Promise<TrainOutcome> {
-  const { runId, settings, live } = order;
-  const { progress, code } = here;
-  const { db } = here.database;
   const started = performance.now();
+  const begun = await prepare(order, here);
+  if ('kind' in begun) return leave(here.database.db, order.runId, begun);
+  const { snapshot, evaluation, resume } = begun;
+  const { likes, training } = await learn(order, here, snapshot.matrix, resume);
+  here.progress(1, 'Storing the model');
+  const seconds = (performance.now() - started) / 1000;
+  return store(order, here, { snapshot, training, likes, evaluation, seconds, resumedAfter: resume?.iteration ?? null });
+}
+
+/** Everything that a training learns from, read and measured. */
+interface Prepared {
+  readonly snapshot: Known;
+  readonly evaluation: ModelEvaluation | null;
+  readonly resume: Resume | null;
+}
+
+/** A snapshot without what training and storing do not need. */
+type Known = Pick<Snapshot, 'titleIds' | 'hash'> & { readonly matrix: InteractionMatrix };
+
+async function prepare(order: TrainOrder, { database: { db }, progress, code }: Here): Promise<Prepared | TrainOutcome> {
+  const { runId, settings, live } = order;
   const left = runId === null ? null : await openCheckpoint(db, runId, order.asOf);
   const asOf = left?.asOf ?? order.asOf;
   const snapshot = await readSnapshot(order.url, { ...settings, asOf }, undefined, (part) => progress(READ * part, 'Reading interactions'));
-  if (snapshot.titleIds.length === 0) return leave(db, runId, { kind: 'empty' });
+  if (snapshot.titleIds.length === 0) return { kind: 'empty' };
   const known = live !== null && live.snapshot === snapshot.hash && live.code === code && sameSettings(live.settings, settings);
-  if (known) return leave(db, runId, { kind: 'unchanged' });
+  if (known) return { kind: 'unchanged' };
 
   const kept = left !== null && isOf(left, order, snapshot, code) ? left : null;
   if (left?.snapshot && kept === null) progress(READ, 'Interactions or settings have changed since the last attempt: beginning anew');
   const within: Progress = (part, message) => progress(READ + (MEASURED - READ) * part, message);
   const evaluation = order.evaluate ? (kept?.evaluation ?? (await measure(snapshot, { ...order, asOf, progress: within }))) : null;
-  if (runId !== null && kept === null) await restartCheckpoint(db, runId, { asOf, snapshot: snapshot.hash, settings, code, evaluation });
-  const resume = await resumed(db, order, kept, snapshot.matrix);
-  const { likes, training } = await learn(order, here, snapshot, resume);
-  progress(1, 'Storing the model');
-  const seconds = (performance.now() - started) / 1000;
-  return store(order, here, { snapshot, training, likes, evaluation, seconds, resumedAfter: resume?.iteration ?? null });
+  const { matrix, titleIds, hash } = snapshot;
+  if (runId !== null && kept === null) await restartCheckpoint(db, runId, { asOf, snapshot: hash, settings, code, evaluation });
+  release(matrix.time);
+  return { snapshot: { matrix, titleIds, hash }, evaluation, resume: await resumed(db, order, kept, matrix) };
+}
+
+// 80 MB of 20 million interactions, given back at once and not when it pleases the collector.
+function release({ buffer }: Int32Array): void {
+  structuredClone(buffer, { transfer: [buffer as ArrayBuffer] });
 }
 
 async function leave(db: Db, runId: number | null, outcome: TrainOutcome): Promise<TrainOutcome> {
@@ -84,7 +105,7 @@ async function resumed(
 async function learn(
   { url, runId, settings, threads, evaluate }: TrainOrder,
   { progress }: Here,
-  { matrix }: Snapshot,
+  matrix: InteractionMatrix,
   resume: Resume | null,
 ): Promise<{ readonly likes: Float64Array; readonly training: Training }> {
   const likes = likesPerColumn(matrix);
@@ -109,7 +130,7 @@ async function learn(
 }
 
 interface Trained {
-  readonly snapshot: Snapshot;
+  readonly snapshot: Known;
   readonly training: Training;
   readonly likes: Float64Array;
   readonly evaluation: ModelEvaluation | null;
