@@ -1,6 +1,6 @@
-"""Tunes implicit's ALS on a validation part and measures it on a test part, both of which bench/leave-one-out.ts wrote.
+"""Tunes implicit's ALS on validation parts and measures it on a test part, all of which bench/leave-one-out.ts wrote.
 
-Argument: a JSON file { rows, columns, trials, seed, threads, validation, test }; a part is { start, column, cases: [[user, item, [negative]]] }.
+Argument: a JSON file { rows, columns, trials, seed, threads, validation: [part], test: part }; a part is { start, column, cases: [[user, item, [negative]]] }.
 Prints one JSON object: version, best (settings), validation (its NDCG@10), ndcg and hits (one value a case of the test part), seconds.
 """
 import json
@@ -55,13 +55,12 @@ def drawn(random):
 
 started = time.perf_counter()
 random = np.random.default_rng(given["seed"])
-validation = given["validation"]
-pairs = pairs_of(validation)
+parts = [(pairs_of(part), part["cases"]) for part in given["validation"]]
 best, best_value = {}, -1.0
 for trial in range(given["trials"]):
     # Its defaults come first, as ours do.
     settings = drawn(random) if trial > 0 else {}
-    value = float(np.mean(gains(ranks_of(trained(pairs, settings), validation["cases"]))))
+    value = float(np.mean([gain for pairs, cases in parts for gain in gains(ranks_of(trained(pairs, settings), cases))]))
     if value > best_value:
         best, best_value = settings, value
 ranks = ranks_of(trained(pairs_of(given["test"]), best), given["test"]["cases"])

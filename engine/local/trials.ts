@@ -41,7 +41,7 @@ type Depth = Pick<Rung, 'iterations' | 'people'> & { readonly checkpoints?: read
 export interface Trials {
   /** Trains settings as they are. */
   judge(settings: AlsSettings, depth: Depth): Promise<Attempt[]>;
-  /** Trains settings whose regularisation is as for an exponent of 1. */
+  /** Trains settings whose regularisation is as for an exponent of 1; nothing comes of those that cannot be trained here. */
   try(drawn: AlsSettings, depth: Depth): Promise<Attempt[]>;
   readonly made: readonly Trial[];
 }
@@ -69,8 +69,14 @@ export function createTrials({ folds, metric = 'ndcg@10', seed, threads, work, o
   return {
     made,
     judge: (settings, depth) => run(settings, settings, depth),
-    try: (drawn, depth) => run(drawn, scaled(folds, drawn), depth),
+    try: (drawn, depth) => run(drawn, scaled(folds, drawn), depth).catch(noneOfUntrainable),
   };
+}
+
+// Factors that do not fit into memory and sums that have no solution are a RangeError: such settings are no candidates, but others are.
+function noneOfUntrainable(error: unknown): Attempt[] {
+  if (error instanceof RangeError) return [];
+  throw error;
 }
 
 /** What every fold says of the same iterations, as one trial. */

@@ -66,7 +66,7 @@ export async function tuneSettings(request: TuneRequest): Promise<Tuning> {
   const trainings = createTrials({ ...request, folds, seed, work: workOf(base, brackets.flat()) });
   const asIs = await trainings.judge(base, { iterations: base.iterations, people: MOST_PEOPLE });
   const first = await climb(trainings, [unscaled(split, base), ...spread(ranges, wide - 1, { base, seed })], brackets[0]);
-  const around = narrowed(ranges, bestOf(first).drawn);
+  const around = narrowed(ranges, first.length > 0 ? bestOf(first).drawn : unscaled(split, base));
   const second = narrow === 0 ? [] : await climb(trainings, spread(around, narrow, { base, seed: seed + 1 }), brackets[1]);
   const found = bestOf([...asIs, ...first, ...second]);
   return {

@@ -1,8 +1,10 @@
 import { DEFAULT_SETTINGS } from '../../core/als-settings';
 import { ErrorCode } from '../../core/errors';
 import { bestPlaces, narrowed, rungsOf, sameStrength, spread, TUNE_RANGES } from '../../core/evaluate/halving';
+import { metricsOf } from '../../core/evaluate/metrics';
 import { lastFifth } from '../../core/evaluate/timed-split';
 import { below, seeded } from '../../core/random';
+import { climb, type Trials } from '../../engine/local/trials';
 import { type Tuning, tuneSettings } from '../../engine/local/tune';
 import { type Entry, timedMatrix } from '../support/timed-matrix';
 
@@ -71,6 +73,21 @@ describe('configurations to try', () => {
     expect(sameStrength(matrix, weighing)).toBe(1);
     // Rows of 1 + 1.5 and 3 + 1.5, columns of 2 + 1, 1 + 1, 1 + 1: with exponent 0 each of the five counts 1.
     expect(sameStrength(matrix, { ...weighing, frequencyExponent: 0 })).toBeCloseTo((2.5 + 4.5 + 3 + 2 + 2) / 5, 12);
+  });
+});
+
+describe('a climb', () => {
+  it('goes on without what cannot be trained here', async () => {
+    const metrics = metricsOf({ ranks: [], relevant: 1 });
+    const trials: Trials = {
+      made: [],
+      judge: async () => [],
+      try: async (drawn) => (drawn.k > 32 ? [] : [{ drawn, trial: { settings: drawn, lists: 1, metrics, seconds: 0 }, value: drawn.k }]),
+    };
+    const drawn = [8, 16, 32, 64, 128].map((k) => ({ ...DEFAULT_SETTINGS, k }));
+    const rungs = rungsOf(5, { least: 2, most: 8 });
+    expect((await climb(trials, drawn, rungs)).map(({ value }) => value)).toEqual([32]);
+    expect(await climb(trials, drawn.slice(3), rungs)).toEqual([]);
   });
 });
 
