@@ -27,6 +27,7 @@ export async function readSnapshot(
   signal?: AbortSignal,
   onProgress: (fraction: number) => void = () => undefined,
 ): Promise<Snapshot> {
+  onProgress(0);
   const pool = openPool(url, 1);
   const client = await pool.connect();
   try {

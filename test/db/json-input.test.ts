@@ -69,6 +69,13 @@ describe('the payload of a job', () => {
     ['payload.settings.k', 'train', { settings: { k: 100_000 } }],
     ['payload.settings.preset', 'train', { settings: { preset: 'a\u0000b' } }],
     ['payload.promote', 'train', { promote: 'yes' }],
+    ['payload.evaluate', 'train', { evaluate: 0 }],
+    ['payload.trials', 'tune', { trials: 1e9 }],
+    ['payload.ranges', 'tune', { ranges: [1] }],
+    ['payload.ranges.k', 'tune', { ranges: { k: { least: 0, most: 4 } } }],
+    ['payload.ranges.k', 'tune', { ranges: { k: 'wide' } }],
+    ['payload.train', 'tune', { train: 1 }],
+    ['payload', 'tune', { depth: 1 }],
   ])('is refused at %s now, and not by a job that fails later: %s %j', async (field, name, payload) => {
     expect(await start(name, payload)).toMatchObject({ job: null, userErrors: [{ code: 'BAD_INPUT', field }] });
   });

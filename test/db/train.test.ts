@@ -129,6 +129,17 @@ describe('training', () => {
     expect(told.at(-1)).toBe('Not promoted: it was trained without being measured.');
   });
 
+  it('stores nothing once its lease has passed to another', async () => {
+    const before = (await modelsList(fixture.db)).filter(({ state }) => state !== ModelState.FAILED);
+    const progress = (_: number, message: string): void => {
+      if (message === 'Reading interactions') void fixture.db.query(`update leases set token = token + 1 where name = 'train'`);
+    };
+    const run = trainNow({ database: fixture.database, clock, progress }, { settings: { ...settings, seed: 13, iterations: 200 } });
+    await expect(run).rejects.toThrow(/lease/);
+    expect((await modelsList(fixture.db)).filter(({ state }) => state !== ModelState.FAILED)).toEqual(before);
+    await fixture.db.query(`update leases set "expiresAt" = now() where name = 'train'`);
+  });
+
   it('stops when it is cancelled, and leaves no model and no lease behind', async () => {
     const before = await modelsList(fixture.db);
     const cancel = new AbortController();
