@@ -15,6 +15,9 @@ const BENCHES = [
   'leave-one-out',
   'read-csv',
   'cold-start',
+  'snapshot',
+  'load-model',
+  'train-and-serve',
 ];
 
 const asked = process.argv.slice(2);

@@ -2,6 +2,9 @@ import { fork } from 'node:child_process';
 import { transpose } from '../core/interaction-matrix';
 import { ConfidencePreset } from '../core/model';
 import { readSnapshot } from '../engine/local/snapshot';
+import { trainNow } from '../jobs/train';
+import { openDatabase } from '../store/database';
+import { modelsList } from '../store/models';
 import { benchDatabase, fillInteractions } from './interactions';
 import { commit, machine } from './machine';
 import { ML_20M } from './synthetic';
@@ -19,6 +22,7 @@ async function benchSnapshot(millions: number, print: (line: string) => void): P
     const shape = { ...ML_20M, users: Math.ceil(ML_20M.users * share), entries: millions * MILLION };
     print(`  ${await fillInteractions(database.url, shape)} interactions of ${shape.users} people with ${shape.items} titles`);
     for (let round = 1; round <= ROUNDS; round++) await readInChild(database.url);
+    await train(database.url, print);
   } finally {
     await database.stop();
   }
@@ -43,6 +47,17 @@ async function read(url: string): Promise<void> {
     `  ${matrix.column.length} entries, ${columns.rows} titles: ${seconds(started)} s (bar 40), ${seconds(read)} s of it into columns; ` +
       `peak memory ${peak} MB; snapshot ${hash.slice(0, 12)}`,
   );
+}
+
+/** The whole of a training job, with few iterations: what it takes most of is memory. */
+async function train(url: string, print: (line: string) => void): Promise<void> {
+  const database = await openDatabase(url, { connections: 3 });
+  const context = { database, clock: () => new Date(), runId: 1 };
+  const { why } = await trainNow(context, { settings: { k: 64, iterations: 2 } });
+  const [model] = await modelsList(database.db);
+  await database.close();
+  print(`  a training of 2 iterations, k = 64, measured and with checkpoints: ${model?.trainedSeconds.toFixed(0)} s, peak memory`);
+  print(`  ${model?.metrics.peakMegabytes} MB (bar 800). ${why}`);
 }
 
 if (process.argv[2] === 'read') void read(process.argv[3] ?? '');
