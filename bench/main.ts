@@ -15,6 +15,7 @@ const BENCHES = [
   'leave-one-out',
   'read-csv',
   'cold-start',
+  'diversity',
   'snapshot',
   'load-model',
   'train-and-serve',

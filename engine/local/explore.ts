@@ -7,7 +7,7 @@ import type { LocalState } from './state';
 /** A title that fewer people liked is new: the model knows it from few of them, or from its attributes alone. */
 export const LEAST_PEOPLE = 5;
 /** New titles are drawn from so many that suit the person best. */
-const MOST_NEW = 200;
+const MOST_NEW = 100;
 /** Whatever ranks so high is shown anyway. */
 const SHOWN_ANYWAY = 10;
 
@@ -33,9 +33,7 @@ export function newTitles(state: LocalState, reading: Reading, mask: Uint8Array,
   const fresh = newRows(state);
   if (!(share > 0) || fresh.length === 0) return null;
   const { columns, workspace } = state;
-  const passing = fresh.filter((row) => mask[row] === 1);
-  mask.fill(0);
-  for (const row of passing) mask[row] = 1;
+  keepOnly(mask, fresh);
   for (const { titleId } of ranked.slice(0, SHOWN_ANYWAY)) mask[columns.rowOf.get(titleId) as number] = 0;
   const pool = bestByKey(state, reading, { mask, count: MOST_NEW });
   if (pool.length === 0) return null;
@@ -67,6 +65,12 @@ export function explored(
     propensity,
     explored,
   }));
+}
+
+// Two plain loops: filtering 6,500 rows of the demo into an array took as long as all else of a list.
+function keepOnly(mask: Uint8Array, rows: Int32Array): void {
+  for (let at = 0; at < rows.length; at++) mask[rows[at] as number] = (mask[rows[at] as number] as number) << 1;
+  for (let row = 0; row < mask.length; row++) mask[row] = (mask[row] as number) >> 1;
 }
 
 const found = new WeakMap<LocalState, Int32Array>();
