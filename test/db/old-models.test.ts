@@ -1,8 +1,10 @@
 import { ModelState } from '../../core/model';
 import { EngineName } from '../../core/recommendation';
 import { promoteModel } from '../../flow/model';
+import { checkpointStatements, openCheckpoint, readCheckpoint } from '../../store/checkpoints';
 import { removeOld } from '../../store/maintenance';
 import { loadFactors, modelsList } from '../../store/models';
+import { enqueue } from '../../store/queue';
 import { withDatabase } from '../support/database';
 import { aLiveModel, aTrainedModel } from '../support/factors';
 
@@ -44,6 +46,25 @@ describe('models that are old', () => {
     expect((await removeOld(db, later())).modelChunks).toBe(0);
     await expect(promoteModel(db, first, by)).rejects.toMatchObject({ code: 'CONFLICT' });
     expect((await promoteModel(db, kept[0] ?? 0, by)).state).toBe(ModelState.LIVE);
+  });
+});
+
+describe('checkpoints', () => {
+  it('go when their run has ended, and stay while it waits or runs', async () => {
+    const { db } = fixture;
+    const waiting = await enqueue(db, 'train', {});
+    for (const runId of [waiting, waiting + 1]) {
+      await openCheckpoint(db, runId, new Date());
+      const factors = { users: Float32Array.of(1, 2), items: Float32Array.of(3) };
+      for (const { text, values } of checkpointStatements(runId, 4, factors)) await db.query(text, [...values]);
+    }
+    expect((await removeOld(db, later())).checkpoints).toBe(2);
+    expect(await openCheckpoint(db, waiting, new Date())).toMatchObject({ iteration: 4, snapshot: null });
+    const found = { users: new Float32Array(2), items: new Float32Array(1) };
+    expect(await readCheckpoint(db, waiting, found)).toBe(true);
+    expect(found).toEqual({ users: Float32Array.of(1, 2), items: Float32Array.of(3) });
+    expect(await readCheckpoint(db, waiting, { ...found, items: new Float32Array(2) })).toBe(false);
+    expect(await readCheckpoint(db, waiting + 1, found)).toBe(false);
   });
 });
 
