@@ -1,18 +1,18 @@
 import { confidenceOf } from '../../core/confidence';
-import { foldIn, type Past, type Taste } from '../../core/fold-in';
+import { foldIn, type Taste } from '../../core/fold-in';
 import { type GenreProfile, genreProfile } from '../../core/genre-profile';
 import { ConfidencePreset } from '../../core/model';
 import { knownPast, pastOf } from '../../core/past';
 import type { Person } from '../engine';
-import { genreTaste } from './genre-taste';
+import { withSpeakers } from './genre-taste';
 import type { LocalState } from './state';
 
 /** What the local engine knows of a person before it looks at any title. */
 export interface Reading {
   /** Null: no model, nothing that it knows was liked, and no genre told that it ranks. */
   readonly taste: Taste | null;
-  /** Whether told genres alone stand behind the taste: its past is not the person's own. */
-  readonly byGenres: boolean;
+  /** How many titles of the taste's past are the person's own; those that follow speak for the genres told. */
+  readonly ownTitles: number;
   readonly profile: GenreProfile;
   /** Whether preferences name any genre. */
   readonly toldGenres: boolean;
@@ -26,11 +26,8 @@ export function readPerson(state: LocalState, person: Person, now: Date): Readin
   const past = pastOf(state.columns, person.interactions, (interaction) => confidenceOf(interaction, options));
   const profile = genreProfile(state.columns, past, person.preferences);
   const toldGenres = profile.told.some((weight) => weight > 0);
-  const own = tasteOf(state, past);
-  const taste = own === null && toldGenres ? genreTaste(state, profile) : own;
-  return { taste, byGenres: own === null && taste !== null, profile, toldGenres };
-}
-
-function tasteOf(state: LocalState, past: Past): Taste | null {
-  return state.side === null ? null : foldIn(knownPast(past, state.known), state.side);
+  if (state.side === null) return { taste: null, ownTitles: 0, profile, toldGenres };
+  const own = knownPast(past, state.known);
+  const taste = foldIn(toldGenres ? withSpeakers(state, own, profile) : own, state.side);
+  return { taste, ownTitles: own.index.length, profile, toldGenres };
 }

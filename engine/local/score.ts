@@ -1,6 +1,6 @@
 import { affinityOf, likedGenre } from '../../core/genre-profile';
 import { type Best, bestRows } from '../../core/rank';
-import { strongest } from '../../core/reasons';
+import { addedFrom, strongest } from '../../core/reasons';
 import { type Reason, ReasonCode } from '../../core/recommendation';
 import type { Reading } from './reading';
 import type { LocalState } from './state';
@@ -15,8 +15,8 @@ export enum Tier {
 
 // Scores lie far inside -STEP / 2 to STEP / 2, so one number holds tier and score.
 const STEP = 1_000;
-/** A liked genre's part of a model score, where a strong match scores about 1. */
-const GENRE_WEIGHT = 0.1;
+/** A told genre's own part of a model score, beside that of its speakers: with 0.1 it drowned the score of who did little (bench/cold-start.ts). */
+const GENRE_WEIGHT = 0.02;
 const POPULARITY_WEIGHT = 0.5;
 
 /** The sort key of every row with 1 in `mask`: tier * 1,000 + score, in the workspace; other rows hold anything. */
@@ -119,18 +119,18 @@ const NO_EVIDENCE = { titleId: null, genre: null, contribution: null } as const;
 
 function modelReasons(state: LocalState, reading: Reading, row: number): readonly Reason[] {
   const { columns, side } = state;
-  const { taste, byGenres, profile, toldGenres } = reading;
+  const { taste, ownTitles, profile, toldGenres } = reading;
   if (taste === null || side === null) return [];
-  const told = toldGenres ? GENRE_WEIGHT * affinityOf(columns, row, profile.told) : 0;
+  const cause = strongest(row, taste, { kernel: side.kernel, mayName: (index) => columns.listed[index] === 1, among: ownTitles });
+  const watched: Reason[] = cause
+    ? [{ code: ReasonCode.BECAUSE_WATCHED, titleId: columns.ids[cause.index] as number, genre: null, contribution: cause.contribution }]
+    : [];
   const genre = toldGenres ? likedGenre(columns, row, profile.told) : null;
-  const score = (): number => side.kernel.scores(taste.factors, Int32Array.of(row))[0] as number;
-  // Nothing but the genres told stands behind such a taste.
-  if (byGenres && genre !== null) return [likedReason(genre, score() + told)];
-  const cause = byGenres ? null : strongest(row, taste, { kernel: side.kernel, mayName: (index) => columns.listed[index] === 1 });
-  const first: Reason = cause
-    ? { code: ReasonCode.BECAUSE_WATCHED, titleId: columns.ids[cause.index] as number, genre: null, contribution: cause.contribution }
-    : { code: ReasonCode.SIMILAR_USERS, ...NO_EVIDENCE, contribution: score() };
-  return genre === null ? [first] : [first, likedReason(genre, told)];
+  const told = genre === null ? 0 : addedFrom(ownTitles, row, taste, side.kernel) + GENRE_WEIGHT * affinityOf(columns, row, profile.told);
+  const reasons = told > 0 ? [...watched, likedReason(genre, told)] : watched;
+  if (reasons.length > 0) return reasons.sort((a, b) => (b.contribution ?? 0) - (a.contribution ?? 0));
+  const score = side.kernel.scores(taste.factors, Int32Array.of(row))[0] ?? null;
+  return [{ code: ReasonCode.SIMILAR_USERS, ...NO_EVIDENCE, contribution: score }];
 }
 
 function likedReason(genre: string | null, contribution: number | null): Reason {

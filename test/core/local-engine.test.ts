@@ -61,16 +61,18 @@ describe('the local engine', () => {
   });
 
   it('counts liked genres that a person names into the score, as a part of its own', () => {
-    const fan = { ...person, preferences: { genres: { MOVIE: { Love: 1 } } } };
     const state = stateOf(columns, factorsOf(LEAST_INTERACTIONS));
-    const list = listFor(state, { ...request, person: fan });
-    const score = list.top(10).find(({ titleId }) => titleId === 3)?.score ?? Number.NaN;
-    const plain =
-      listFor(state, request)
-        .top(10)
-        .find(({ titleId }) => titleId === 3)?.score ?? Number.NaN;
-    const liked = list.explain(3).find(({ code }) => code === ReasonCode.LIKED_GENRE);
-    expect(liked).toMatchObject({ genre: 'Love', contribution: expect.closeTo(score - plain, 9) });
+    const scoreOf = (list: ReturnType<typeof listFor>, id: number): number =>
+      list.top(10).find(({ titleId }) => titleId === id)?.score ?? Number.NaN;
+    const told = (genre: string) =>
+      listFor(state, { ...request, person: { ...person, preferences: { genres: { MOVIE: { [genre]: 1 } } } } });
+    expect(scoreOf(told('Love'), 3)).toBeGreaterThan(scoreOf(listFor(state, request), 3));
+    expect(told('Love').explain(3)[0]).toMatchObject({ code: ReasonCode.LIKED_GENRE, genre: 'Love' });
+    // The one title of the past and the genre are all that speaks for it.
+    const reasons = told('Space').explain(2);
+    expect(reasons.map(({ code }) => code).sort()).toEqual([ReasonCode.BECAUSE_WATCHED, ReasonCode.LIKED_GENRE]);
+    const sum = reasons.reduce((all, { contribution }) => all + (contribution ?? Number.NaN), 0);
+    expect(sum).toBeCloseTo(scoreOf(told('Space'), 2), 5);
   });
 
   it('takes so many of each kind', () => {
