@@ -4,7 +4,7 @@ import type { AlsSettings, Model } from '../../core/model';
 import type { Trial } from './tune';
 
 /** How nice a training is: what answers requests goes before. */
-export const LOW_PRIORITY = 15;
+export const LOW_PRIORITY = 10;
 
 /** What every training child is told. */
 interface Work {
