@@ -28,6 +28,8 @@ export async function evaluate(task: Task): Promise<object> {
   const plain = await readInteractions({ ...filesOf(options), ...(model && { knownItems: model.items.ids }), progress, signal });
   const split = splitOf(plain, options, { alpha: asked.alpha, seed });
   if (model !== null) refuseStranger(model, split.train);
+  // As in train.ts.
+  globalThis.gc?.();
   const tuning = options.tune ? await tune(split.train, options, { asked, seed, task }) : null;
   const settings: PlainSettings = { ...asked, ...tuning?.best };
   progress.stage(stageOf(settings, split, model));
