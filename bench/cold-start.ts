@@ -1,5 +1,5 @@
 import { compare, mean, meanIntervals } from '../core/evaluate/bootstrap';
-import { joined, mostLiked, mostTheirOwn, type Values, withoutPeople, withoutTitles } from './held-out';
+import { afterFew, joined, mostLiked, mostTheirOwn, type Values, withoutPeople, withoutTitles } from './held-out';
 import { commit, machine } from './machine';
 import { movielensWorld } from './movielens-world';
 
@@ -20,6 +20,10 @@ async function main(): Promise<void> {
   ] as const) {
     console.log(`  people held out whole, in ${PARTS} parts, who told ${name}; all films ranked`);
     print(joined(await inTurn(parts, (part) => withoutPeople(world, { part, parts: PARTS, genres }))), 'popularity');
+  }
+  for (const rated of [1, 3, 10]) {
+    console.log(`  the same people, who told the genres of most of what they liked and rated ${rated}`);
+    print(joined(await inTurn([0, 1, 2], (part) => afterFew(world, { part, parts: 5, rated }))), 'popularity');
   }
 }
 

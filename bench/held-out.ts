@@ -66,6 +66,31 @@ export async function withoutPeople(
   return valuesOf(cases, { 'by told genres': ({ told }) => listOf(told), popularity: () => listOf([]) });
 }
 
+/** As `withoutPeople`, of people who told their genres and rated their first `rated` films, at most ten; what they liked after ten is asked for. */
+export async function afterFew(world: World, { part, parts, rated }: { part: number; parts: number; rated: number }): Promise<Values> {
+  const { columns, people } = world;
+  const others = people.filter((_, at) => at % parts !== part).map(({ interactions }) => interactions);
+  const state = stateOf(columns, await factorsFrom(columns, matrixOf(columns, others, DEFAULT_SETTINGS), DEFAULT_SETTINGS));
+  const genres = mostLiked(world);
+  const cases = people
+    .filter((_, at) => at % parts === part)
+    .map(({ interactions }) => [...interactions].sort((a, b) => a.lastAt.getTime() - b.lastAt.getTime() || a.titleId - b.titleId))
+    .map((all) => ({ liked: likedOf(all.slice(10)), first: all.slice(0, 10), told: genres(all) }))
+    .filter(({ liked }) => liked.length > 0);
+  const listOf = (one: (typeof cases)[number], past: readonly Interaction[], told: readonly string[]): readonly number[] => {
+    const preferences = { genres: { MOVIE: Object.fromEntries(told.map((genre) => [genre, 1])) } };
+    const filter = { ...FILTER, excludeTitleIds: one.first.map(({ titleId }) => titleId) };
+    return listFor(state, { person: { preferences, interactions: past }, filter, servedIds: [], now: NOW, count: 10 })
+      .top(10)
+      .map(({ titleId }) => titleId);
+  };
+  return valuesOf(cases, {
+    'by told genres and ratings': (one) => listOf(one, one.first.slice(0, rated), one.told),
+    'by ratings': (one) => listOf(one, one.first.slice(0, rated), []),
+    popularity: (one) => listOf(one, [], []),
+  });
+}
+
 /** The three genres that a person would tell. */
 export type ThreeGenres = (past: readonly Interaction[]) => readonly string[];
 
