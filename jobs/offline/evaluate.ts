@@ -4,6 +4,7 @@ import type { TimedMatrix } from '../../core/interaction-matrix';
 import { codeVersion } from '../../engine/local/code';
 import { type Evaluation, evaluateSettings, type SplitFactors } from '../../engine/local/evaluate';
 import { type Tuning, tuneSettings } from '../../engine/local/tune';
+import { counted } from './counted';
 import { type EvaluateOptions, evaluateOptions } from './evaluate-options';
 import { type Plain, readInteractions } from './interactions';
 import { listLines } from './lists';
@@ -73,8 +74,10 @@ function tune(
 }
 
 function stageOf({ k, iterations }: PlainSettings, { cases }: Split, model: ReadModel | null): string {
-  const ranking = `${cases.length} ${cases.length === 1 ? 'list' : 'lists'}`;
-  return model === null ? `Training ${k} factors in ${iterations} iterations, then ranking ${ranking}` : `Ranking ${ranking}`;
+  const lists = counted(cases.length, 'list');
+  return model === null
+    ? `Training ${counted(k, 'factor')} in ${counted(iterations, 'iteration')}, then ranking ${lists}`
+    : `Ranking ${lists}`;
 }
 
 /** The items of the model come first in the files' columns. */
@@ -107,6 +110,6 @@ async function writeLists(path: string, top: number, { plain, split, evaluation,
 
 function modelWarnings({ k }: PlainSettings, { items }: Plain, model: ReadModel | null): string[] {
   if (model !== null && items.length > model.items.ids.length)
-    return [`Unknown to the model, and so never listed: ${items.length - model.items.ids.length} items of the files.`];
+    return [`Unknown to the model, and so never listed: ${counted(items.length - model.items.ids.length, 'item')} of the files.`];
   return k > items.length ? [`There are more factors (${k}) than items (${items.length}): fewer would say as much.`] : [];
 }

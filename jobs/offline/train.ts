@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { matrixHash } from '../../core/plain/matrix-hash';
 import { codeVersion } from '../../engine/local/code';
 import { trainMatrix } from '../../engine/local/train-matrix';
+import { counted } from './counted';
 import { FORMATS, readInteractions } from './interactions';
 import { modelFolder, writeModel } from './model-folder';
 import { choice, path, readOptions } from './options';
@@ -38,7 +39,7 @@ export async function train(task: Task): Promise<object> {
   const { users, items, matrix, counts } = await learnedFrom(given, settings.alpha, task);
   // Without it the pairs as they were read, 320 MB of 20 million, stay beside the training, whose memory V8 does not count.
   globalThis.gc?.();
-  progress.stage(`Training ${settings.k} factors in ${settings.iterations} iterations`);
+  progress.stage(`Training ${counted(settings.k, 'factor')} in ${counted(settings.iterations, 'iteration')}`);
   const trained = await trainMatrix({
     matrix,
     settings,
