@@ -44,11 +44,12 @@ export interface TrainResult {
  * another training runs.
  */
 export async function trainNow(context: TrainContext, asked: Jobs['train'] = {}): Promise<TrainResult> {
-  const live = await liveWhole(context.database);
-  const settings = alsSettings(asked.settings ?? {}, live?.settings);
-  return withTrainingLease(context.database.db, { ...signalOf(context), patienceSeconds: patienceOf(context) }, (held) =>
-    trainHeld({ context, held, live }, settings, asked),
-  );
+  const given = asked.settings ?? {};
+  alsSettings(given);
+  return withTrainingLease(context.database.db, { ...signalOf(context), patienceSeconds: patienceOf(context) }, async (held) => {
+    const live = await liveWhole(context.database);
+    return trainHeld({ context, held, live }, alsSettings(given, live?.settings), asked);
+  });
 }
 
 /** The job `train`. */
@@ -118,8 +119,9 @@ export async function trainHeld(
     { signal: held.signal, progress },
   ).catch(async (error: unknown) => {
     const trainedSeconds = (performance.now() - started) / 1000;
-    if (last && !held.signal.aborted)
-      await insertFailedModel(database.db, { engine: EngineName.LOCAL, settings, trainedSeconds, error: sentenceOf(error) });
+    const failed = { engine: EngineName.LOCAL, settings, trainedSeconds, error: sentenceOf(error) };
+    // What went wrong says more than that it could not be written down.
+    if (last && !held.signal.aborted) await insertFailedModel(database.db, failed).catch(() => undefined);
     throw error;
   });
   const result = await concluded(trainer, outcome);

@@ -18,11 +18,13 @@ export interface TuneResult extends TuneOutcome {
  */
 export async function tuneNow(context: TrainContext, asked: Jobs['tune'] = {}): Promise<TuneResult> {
   const { database, clock, signal, progress = () => undefined } = context;
-  const live = await liveWhole(database);
-  const settings = alsSettings(asked.settings ?? {}, live?.settings);
+  const given = asked.settings ?? {};
+  alsSettings(given);
   const options = tuneOptions(asked);
   const whole = asked.train === true ? 0.7 : 1;
   return withTrainingLease(database.db, { ...(signal ? { signal } : {}), patienceSeconds: patienceOf(context) }, async (held) => {
+    const live = await liveWhole(database);
+    const settings = alsSettings(given, live?.settings);
     const lease = { name: TRAINING_LEASE, token: held.token };
     const outcome = await inChild(
       { kind: 'tune', url: database.url, lease, settings, asOf: clock(), threads: trainingThreads(), ...options },

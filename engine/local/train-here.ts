@@ -120,7 +120,8 @@ async function learn(
       onIteration({ iteration, loss, secondsLeft }, factors) {
         const told = `Iteration ${iteration} of ${settings.iterations} · loss ${short(loss / matrix.column.length)} · ${timeOf(secondsLeft)} left`;
         progress(from + ((1 - from) * iteration) / (settings.iterations + 1), told);
-        writer.write(iteration, factors);
+        // Of the last one there is nothing to go on to but its loss.
+        if (iteration < settings.iterations) writer.write(iteration, factors);
       },
     });
     return { likes, training };
