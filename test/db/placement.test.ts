@@ -50,6 +50,8 @@ describe('placements', () => {
     await refused({ name: 'My List' }, 'input.name');
     await refused({ input: { kinds: [TitleKind.EPISODE] } }, 'input.input.kinds');
     await refused({ input: { yearFrom: 2000, yearTo: 1990 } }, 'input.input.yearTo');
+    await refused({ input: { diversity: 1.5 } }, 'input.input.diversity');
+    await refused({ input: { explorationShare: -1 } }, 'input.input.explorationShare');
   });
 
   it('say what a list holds, unless the request says otherwise, from the notice on', async () => {

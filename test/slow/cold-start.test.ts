@@ -16,7 +16,7 @@ import { compare, mean } from '../../core/evaluate/bootstrap';
 const isHere = existsSync(join(__dirname, '..', '..', 'demo', 'data', 'movielens', 'ratings.csv'));
 if (!isHere) console.warn('SKIPPED: demo/data/movielens is not at hand, so cold starts were not measured.');
 const withData = isHere ? it : it.skip;
-const PARTS = 10;
+const PARTS = 5;
 const EMPTY = new Float64Array(0);
 
 async function everyone(world: World, genres: ThreeGenres): Promise<Values> {
