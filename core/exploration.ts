@@ -1,4 +1,4 @@
-import { below, type Random, seeded } from './random';
+import { seeded } from './random';
 
 /** Which places of a list are for titles that little is known of, and which titles those are. */
 export interface Exploration {
@@ -18,17 +18,20 @@ export interface ExploredPlace {
   readonly propensity: number;
 }
 
-/** Draws places and order; the same for the same seed. */
+/**
+ * Draws places and order; the same for the same seed. Each title draws its own lot, so that one that joins or leaves the pool moves no
+ * other: a list that is pushed after every event keeps its new titles.
+ */
 export function exploration(pool: readonly number[], share: number, seed: number): Exploration {
-  const random = seeded(seed);
-  return { share, phase: random(), drawn: shuffled(pool, random) };
+  const lots = new Map(pool.map((id) => [id, seeded(mixed(seed, id))()]));
+  const lotOf = (id: number): number => lots.get(id) as number;
+  return { share, phase: seeded(seed)(), drawn: pool.slice().sort((a, b) => lotOf(a) - lotOf(b) || a - b) };
 }
 
 /** A seed that stays for a person and a day (UTC), for whoever names none. */
 export function dailySeed(userId: number | null, now: Date): number {
   const day = Math.floor(now.getTime() / 86_400_000);
-  const [low, high] = [(userId ?? 0) % 2 ** 32, Math.floor((userId ?? 0) / 2 ** 32)];
-  return Math.imul(day, 0x9e3779b1) ^ Math.imul(low, 0x85ebca6b) ^ high;
+  return mixed(day, userId ?? 0);
 }
 
 /** Bounds how many titles of one group a list takes. */
@@ -103,12 +106,8 @@ function chanceOf(place: number, { share, pool, shown, explored }: Chosen): numb
   return explored ? chance / pool : chance;
 }
 
-// Fisher and Yates.
-function shuffled(ids: readonly number[], random: Random): number[] {
-  const order = ids.slice();
-  for (let at = order.length - 1; at > 0; at--) {
-    const other = below(random, at + 1);
-    [order[at], order[other]] = [order[other] as number, order[at] as number];
-  }
-  return order;
+// Odd constants of many bits, one for each part; ids may be larger than 32 bits.
+function mixed(seed: number, id: number): number {
+  const [low, high] = [id % 2 ** 32, Math.floor(id / 2 ** 32)];
+  return Math.imul(seed, 0x9e3779b1) ^ Math.imul(low, 0x85ebca6b) ^ Math.imul(high, 0xc2b2ae35);
 }

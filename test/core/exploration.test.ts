@@ -45,6 +45,16 @@ describe('exploration', () => {
     );
   });
 
+  it('keeps the order of those that stay when one leaves or joins', () => {
+    fc.assert(
+      fc.property(fc.integer(), fc.uniqueArray(fc.integer({ min: 1, max: 2 ** 40 }), { minLength: 1, maxLength: 40 }), (seed, pool) => {
+        const [left, ...stay] = pool;
+        expect(exploration(pool, 0.1, seed).drawn.filter((id) => id !== left)).toEqual(exploration(stay, 0.1, seed).drawn);
+        expect(exploration(pool.slice().reverse(), 0.1, seed)).toEqual(exploration(pool, 0.1, seed));
+      }),
+    );
+  });
+
   it('takes no more of a group than it may', () => {
     const bound = { groupOf: (id: number) => id % 2, most: 3 };
     for (let seed = 0; seed < 50; seed++) {
