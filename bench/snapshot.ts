@@ -41,10 +41,11 @@ async function read(url: string): Promise<void> {
   const { matrix, hash } = await readSnapshot(url, confidence);
   const read = performance.now();
   const columns = transpose(matrix);
+  const { user, system } = process.cpuUsage();
   const seconds = (from: number): string => ((performance.now() - from) / 1000).toFixed(1);
   const peak = Math.round(process.resourceUsage().maxRSS / 1024);
   console.log(
-    `  ${matrix.column.length} entries, ${columns.rows} titles: ${seconds(started)} s (bar 40), ${seconds(read)} s of it into columns; ` +
+    `  ${matrix.column.length} entries, ${columns.rows} titles: ${seconds(started)} s (bar 40), ${seconds(read)} s of it into columns, ${((user + system) / 1e6).toFixed(1)} s of this process; ` +
       `peak memory ${peak} MB; snapshot ${hash.slice(0, 12)}`,
   );
 }

@@ -21,9 +21,9 @@ const TWO_TO_32 = 2 ** 32;
 const EPOCH_MS = Date.UTC(2000, 0, 1);
 
 /**
- * Reads `copy (...) to stdout (format binary)` row by row, without an object or a string for each: 20 million rows of 13 columns are
- * read in a third of the time that they take as text. The client must not pipeline. Throws what `onRow` throws: then the rest is not
- * read, and the connection is gone.
+ * Reads `copy (...) to stdout (format binary)` row by row, without an object or a string for each: a million interactions took less than
+ * half the time of a JSON line each (1.7 s and 3.7 s, 1.0 s and 1.8 s of processor time). The client must not pipeline. Throws what
+ * `onRow` throws: then the rest is not read, and the connection is gone.
  */
 export function copyRows(client: ClientBase, sql: string, onRow: (row: BinaryRow) => void): Promise<void> {
   return new Promise((resolve, reject) => {
