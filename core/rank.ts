@@ -60,7 +60,8 @@ export function inOrder(rows: number[], ranking: Ranking): number[] {
 }
 
 function isBefore(a: number, b: number, { keys, ids }: Ranking): boolean {
-  const [left, right] = [keys[a] as number, keys[b] as number];
+  const left = keys[a] as number;
+  const right = keys[b] as number;
   return left > right || (left === right && (ids[a] as number) < (ids[b] as number));
 }
 

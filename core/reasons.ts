@@ -21,13 +21,16 @@ interface Naming {
  */
 export function strongest(row: number, taste: Taste, { kernel, mayName, among }: Naming): Contribution | null {
   const parts = kernel.contributions(row, taste.folded, taste.past);
-  let best: Contribution | null = null;
+  const { index } = taste.past;
+  let best = -1;
+  let most = 0;
   for (let place = 0; place < (among ?? parts.length); place++) {
-    const index = taste.past.index[place] as number;
     const contribution = parts[place] as number;
-    if (contribution > (best?.contribution ?? 0) && index !== row && mayName(index)) best = { index, contribution };
+    if (!(contribution > most) || index[place] === row || !mayName(index[place] as number)) continue;
+    best = place;
+    most = contribution;
   }
-  return best;
+  return best < 0 ? null : { index: index[best] as number, contribution: most };
 }
 
 /** What the titles of the past from place `from` on add to the score of `row` together. */

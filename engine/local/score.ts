@@ -60,13 +60,14 @@ function offerByModel(state: LocalState, reading: Reading, { mask, best }: { mas
     if (Tier.MODEL * STEP + length * (longest[group] as number) + most < best.least() - SLACK) return;
     const passing = rowsOf(rows.subarray(start[group], start[group + 1]), mask, workspace.rows);
     setModelKeys(state, reading, passing);
-    for (const row of passing) best.offer(row);
+    // Here and below by number: a for-of over a typed array makes an object a row, 0.3 MB a list of 10,000 titles.
+    for (let at = 0; at < passing.length; at++) best.offer(passing[at] as number);
   }
 }
 
 function rowsOf(rows: Int32Array, mask: Uint8Array, into: Int32Array): Int32Array {
   let count = 0;
-  for (const row of rows) if (mask[row] === 1) into[count++] = row;
+  for (let at = 0; at < rows.length; at++) if (mask[rows[at] as number] === 1) into[count++] = rows[at] as number;
   return into.subarray(0, count);
 }
 
