@@ -1,4 +1,4 @@
-import { digitsEnd, isPlainId, wholeNumber } from './digits';
+import { plainId } from './digits';
 import { rowOfBytes, type TextIds, textIds } from './text-ids';
 
 /** Row numbers for ids in the order in which they were first met. Whole numbers as people write them and any other text are one space: "7" is 7, "07" is not. */
@@ -30,8 +30,8 @@ export function rowOfNumber(table: IdTable, id: number): number {
 /** The row of an id as it was written, a new one if need be; the bytes are valid UTF-8. */
 export function rowOfText(table: IdTable, bytes: Buffer, place: { readonly from: number; readonly to: number }): number {
   const { from, to } = place;
-  const digits = digitsEnd(bytes, from, to);
-  if (digits === to && isPlainId(bytes, from, to)) return rowOfNumber(table, wholeNumber(bytes, from, to));
+  const number = plainId(bytes, from, to);
+  if (number >= 0) return rowOfNumber(table, number);
   return rowOfBytes(table.texts, bytes, place, () => table.ids.push(bytes.toString('utf8', from, to)) - 1);
 }
 

@@ -1,6 +1,6 @@
 import { type Fields, fieldText } from './cut-line';
 import type { Shape } from './dialect';
-import { digitsEnd, isPlainId, isPlainTime, wholeNumber } from './digits';
+import { plainTime, plainWeight } from './digits';
 import { type IdTable, rowOfText } from './id-table';
 import { addPair, NO_TIME } from './pair-store';
 import type { RowTarget } from './plain-rows';
@@ -50,17 +50,13 @@ function takePair({ users, items, pairs }: RowTarget, line: CutLine): RowFault |
 
 // Texts cost a microsecond each, so digits are read as they stand.
 function weightAt({ fields, bytes, ascii }: CutLine): number | RowFault {
-  const from = fields.from[2] as number;
-  const to = fields.to[2] as number;
-  if (digitsEnd(bytes, from, to) === to && isPlainId(bytes, from, to)) return wholeNumber(bytes, from, to);
-  return weightOf(fieldText(fields, bytes, 2, ascii));
+  const plain = plainWeight(bytes, fields.from[2] as number, fields.to[2] as number);
+  return plain < 0 ? weightOf(fieldText(fields, bytes, 2, ascii)) : plain;
 }
 
 function timeAt({ fields, bytes, ascii }: CutLine): number | RowFault {
-  const from = fields.from[3] as number;
-  const to = fields.to[3] as number;
-  if (digitsEnd(bytes, from, to) === to && isPlainTime(bytes, from, to)) return wholeNumber(bytes, from, to);
-  return timeOf(fieldText(fields, bytes, 3, ascii));
+  const plain = plainTime(bytes, fields.from[3] as number, fields.to[3] as number);
+  return plain < 0 ? timeOf(fieldText(fields, bytes, 3, ascii)) : plain;
 }
 
 // user item item ...; a user alone has met nothing.
