@@ -50,18 +50,28 @@ export function bestByKey(state: LocalState, reading: Reading, { mask, count }: 
 const SLACK = 1e-5;
 
 function offerByModel(state: LocalState, reading: Reading, { mask, best }: { mask: Uint8Array; best: Best }): void {
-  const { byNorm, workspace } = state;
-  if (reading.taste === null || byNorm === null) return;
+  const { byNorm, side, workspace } = state;
+  const { taste } = reading;
+  if (taste === null || side === null || byNorm === null) return;
   const { start, rows, longest } = byNorm;
-  const length = Math.hypot(...reading.taste.factors);
+  const { keys } = workspace;
+  const length = Math.hypot(...taste.factors);
   // An affinity is the product of the weights with a vector of length 1.
   const most = reading.toldGenres ? GENRE_WEIGHT * Math.hypot(...reading.profile.told) : 0;
+  let least = best.least();
   for (let group = 0; group < longest.length; group++) {
-    if (Tier.MODEL * STEP + length * (longest[group] as number) + most < best.least() - SLACK) return;
+    if (Tier.MODEL * STEP + length * (longest[group] as number) + most < least - SLACK) return;
     const passing = rowsOf(rows.subarray(start[group], start[group + 1]), mask, workspace.rows);
-    setModelKeys(state, reading, passing);
+    const scores = side.kernel.scores(taste.factors, passing);
     // Here and below by number: a for-of over a typed array makes an object a row, 0.3 MB a list of 10,000 titles.
-    for (let at = 0; at < passing.length; at++) best.offer(passing[at] as number);
+    for (let at = 0; at < passing.length; at++) {
+      const row = passing[at] as number;
+      const key = modelKey(state, reading, row, scores[at] as number);
+      if (key < least) continue;
+      keys[row] = key;
+      best.offer(row);
+      least = best.least();
+    }
   }
 }
 
@@ -79,15 +89,18 @@ function rowsIn(mask: Uint8Array, also: Uint8Array, rows: Int32Array): Int32Arra
   return rows.subarray(0, count);
 }
 
-function setModelKeys({ side, columns, workspace }: LocalState, { taste, profile, toldGenres }: Reading, rows: Int32Array): void {
-  if (taste === null || side === null) return;
-  const { keys } = workspace;
-  const scores = side.kernel.scores(taste.factors, rows);
+function setModelKeys(state: LocalState, reading: Reading, rows: Int32Array): void {
+  const { side, workspace } = state;
+  if (reading.taste === null || side === null) return;
+  const scores = side.kernel.scores(reading.taste.factors, rows);
   for (let at = 0; at < rows.length; at++) {
     const row = rows[at] as number;
-    const told = toldGenres ? GENRE_WEIGHT * affinityOf(columns, row, profile.told) : 0;
-    keys[row] = Tier.MODEL * STEP + (scores[at] as number) + told;
+    workspace.keys[row] = modelKey(state, reading, row, scores[at] as number);
   }
+}
+
+function modelKey({ columns }: LocalState, { profile, toldGenres }: Reading, row: number, score: number): number {
+  return Tier.MODEL * STEP + score + (toldGenres ? GENRE_WEIGHT * affinityOf(columns, row, profile.told) : 0);
 }
 
 /** The score that a key holds; null where no model made it. */
