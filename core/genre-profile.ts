@@ -58,10 +58,18 @@ export function likedGenre(columns: Columns, row: number, weights: Float64Array)
 // Confidence of liked titles summed by genre, the strongest genre scaled to 1.
 function shownGenres(columns: Columns, past: Past): Float64Array {
   const shown = new Float64Array(columns.genreNames.names.length);
-  past.index.forEach((row, place) => {
-    if (past.preference[place] !== 1) return;
-    for (const genre of genresOf(columns, row)) shown[genre] = (shown[genre] as number) + (past.weight[place] as number);
-  });
+  const { genres, genreWidth } = columns;
+  for (let place = 0; place < past.index.length; place++) {
+    if (past.preference[place] !== 1) continue;
+    const from = (past.index[place] as number) * genreWidth;
+    const weight = past.weight[place] as number;
+    for (let word = 0; word < genreWidth; word++) {
+      for (let bits = genres[from + word] as number; bits !== 0; bits &= bits - 1) {
+        const genre = word * 32 + 31 - Math.clz32(bits & -bits);
+        shown[genre] = (shown[genre] as number) + weight;
+      }
+    }
+  }
   const most = shown.reduce((max, weight) => Math.max(max, weight), 0);
   return most === 0 ? shown : shown.map((weight) => weight / most);
 }
