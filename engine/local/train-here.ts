@@ -39,10 +39,10 @@ async function train(order: TrainOrder, here: Here): Promise<TrainOutcome> {
   const begun = await prepare(order, here);
   if ('kind' in begun) return leave(here.database.db, order.runId, begun);
   const { snapshot, evaluation, resume } = begun;
-  const { likes, training } = await learn(order, here, snapshot.matrix, resume);
+  const learned = await learn(order, here, snapshot.matrix, resume);
   here.progress(1, 'Storing the model');
   const seconds = (performance.now() - started) / 1000;
-  return store(order, here, { snapshot, training, likes, evaluation, seconds, resumedAfter: resume?.iteration ?? null });
+  return store(order, here, { ...learned, snapshot, evaluation, seconds, resumedAfter: resume?.iteration ?? null });
 }
 
 /** Everything that a training learns from, read and measured. */
@@ -74,9 +74,9 @@ async function prepare(order: TrainOrder, { database: { db }, progress, code }: 
   return { snapshot: { matrix, titleIds, hash }, evaluation, resume: await resumed(db, order, kept, matrix) };
 }
 
-// 80 MB of 20 million interactions, given back at once and not when it pleases the collector.
-function release({ buffer }: Int32Array): void {
-  structuredClone(buffer, { transfer: [buffer as ArrayBuffer] });
+// Memory given back at once, and not when it pleases the collector: of 20 million interactions 260 MB that the kernel has copies of.
+function release(...arrays: readonly ArrayBufferView[]): void {
+  for (const { buffer } of arrays) structuredClone(buffer, { transfer: [buffer as ArrayBuffer] });
 }
 
 async function leave(db: Db, runId: number | null, outcome: TrainOutcome): Promise<TrainOutcome> {
@@ -102,13 +102,21 @@ async function resumed(
   return (await readCheckpoint(db, runId, factors)) ? { ...factors, iteration } : null;
 }
 
+interface Learned {
+  readonly training: Training;
+  /** People who like each title. */
+  readonly likes: Float64Array;
+  readonly interactions: number;
+}
+
 async function learn(
   { url, runId, settings, threads, evaluate }: TrainOrder,
   { progress }: Here,
   matrix: InteractionMatrix,
   resume: Resume | null,
-): Promise<{ readonly likes: Float64Array; readonly training: Training }> {
+): Promise<Learned> {
   const likes = likesPerColumn(matrix);
+  const interactions = matrix.column.length;
   const from = evaluate ? MEASURED : READ;
   const writer = checkpointWriter(url, runId);
   try {
@@ -118,22 +126,22 @@ async function learn(
       threads,
       ...(resume === null ? {} : { resume }),
       onIteration({ iteration, loss, secondsLeft }, factors) {
-        const told = `Iteration ${iteration} of ${settings.iterations} · loss ${short(loss / matrix.column.length)} · ${timeOf(secondsLeft)} left`;
+        const told = `Iteration ${iteration} of ${settings.iterations} · loss ${short(loss / interactions)} · ${timeOf(secondsLeft)} left`;
+        // The kernel reads the matrix before the first iteration only.
+        if (matrix.column.length > 0) release(matrix.column, matrix.weight, matrix.preference);
         progress(from + ((1 - from) * iteration) / (settings.iterations + 1), told);
         // Of the last one there is nothing to go on to but its loss.
         if (iteration < settings.iterations) writer.write(iteration, factors);
       },
     });
-    return { likes, training };
+    return { likes, interactions, training };
   } finally {
     await writer.stop();
   }
 }
 
-interface Trained {
+interface Trained extends Learned {
   readonly snapshot: Known;
-  readonly training: Training;
-  readonly likes: Float64Array;
   readonly evaluation: ModelEvaluation | null;
   readonly seconds: number;
   readonly resumedAfter: number | null;
@@ -141,8 +149,7 @@ interface Trained {
 
 async function store(order: TrainOrder, { database, code }: Here, trained: Trained): Promise<TrainOutcome> {
   const { runId, lease, settings } = order;
-  const { snapshot, training, likes, evaluation, seconds, resumedAfter } = trained;
-  const interactions = snapshot.matrix.column.length;
+  const { snapshot, training, likes, interactions, evaluation, seconds, resumedAfter } = trained;
   const verdict = verdictOf(order, evaluation);
   const model = {
     engine: EngineName.LOCAL,

@@ -2,6 +2,8 @@ import pino from 'pino';
 import { ModelState } from '../../core/model';
 import { EngineName } from '../../core/recommendation';
 import { TitleKind } from '../../core/title';
+import { readSnapshot } from '../../engine/local/snapshot';
+import { trainMatrix } from '../../engine/local/train-matrix';
 import { promoteModel, rollbackModel } from '../../flow/model';
 import { createRecommender } from '../../flow/recommend';
 import { trainNow } from '../../jobs/train';
@@ -77,6 +79,8 @@ describe('training', () => {
     const [second] = await modelsList(fixture.db);
     expect(second).toMatchObject({ id: modelId, state: ModelState.TRAINED, snapshot: first?.snapshot });
     if (!first || !second) throw new Error('Two models were trained.');
+    const { matrix } = await readSnapshot(fixture.url, { ...second.settings, asOf: clock() });
+    expect((await loadFactors(fixture.db, second)).items).toEqual((await trainMatrix({ matrix, settings: second.settings })).items);
     expect((await loadFactors(fixture.db, second)).items).toEqual((await loadFactors(fixture.db, first)).items);
   });
 
