@@ -37,7 +37,7 @@ export async function benchRecommend({ url, print }: Bench): Promise<void> {
     print(
       `  machine: ${cpus().length} x ${cpus()[0]?.model.trim()}, Node ${process.version}; command: node --import tsx bench/recommend.ts`,
     );
-    for (const k of [DEFAULT_SETTINGS.k, 64]) {
+    for (const k of new Set([DEFAULT_SETTINGS.k, 64])) {
       await addSyntheticModel(database.db, films, { k, random: seeded(k) });
       const recommender = createRecommender({ database, log, clock: () => new Date(), served });
       await recommender.start();
