@@ -24,7 +24,7 @@ interface Case {
 }
 
 const SMALL = { name: 'ML-1M-shaped', shape: ML_1M, rounds: 7, epochs: 8 } as const;
-const LARGE = { name: '20 million', shape: ML_20M, rounds: 7, epochs: 3 } as const;
+const LARGE = { name: '20 million', shape: ML_20M, rounds: 7, epochs: 2 } as const;
 const CASES: readonly Case[] = [
   { ...SMALL, k: 64, solver: 'cg', bar: 0.5 },
   { ...SMALL, k: 128, solver: 'cg', bar: 0.65 },
