@@ -35,7 +35,7 @@ const { module, name } = loadKernel();
 const training = openTraining(module, { matrix, settings, threads: Number(threads), available: 2 ** 32, bonus: 1 });
 training.setFactors({ users: new Float32Array(read('users.f32')), items: new Float32Array(read('items.f32')) });
 const { memory, address } = training;
-const thread = join(__dirname, '..', 'engine', 'local', 'kernel-thread.mjs');
+const thread = join(__dirname, '..', 'engine', 'training', 'kernel-thread.mjs');
 for (let at = 1; at < Number(threads); at++) new Worker(thread, { workerData: { module, memory, address, thread: at } });
 const seconds = Array.from({ length: Number(epochs) }, () => {
   const began = performance.now();

@@ -8,8 +8,8 @@ import type { Split } from '../core/evaluate/split';
 import { leaveLastOut } from '../core/evaluate/timed-split';
 import type { TimedMatrix } from '../core/interaction-matrix';
 import { type AlsSettings, ConfidencePreset } from '../core/model';
-import { evaluateSettings } from '../engine/local/evaluate';
-import { tuneSettings } from '../engine/local/tune';
+import { evaluateSettings } from '../engine/training/evaluate';
+import { tuneSettings } from '../engine/training/tune';
 import { movielensFilms } from '../test/support/movielens';
 import { commit, machine } from './machine';
 

@@ -9,7 +9,7 @@ import { pastOf } from '../core/past';
 import { type Tag, TitleState } from '../core/title';
 import { movieDrafts } from '../demo/movies';
 import { type Rating, readRatings } from '../demo/ratings';
-import { trainMatrix } from '../engine/local/train-matrix';
+import { trainMatrix } from '../engine/training/train-matrix';
 
 /** MovieLens small as Kinograph sees it, without a database: titles and people by their MovieLens ids. */
 export interface World {

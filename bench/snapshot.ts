@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { transpose } from '../core/interaction-matrix';
 import { ConfidencePreset } from '../core/model';
-import { readSnapshot } from '../engine/local/snapshot';
+import { readSnapshot } from '../engine/training/snapshot';
 import { trainNow } from '../jobs/train';
 import { openDatabase } from '../store/database';
 import { modelsList } from '../store/models';

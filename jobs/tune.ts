@@ -1,7 +1,7 @@
 import { alsSettings } from '../core/als-settings';
 import { tuneOptions } from '../core/tune-options';
-import { inChild } from '../engine/local/train';
-import type { TuneOutcome } from '../engine/local/train-order';
+import { inChild } from '../engine/training/train';
+import type { TuneOutcome } from '../engine/training/train-order';
 import type { Jobs } from '../store/queue';
 import type { JobContext, JobKind } from './job';
 import { liveWhole, patienceOf, type TrainContext, type TrainResult, trainContextOf, trainHeld, trainingThreads } from './train';

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { Split } from '../../core/evaluate/split';
 import type { TimedMatrix } from '../../core/interaction-matrix';
-import { codeVersion } from '../../engine/local/code';
-import { type Evaluation, evaluateSettings, type SplitFactors } from '../../engine/local/evaluate';
-import { type Tuning, tuneSettings } from '../../engine/local/tune';
+import { codeVersion } from '../../engine/training/code';
+import { type Evaluation, evaluateSettings, type SplitFactors } from '../../engine/training/evaluate';
+import { type Tuning, tuneSettings } from '../../engine/training/tune';
 import { counted } from './counted';
 import { type EvaluateOptions, evaluateOptions } from './evaluate-options';
 import { type Plain, readInteractions } from './interactions';

@@ -2,9 +2,9 @@ import type { EvaluationCase } from '../../core/evaluate/split';
 import type { InteractionMatrix } from '../../core/interaction-matrix';
 import type { AlsSettings } from '../../core/model';
 import { csvLine } from '../../core/plain/cells';
-import type { SplitFactors } from '../../engine/local/evaluate';
-import { pastIn } from '../../engine/local/model-ranker';
-import { createScorer, type Scorer } from '../../engine/local/scorer';
+import type { SplitFactors } from '../../engine/training/evaluate';
+import { pastIn } from '../../engine/training/model-ranker';
+import { createScorer, type Scorer } from '../../engine/training/scorer';
 
 interface ListsOf {
   readonly train: InteractionMatrix;

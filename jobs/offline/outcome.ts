@@ -1,7 +1,7 @@
 import type { RankerReport } from '../../core/evaluate/report';
 import type { Split } from '../../core/evaluate/split';
-import type { Evaluation } from '../../engine/local/evaluate';
-import type { Trial, Tuning } from '../../engine/local/tune';
+import type { Evaluation } from '../../engine/training/evaluate';
+import type { Trial, Tuning } from '../../engine/training/tune';
 import type { FileCount, Plain } from './interactions';
 import { type PlainSettings, settingsAsGiven } from './setting-options';
 

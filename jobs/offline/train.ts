@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { matrixHash } from '../../core/plain/matrix-hash';
-import { codeVersion } from '../../engine/local/code';
-import { trainMatrix } from '../../engine/local/train-matrix';
+import { codeVersion } from '../../engine/training/code';
+import { trainMatrix } from '../../engine/training/train-matrix';
 import { counted } from './counted';
 import { FORMATS, readInteractions } from './interactions';
 import { modelFolder, writeModel } from './model-folder';

@@ -2,7 +2,7 @@ import { DEFAULT_SETTINGS } from '../../core/als-settings';
 import { METRIC_NAMES } from '../../core/evaluate/metric';
 import { popularityRanker, randomRanker } from '../../core/evaluate/ranker';
 import { byTime, lastFifth, leaveLastOut } from '../../core/evaluate/timed-split';
-import { evaluateSettings } from '../../engine/local/evaluate';
+import { evaluateSettings } from '../../engine/training/evaluate';
 import { type Entry, timedMatrix } from '../support/timed-matrix';
 
 const settings = { ...DEFAULT_SETTINGS, k: 4, iterations: 5 };

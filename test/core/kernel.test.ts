@@ -4,7 +4,7 @@ import { openTraining } from '../../core/kernel/training';
 import { type AlsSettings, AlsSolver, ConfidencePreset } from '../../core/model';
 import { normal, seeded } from '../../core/random';
 import { loadKernel } from '../../engine/local/kernel-file';
-import { trainMatrix } from '../../engine/local/train-matrix';
+import { trainMatrix } from '../../engine/training/train-matrix';
 import { matrixOf } from '../support/matrix';
 import { lossOf, solveRows } from '../twin/als';
 

@@ -1,9 +1,9 @@
 import type { TimedMatrix } from '../../core/interaction-matrix';
-import type { NamedMatrix } from '../../engine/local/matrix-rows';
-import { matrixRows } from '../../engine/local/matrix-rows';
-import { somePeople } from '../../engine/local/people-sample';
-import { reweighed } from '../../engine/local/reweighed';
-import { testSplit } from '../../engine/local/test-split';
+import type { NamedMatrix } from '../../engine/training/matrix-rows';
+import { matrixRows } from '../../engine/training/matrix-rows';
+import { somePeople } from '../../engine/training/people-sample';
+import { reweighed } from '../../engine/training/reweighed';
+import { testSplit } from '../../engine/training/test-split';
 
 type Said = readonly [userId: number, titleId: number, weight: number, time: number];
 

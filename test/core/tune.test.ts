@@ -4,8 +4,8 @@ import { bestPlaces, narrowed, rungsOf, sameStrength, spread, TUNE_RANGES } from
 import { metricsOf } from '../../core/evaluate/metrics';
 import { lastFifth } from '../../core/evaluate/timed-split';
 import { below, seeded } from '../../core/random';
-import { climb, type Trials } from '../../engine/local/trials';
-import { type Tuning, tuneSettings } from '../../engine/local/tune';
+import { climb, type Trials } from '../../engine/training/trials';
+import { type Tuning, tuneSettings } from '../../engine/training/tune';
 import { type Entry, timedMatrix } from '../support/timed-matrix';
 
 /** People of eight tastes with a few words of noise: what is right can be learned, but not by any settings. */

@@ -1,7 +1,7 @@
 import { type ConfidenceOptions, confidenceOf } from '../../core/confidence';
 import { ConfidencePreset } from '../../core/model';
 import { TitleKind } from '../../core/title';
-import { readSnapshot } from '../../engine/local/snapshot';
+import { readSnapshot } from '../../engine/training/snapshot';
 import { interactionOf, TOLD, type Told } from '../../store/told-interaction';
 import { withDatabase } from '../support/database';
 import { addInteraction, addUser } from '../support/person';

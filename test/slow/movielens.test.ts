@@ -4,8 +4,8 @@ import type { Split } from '../../core/evaluate/split';
 import { byTime, lastFifth, leaveLastOut } from '../../core/evaluate/timed-split';
 import type { TimedMatrix } from '../../core/interaction-matrix';
 import { ConfidencePreset } from '../../core/model';
-import { evaluateSettings } from '../../engine/local/evaluate';
-import { tuneSettings } from '../../engine/local/tune';
+import { evaluateSettings } from '../../engine/training/evaluate';
+import { tuneSettings } from '../../engine/training/tune';
 import { movielensFilms } from '../support/movielens';
 
 const coverage = movielensFilms(ConfidencePreset.COVERAGE);

@@ -4,9 +4,9 @@ import type { Split } from '../../core/evaluate/split';
 import { type CaseValues, type HitCount, newHitCount } from '../../core/evaluate/tally';
 import type { AlsSettings } from '../../core/model';
 import type { Steps } from '../../core/steps';
+import { unhurried } from '../local/unhurried';
 import { modelRanker } from './model-ranker';
 import { trainMatrix } from './train-matrix';
-import { unhurried } from './unhurried';
 
 interface JudgeRequest {
   readonly split: Split;

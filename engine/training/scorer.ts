@@ -3,7 +3,7 @@ import { type BestRows, openServing } from '../../core/kernel/serving';
 import type { AlsSettings } from '../../core/model';
 import { gramOf } from '../../core/normal-equations';
 import { ridgeOf } from '../../core/ridge';
-import { loadKernel } from './kernel-file';
+import { loadKernel } from '../local/kernel-file';
 
 /** Folds people in and ranks items by trained factors, without a catalogue: what evaluation and the offline tool rank with. */
 export interface Scorer {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { KERNEL_FOLDER, loadKernel } from './kernel-file';
+import { KERNEL_FOLDER, loadKernel } from '../local/kernel-file';
 
 /** What trains here, for the registry: version of the package, and name and hash of the kernel. Throws when the kernel was not built. */
 export function codeVersion(): string {

@@ -9,9 +9,9 @@ import { type Distance, factorDistance, genreDistance } from '../../core/evaluat
 import { likesPerColumn } from '../../core/interaction-matrix';
 import type { AlsSettings } from '../../core/model';
 import type { Steps } from '../../core/steps';
+import { unhurried } from '../local/unhurried';
 import { type FactorPlaces, modelRanker } from './model-ranker';
 import { trainMatrix } from './train-matrix';
-import { unhurried } from './unhurried';
 
 /** Factors of the titles of a split, a row for each of `columns`, x k. */
 export interface SplitFactors extends FactorPlaces {

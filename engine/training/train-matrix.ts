@@ -5,7 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { InteractionMatrix } from '../../core/interaction-matrix';
 import { type KernelTraining, openTraining } from '../../core/kernel/training';
 import type { AlsSettings } from '../../core/model';
-import { loadKernel } from './kernel-file';
+import { loadKernel } from '../local/kernel-file';
 
 /** What one iteration came to: loss over all pairs as `AlsSettings` describes it, and what is left at this pace. */
 export interface IterationNews {
