@@ -12,6 +12,8 @@ const BENCHES = [
   'search',
   'player',
   'original',
+  'als',
+  'serving',
   'leave-one-out',
   'read-csv',
   'cold-start',
