@@ -44,7 +44,9 @@ interface Run {
 /** Epochs of our training beside those of `implicit` 0.7, from the same factors, in turn. The first epoch of each process does not count. */
 function benchAls(asked: readonly string[], print: (line: string) => void): void {
   print(`ALS epochs at ${commit()} on ${machine()}`);
-  print(`  ${THREADS} threads, one BLAS thread each; command: node --import tsx bench/als.ts [small|large] (python3 with implicit 0.7 on the PATH)`);
+  print(
+    `  ${THREADS} threads, one BLAS thread each; command: node --import tsx bench/als.ts [small|large] (python3 with implicit 0.7 on the PATH)`,
+  );
   for (const each of CASES) {
     const size = each.shape === ML_1M ? 'small' : 'large';
     if (asked.length > 0 && !asked.includes(size)) continue;
