@@ -131,6 +131,17 @@ describe('the kernel', () => {
     expect(begin).toThrow(/10 people, 10 titles and 100 interactions with k = 512 needs \d+ MB of memory; 1 MB are free/);
   });
 
+  it('comes to almost nothing, but to an end, where the regularisation is far too strong', () => {
+    const random = seeded(3);
+    const matrix = matrixOf(80, 70, () => (random() < 0.2 ? { weight: 1, preference: 1 } : null));
+    const strong = { ...settings, k: 64, regularization: 100, solver: AlsSolver.CG };
+    const training = openTraining(loadKernel().module, { matrix, settings: strong, threads: 1, available: 2 ** 32 });
+    for (let iteration = 0; iteration < 8; iteration++) training.iterate();
+    const { users } = training.factors();
+    expect(Math.max(...users.map(Math.abs))).toBeLessThan(1e-3);
+    expect(training.loss()).toBeCloseTo(matrix.column.length, 0);
+  });
+
   it('says so when weights are not finite, instead of making a model of nothing', () => {
     const matrix = matrixOf(4, 4, (row, column) => ({ weight: row === column ? Number.NaN : 1, preference: 1 }));
     const training = openTraining(loadKernel().module, { matrix, settings, threads: 1, available: 2 ** 30 });
