@@ -91,7 +91,7 @@ async function printSteps({ database, local }: Recommender, people: readonly num
   exclude(mask, columns, seen);
   const keys = keysOf(state, reading, mask);
   print(`  read the person:            ${await measure((at) => readNew(people[at % people.length] ?? 0))}`);
-  print(`  confidence and fold-in:     ${await measure(async () => readPerson(state, person, now))}`);
+  print(`  confidence and fold-in:     ${await measure(async () => readPerson(state, { ...person }, now))}`);
   print(`  filter:                     ${await measure(async () => eligible(columns, {}, now))}`);
   print(`  score:                      ${await measure(async () => keysOf(state, reading, mask))}`);
   const rows = topRows(mask, { keys, ids: columns.ids }, 20);

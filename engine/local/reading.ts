@@ -20,8 +20,22 @@ export interface Reading {
 
 const WITHOUT_MODEL = { preset: ConfidencePreset.COVERAGE, halfLifeDays: null };
 
-/** Reads a person against a state: confidence as the model was trained with, at the clock given, then fold-in. */
+const readings = new WeakMap<LocalState, WeakMap<Person, Reading>>();
+
+/**
+ * Reads a person against a state: confidence as the model was trained with, at the clock given, then fold-in. The same person, the very
+ * object, is read once a state, unless what they like fades with time.
+ */
 export function readPerson(state: LocalState, person: Person, now: Date): Reading {
+  if (state.side !== null && state.side.settings.halfLifeDays !== null) return read(state, person, now);
+  const known = readings.get(state) ?? new WeakMap<Person, Reading>();
+  readings.set(state, known);
+  const reading = known.get(person) ?? read(state, person, now);
+  known.set(person, reading);
+  return reading;
+}
+
+function read(state: LocalState, person: Person, now: Date): Reading {
   const options = { ...(state.side?.settings ?? WITHOUT_MODEL), asOf: now };
   const past = pastOf(state.columns, person.interactions, (interaction) => confidenceOf(interaction, options));
   const profile = genreProfile(state.columns, past, person.preferences);
