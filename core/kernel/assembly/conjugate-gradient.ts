@@ -8,15 +8,17 @@ import { Side, Training } from './training';
  * normal equations that all rows share is a diagonal: it costs nothing to apply and nothing to precondition with.
  *
  * A step's products with the row's vectors serve twice, but the last step needs only the length of its direction, not the next residual.
+ * Returns false when numbers are not finite.
  */
-export function solveByGradient(training: Training, side: Side, fixed: usize, from: i32, to: i32, room: usize): void {
+export function solveByGradient(training: Training, side: Side, fixed: usize, from: i32, to: i32, room: usize): bool {
   for (let place = from; place < to; place++) {
     const row = load<i32>(side.order + ((<usize>place) << 2));
-    solveRow(training, side, fixed, row, room);
+    if (!solveRow(training, side, fixed, row, room)) return false;
   }
+  return true;
 }
 
-function solveRow(training: Training, side: Side, fixed: usize, row: i32, room: usize): void {
+function solveRow(training: Training, side: Side, fixed: usize, row: i32, room: usize): bool {
   const stride = training.stride;
   const bytes = (<usize>stride) << 2;
   const at = side.start + ((<usize>row) << 2);
@@ -25,7 +27,7 @@ function solveRow(training: Training, side: Side, fixed: usize, row: i32, room: 
   const x = side.factors + <usize>row * bytes;
   if (entry === end) {
     memory.fill(x, 0, bytes);
-    return;
+    return true;
   }
   const diagonal = room;
   const residual = room + bytes;
@@ -50,7 +52,7 @@ function solveRow(training: Training, side: Side, fixed: usize, row: i32, room: 
     addGroup(residual, group0, eight, stride);
     group0 += advance;
   }
-  descend(training, side, fixed, entry, end, x, room, advance);
+  return descend(training, side, fixed, entry, end, x, room, advance);
 }
 
 // weight x prediction becomes target - weight x prediction.
@@ -58,7 +60,7 @@ function missing(training: Training, side: Side, entry: i32, four: usize): void 
   v128.store(four, f32x4.sub(targetsOf(training, side, entry), f32x4.mul(weightsOf(training, side, entry), v128.load(four))));
 }
 
-function descend(training: Training, side: Side, fixed: usize, entry: i32, end: i32, x: usize, room: usize, advance: usize): void {
+function descend(training: Training, side: Side, fixed: usize, entry: i32, end: i32, x: usize, room: usize, advance: usize): bool {
   const bytes = (<usize>training.stride) << 2;
   const diagonal = room;
   const residual = room + bytes;
@@ -71,9 +73,10 @@ function descend(training: Training, side: Side, fixed: usize, entry: i32, end: 
     const length = slope / curvature;
     const lengths = f32x4.splat(length);
     for (let c: usize = 0; c < bytes; c += 16) v128.store(x + c, multiplyAdd(lengths, v128.load(direction + c), v128.load(x + c)));
-    if (last) return;
+    if (last) return abs<f32>(length) < <f32>Infinity;
     slope = turn(direction, residual, diagonal, product, length, bytes, slope);
   }
+  return abs<f32>(slope) < <f32>Infinity;
 }
 
 // residual -= length x product, then direction = residual / diagonal + (new slope / old slope) x direction. Returns the new slope.

@@ -4,7 +4,7 @@ const MOST_STEPS = 60;
 
 /**
  * Diagonalises the symmetric A (size x size, f64, row-major, `size` even) = V' diag(values) V: row i of `vectors` becomes the eigenvector of
- * `values[i]`; A is destroyed. `scratch` holds 3 * size f64. False when it does not converge.
+ * `values[i]`; A is destroyed. `scratch` holds 3 * size f64. False when it does not converge, as with numbers that are not finite.
  */
 export function diagonalize(a: usize, vectors: usize, values: usize, scratch: usize, size: i32): bool {
   const bytes = (<usize>size) << 3;
@@ -18,6 +18,8 @@ export function diagonalize(a: usize, vectors: usize, values: usize, scratch: us
 // Column j is reflected onto its first place below the diagonal; the reflector's vector stays in row j of A, its scale in `scales`.
 function tridiagonalize(a: usize, diagonal: usize, offDiagonal: usize, scales: usize, product: usize, size: i32): void {
   const bytes = (<usize>size) << 3;
+  // What lies so far below the whole matrix is its rounding; squared again and again it would end below the smallest number there is.
+  const nothing = (f64.EPSILON * traceOf(a, size)) / 1000;
   for (let j = 0; j < size; j++) {
     const v = a + <usize>j * bytes;
     const place = (<usize>j) << 3;
@@ -29,7 +31,7 @@ function tridiagonalize(a: usize, diagonal: usize, offDiagonal: usize, scales: u
     let rest: f64 = 0;
     for (let c = first + 8; c < bytes; c += 8) rest += load<f64>(v + c) * load<f64>(v + c);
     const head = load<f64>(v + first);
-    if (rest === 0) {
+    if (rest <= nothing * nothing) {
       store<f64>(offDiagonal + place, head);
       continue;
     }
@@ -41,6 +43,12 @@ function tridiagonalize(a: usize, diagonal: usize, offDiagonal: usize, scales: u
     store<f64>(scales + place, scale);
     reflectBothSides(a, v, product, scale, j + 1, size);
   }
+}
+
+function traceOf(a: usize, size: i32): f64 {
+  let trace: f64 = 0;
+  for (let i: usize = 0; i < <usize>size; i++) trace += abs<f64>(load<f64>(a + ((i * <usize>size + i) << 3)));
+  return trace;
 }
 
 // A22 - v w' - w v' with w = p - (scale v'p / 2) v and p = scale A22 v.
@@ -87,6 +95,7 @@ function accumulate(a: usize, scales: usize, vectors: usize, size: i32): void {
 
 function iterate(d: usize, e: usize, vectors: usize, size: i32): bool {
   const nothing = f64.EPSILON * largest(d, e, size);
+  if (!(nothing < Infinity)) return false;
   for (let l = 0; l < size; l++) {
     for (let step = 0; ; step++) {
       const m = blockEnd(e, l, size, nothing);

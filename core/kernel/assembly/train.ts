@@ -152,8 +152,7 @@ function solve(training: Training, side: Side, fixed: usize, chunk: i32, room: u
   const from = begin(side, chunk);
   const to = begin(side, chunk + 1);
   if (training.steps === 0) return solveExactly(training, side, fixed, from, to, room);
-  solveByGradient(training, side, fixed, from, to, room);
-  return true;
+  return solveByGradient(training, side, fixed, from, to, room);
 }
 
 function sumPart(training: Training, side: Side, part: i32): void {
