@@ -1,13 +1,6 @@
 import type { Vectors } from './normal-equations';
 
-/** The dot product of `vector` (length k) with each of the given rows of `vectors` (n x k), in the order of `rows`. */
-export function dotRows(vector: Float64Array, vectors: Vectors, rows: Int32Array): Float64Array {
-  const products = new Float64Array(rows.length);
-  dotRowsInto(products, vector, { vectors, rows });
-  return products;
-}
-
-/** As `dotRows`, into the first places of an array that is there already. */
+/** The dot product of `vector` (length k) with each of the given rows of `vectors` (n x k), in the order of `rows`, into the first places of `products`. */
 export function dotRowsInto(
   products: Float64Array,
   vector: Float64Array,

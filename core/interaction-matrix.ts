@@ -19,9 +19,7 @@ export interface TimedMatrix extends InteractionMatrix {
 /** The same pairs with rows and columns exchanged; entries of a row come out sorted by column. */
 export function transpose(matrix: InteractionMatrix): InteractionMatrix {
   const entries = matrix.column.length;
-  const start = new Int32Array(matrix.columns + 1);
-  start.set(columnCounts(matrix), 1);
-  for (let c = 0; c < matrix.columns; c++) start[c + 1] = (start[c + 1] as number) + (start[c] as number);
+  const start = columnStarts(matrix);
   const next = start.slice();
   const flipped = { column: new Int32Array(entries), weight: new Float32Array(entries), preference: new Uint8Array(entries) };
   for (let row = 0; row < matrix.rows; row++) {
@@ -47,6 +45,14 @@ export function columnCounts(matrix: InteractionMatrix): Int32Array {
   return counts;
 }
 
+/** Where each column would start if entries stood by column: columns + 1 places. */
+export function columnStarts(matrix: InteractionMatrix): Int32Array {
+  const start = new Int32Array(matrix.columns + 1);
+  start.set(columnCounts(matrix), 1);
+  for (let c = 0; c < matrix.columns; c++) start[c + 1] = (start[c + 1] as number) + (start[c] as number);
+  return start;
+}
+
 /** Rows with a preference of 1, per column: how many people like it. */
 export function likesPerColumn(matrix: InteractionMatrix): Float64Array {
   const likes = new Float64Array(matrix.columns);
@@ -57,7 +63,8 @@ export function likesPerColumn(matrix: InteractionMatrix): Float64Array {
   return likes;
 }
 
-function increment(counts: Int32Array, at: number): number {
+/** Counts one more at a place; returns what stood there before. */
+export function increment(counts: Int32Array, at: number): number {
   const before = counts[at] as number;
   counts[at] = before + 1;
   return before;

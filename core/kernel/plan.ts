@@ -1,4 +1,4 @@
-import type { InteractionMatrix } from '../interaction-matrix';
+import { type InteractionMatrix, increment } from '../interaction-matrix';
 
 /** How large a training is. */
 export interface TrainingShape {
@@ -141,17 +141,11 @@ function byLength(start: Int32Array): Int32Array {
   let longest = 0;
   for (let row = 0; row < rows; row++) longest = Math.max(longest, lengthOf(row));
   const next = new Int32Array(longest + 2);
-  for (let row = 0; row < rows; row++) bump(next, longest - lengthOf(row) + 1);
+  for (let row = 0; row < rows; row++) increment(next, longest - lengthOf(row) + 1);
   for (let length = 1; length < next.length; length++) next[length] = (next[length] as number) + (next[length - 1] as number);
   const order = new Int32Array(rows);
-  for (let row = 0; row < rows; row++) order[bump(next, longest - lengthOf(row))] = row;
+  for (let row = 0; row < rows; row++) order[increment(next, longest - lengthOf(row))] = row;
   return order;
-}
-
-function bump(counts: Int32Array, at: number): number {
-  const before = counts[at] as number;
-  counts[at] = before + 1;
-  return before;
 }
 
 /** True when all entries are liked and weigh the same: then no array of weights is needed. */

@@ -1,4 +1,4 @@
-import type { InteractionMatrix } from '../interaction-matrix';
+import { columnStarts, type InteractionMatrix, increment } from '../interaction-matrix';
 import { type AlsSettings, AlsSolver } from '../model';
 import { normal, seeded } from '../random';
 import { ridgeOf } from '../ridge';
@@ -157,9 +157,7 @@ function fillEntries(buffer: ArrayBufferLike, plan: TrainingPlan, matrix: Intera
   const next = columnStart.slice();
   for (let row = 0; row < rows; row++) {
     for (let e = start[row] as number; e < (start[row + 1] as number); e++) {
-      const item = column[e] as number;
-      const at = next[item] as number;
-      next[item] = at + 1;
+      const at = increment(next, column[e] as number);
       byColumn[at] = row;
       if (ownWeight === null || columnWeight === null) continue;
       const signed = preference[e] === 1 ? (weight[e] as number) : -(weight[e] as number);
@@ -167,16 +165,6 @@ function fillEntries(buffer: ArrayBufferLike, plan: TrainingPlan, matrix: Intera
       columnWeight[at] = signed;
     }
   }
-}
-
-function columnStarts({ columns, column }: InteractionMatrix): Int32Array {
-  const start = new Int32Array(columns + 1);
-  for (let e = 0; e < column.length; e++) {
-    const after = (column[e] as number) + 1;
-    start[after] = (start[after] as number) + 1;
-  }
-  for (let c = 0; c < columns; c++) start[c + 1] = (start[c + 1] as number) + (start[c] as number);
-  return start;
 }
 
 function longestOf(start: Int32Array): number {

@@ -1,6 +1,6 @@
 import { factorize, solve } from './cholesky';
 import { addGram } from './gram';
-import { multiplyAdd } from './lanes';
+import { dot, multiplyAdd } from './lanes';
 import { targetsOf, weightsOf } from './panel';
 import { Side, Training } from './training';
 
@@ -92,11 +92,8 @@ function solveByEntries(training: Training, side: Side, fixed: usize, row: i32, 
   if (!factorize(left, size)) return false;
   solve(left, right, size);
   for (let f: usize = 0; f < <usize>stride; f++) {
-    const column = columns + f * sizeBytes;
-    let sums = f32x4.splat(0);
-    for (let c: usize = 0; c < sizeBytes; c += 16) sums = multiplyAdd(v128.load(column + c), v128.load(right + c), sums);
-    const sum = f32x4.extract_lane(sums, 0) + f32x4.extract_lane(sums, 1) + (f32x4.extract_lane(sums, 2) + f32x4.extract_lane(sums, 3));
-    store<f32>(x + (f << 2), sum * load<f32>(roots + (f << 2)));
+    const value = dot(columns + f * sizeBytes, right, sizeBytes);
+    store<f32>(x + (f << 2), value * load<f32>(roots + (f << 2)));
   }
   return true;
 }
