@@ -2,6 +2,7 @@ import { columnStarts, type InteractionMatrix, increment } from '../interaction-
 import { type AlsSettings, AlsSolver } from '../model';
 import { normal, seeded } from '../random';
 import { ridgeOf } from '../ridge';
+import { pad, unpadded } from './padding';
 import { CHUNKS, isUniform, planTraining, type SidePlan, scheduleRows, strideOf, type TrainingPlan } from './plan';
 
 /** What a training is made of. */
@@ -171,18 +172,4 @@ function longestOf(start: Int32Array): number {
   let longest = 0;
   for (let row = 0; row + 1 < start.length; row++) longest = Math.max(longest, (start[row + 1] as number) - (start[row] as number));
   return longest;
-}
-
-function unpadded(padded: Float32Array, k: number): Float32Array {
-  const stride = strideOf(k);
-  if (stride === k) return Float32Array.from(padded);
-  const rows = padded.length / stride;
-  const factors = new Float32Array(rows * k);
-  for (let row = 0; row < rows; row++) factors.set(padded.subarray(row * stride, row * stride + k), row * k);
-  return factors;
-}
-
-function pad(factors: Float32Array, padded: Float32Array, k: number): void {
-  const stride = strideOf(k);
-  for (let row = 0; row * k < factors.length; row++) padded.set(factors.subarray(row * k, (row + 1) * k), row * stride);
 }

@@ -1,4 +1,5 @@
 import type { Past } from '../../core/fold-in';
+import { pad } from '../../core/kernel/padding';
 import { type BestRows, openServing } from '../../core/kernel/serving';
 import type { AlsSettings } from '../../core/model';
 import { gramOf } from '../../core/normal-equations';
@@ -20,7 +21,7 @@ export function createScorer(items: Float32Array, settings: AlsSettings): Scorer
   const { k } = settings;
   const rows = items.length / k;
   const kernel = openServing(loadKernel().module, { rows, k });
-  for (let row = 0; row < rows; row++) kernel.vectors.set(items.subarray(row * k, (row + 1) * k), row * kernel.stride);
+  pad(items, kernel.vectors, k);
   kernel.setGram(gramOf(items, k, settings.unobservedWeight));
   return {
     foldIn: (past) => (past.preference.includes(1) ? kernel.foldIn(past, ridgeOf(past.index.length, rows, settings)).factors : null),

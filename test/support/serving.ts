@@ -1,4 +1,5 @@
 import type { ItemSide } from '../../core/fold-in';
+import { pad } from '../../core/kernel/padding';
 import { openServing } from '../../core/kernel/serving';
 import type { AlsSettings } from '../../core/model';
 import { gramOf } from '../../core/normal-equations';
@@ -9,7 +10,7 @@ export function itemSideOf(vectors: Float32Array, settings: AlsSettings): ItemSi
   const { k, unobservedWeight } = settings;
   const rows = vectors.length / k;
   const kernel = openServing(loadKernel().module, { rows, k });
-  for (let row = 0; row < rows; row++) kernel.vectors.set(vectors.subarray(row * k, (row + 1) * k), row * kernel.stride);
+  pad(vectors, kernel.vectors, k);
   kernel.setGram(gramOf(vectors, k, unobservedWeight));
   return { settings, kernel, trained: rows };
 }
