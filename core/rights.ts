@@ -83,3 +83,8 @@ export function may(caller: Caller, right: Right): boolean {
       return OF_ROLE[caller.role].has(right);
   }
 }
+
+/** All that a role allows, in the order of `Right`. */
+export function rightsOf(role: Role): readonly Right[] {
+  return Object.values(Right).filter((right) => OF_ROLE[role].has(right));
+}

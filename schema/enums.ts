@@ -8,6 +8,7 @@ import { JobState } from '../core/job';
 import { ModelState } from '../core/model';
 import { CauseKind } from '../core/notice';
 import { EngineName, ReasonCode } from '../core/recommendation';
+import { Right } from '../core/rights';
 import { CreditRole, TitleKind, TitleState } from '../core/title';
 import { TitleSortBy } from '../core/title-filter';
 import { WatchClass } from '../core/watch-class';
@@ -129,6 +130,28 @@ named(Role, 'Role', 'What an operator may do.', {
   EDITOR: 'Also change catalogue, moods and placements.',
   ADMIN: 'Also keys, operators, models and erasing.',
   SHOP: 'See the own offers only.',
+});
+named(Right, 'Right', 'What a caller may be allowed to do.', {
+  CATALOGUE_READ: 'Read titles, popular and trending lists, placements, posters.',
+  CATALOGUE_READ_ALL: 'See titles that are hidden or removed.',
+  SESSION_START: 'Begin an anonymous session.',
+  OWN: 'Read and change what is one’s own.',
+  EVENTS_WRITE: 'Send events for people named in them, and merge people.',
+  RECOMMENDATIONS_READ: 'Ask for the lists of people named in the request.',
+  USERS_READ: 'Look into people and their history.',
+  CATALOGUE_WRITE: 'Change titles.',
+  PLACEMENTS_WRITE: 'Change placements.',
+  METRICS_READ: 'Read metrics.',
+  MODELS_READ: 'Read models.',
+  JOBS_READ: 'Read jobs.',
+  JOBS_RUN: 'Start, cancel and retry jobs.',
+  EXPORTS: 'Take data out: exports and evaluations.',
+  AUDIT_READ: 'Read who changed what.',
+  MODELS_PROMOTE: 'Decide which model serves.',
+  KEYS_WRITE: 'Make and revoke keys.',
+  OPERATORS_WRITE: 'Make and change operators.',
+  USERS_ERASE: 'Forget a person for good.',
+  OFFERS_WRITE: 'Change a shop’s own offers.',
 });
 named(ErrorCode, 'ErrorCode', 'What went wrong.', {
   BAD_INPUT: 'A value is missing, malformed or out of range.',

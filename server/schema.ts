@@ -12,6 +12,7 @@ import { HistoryResolver } from './resolvers/history';
 import { JobResolver } from './resolvers/job';
 import { ListResolver } from './resolvers/list';
 import { ModelResolver } from './resolvers/model';
+import { OperatorResolver } from './resolvers/operator';
 import { PlacementResolver } from './resolvers/placement';
 import { CauseResolver, ReasonResolver, RecommendationResolver, RecommendedTitleResolver } from './resolvers/recommendation';
 import { SessionResolver } from './resolvers/session';
@@ -41,6 +42,7 @@ export function buildKinographSchema(): GraphQLSchema {
       JobResolver,
       ListResolver,
       ModelResolver,
+      OperatorResolver,
       PlacementResolver,
       ReasonResolver,
       RecommendationResolver,
