@@ -12,4 +12,9 @@ export interface AuditEntry {
   readonly before: unknown;
   readonly after: unknown;
   readonly at: Date;
+  /** Of what bulk change or import it is a part; null: it stands for itself. */
+  readonly changeSetId: number | null;
 }
+
+/** A change to be written down. */
+export type AuditedChange = Omit<AuditEntry, 'id' | 'at' | 'changeSetId'>;

@@ -3,13 +3,13 @@ import { AppError, badInput, ErrorCode, notFound } from '../core/errors';
 import { type ExternalId, type Title, TitleKind, TitleState } from '../core/title';
 import { checkTitle, type TitleInput } from '../core/title-input';
 import { writeAudit } from '../store/audit';
-import { creditsOf } from '../store/credits';
+import { writeAudits } from '../store/change-sets';
 import type { Db } from '../store/database';
-import { externalIdsOf, replaceExternalIds } from '../store/external-ids';
+import { replaceExternalIds } from '../store/external-ids';
 import { publish } from '../store/notices';
-import { tagsOf } from '../store/tags';
 import { replaceCredits, replaceTags } from '../store/title-facts';
 import { insertTitle, lockTitles, markRemoved, updateTitle } from '../store/title-save';
+import { wholeTitles } from '../store/title-whole';
 import { resolveTitles, titlesByIds } from '../store/titles';
 
 /** A change of one title: `id` null makes a new one, else `expectedVersion` is the version that the caller read. */
@@ -32,13 +32,13 @@ export async function saveTitle(db: Db, { actor, id, expectedVersion, input, now
     const before = id === null ? null : await current(db, id, expectedVersion);
     const fields = checkTitle(input, before);
     await checkParent(db, fields.parentId);
-    const told = before === null ? null : await wholeOf(db, before);
+    const [told = null] = await wholeTitles(db, before === null ? [] : [before]);
     const title = before === null ? await insertTitle(db, fields, now) : await updateTitle(db, { id: before.id, title: fields, now });
     if (input.externalIds !== undefined) await claim(db, title.id, input.externalIds ?? []);
     if (input.tags !== undefined) await replaceTags(db, [{ titleId: title.id, facts: input.tags ?? [] }]);
     if (input.credits !== undefined) await replaceCredits(db, [{ titleId: title.id, facts: input.credits ?? [] }]);
     const entity = { entity: 'title', entityId: String(title.id) };
-    await writeAudit(db, { actor, action: 'title.save', ...entity, before: told, after: await wholeOf(db, title) });
+    await writeAudit(db, { actor, action: 'title.save', ...entity, before: told, after: (await wholeTitles(db, [title]))[0] });
     await publish(db, [{ topic: 'titles', ids: [title.id] }]);
     return title;
   });
@@ -60,10 +60,11 @@ export async function removeTitles(
       removed.map(({ id }) => id),
       now,
     );
-    for (const { id, state } of removed) {
-      const entry = { actor, action: 'title.remove', entity: 'title', entityId: String(id) };
-      await writeAudit(db, { ...entry, before: { state }, after: { state: TitleState.REMOVED } });
-    }
+    const entries = removed.map(({ id, state, version }) => ({
+      ...{ actor, action: 'title.remove', entity: 'title', entityId: String(id) },
+      ...{ before: { state, version }, after: { state: TitleState.REMOVED, version: version + 1 } },
+    }));
+    await writeAudits(db, entries, null);
     if (removed.length > 0) await publish(db, [{ topic: 'titles', ids: removed.map(({ id }) => id) }]);
     return removed.length;
   });
@@ -103,10 +104,4 @@ async function claim(db: Db, titleId: number, externalIds: readonly ExternalId[]
       expected: 'ids that no other title has; merge the two titles if they are one',
     });
   await replaceExternalIds(db, titleId, externalIds);
-}
-
-/** A title with everything that a save can change, as the audit keeps it. */
-async function wholeOf(db: Db, title: Title): Promise<object> {
-  const [externalIds, tags, credits] = [await externalIdsOf(db, [title.id]), await tagsOf(db, [title.id]), await creditsOf(db, [title.id])];
-  return { ...title, externalIds: externalIds.get(title.id) ?? [], tags: tags.get(title.id) ?? [], credits: credits.get(title.id) ?? [] };
 }

@@ -3,6 +3,8 @@ import { Events1763856000001 } from './1763856000001-events';
 import { Operations1763856000002 } from './1763856000002-operations';
 import { People1763856000003 } from './1763856000003-people';
 import { Training1763856000004 } from './1763856000004-training';
+import { Changes1763856000005 } from './1763856000005-changes';
+import { Access1763856000006 } from './1763856000006-access';
 
 /** In the order in which they run; only ever appended to. */
 export const MIGRATIONS = [
@@ -11,4 +13,6 @@ export const MIGRATIONS = [
   Operations1763856000002,
   People1763856000003,
   Training1763856000004,
+  Changes1763856000005,
+  Access1763856000006,
 ];

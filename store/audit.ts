@@ -1,10 +1,10 @@
-import type { AuditEntry } from '../core/audit';
+import type { AuditEntry, AuditedChange } from '../core/audit';
 import type { Page, Paged } from '../core/page';
 import type { Db } from './database';
 import { decodeCursor, paged, pageOffset, pageSize } from './page';
 
 /** Writes down one change, in the transaction of the change itself: `before` is null for what was made, `after` for what was removed. */
-export async function writeAudit(db: Db, entry: Omit<AuditEntry, 'id' | 'at'>): Promise<void> {
+export async function writeAudit(db: Db, entry: AuditedChange): Promise<void> {
   await db.query('insert into audit (actor, action, entity, "entityId", before, after) values ($1, $2, $3, $4, $5::jsonb, $6::jsonb)', [
     entry.actor,
     entry.action,
@@ -13,6 +13,15 @@ export async function writeAudit(db: Db, entry: Omit<AuditEntry, 'id' | 'at'>): 
     jsonOrNull(entry.before),
     jsonOrNull(entry.after),
   ]);
+}
+
+/** One change, or null. */
+export async function auditEntry(db: Db, id: number): Promise<AuditEntry | null> {
+  const [row] = await db.query<AuditEntry[]>(
+    'select id, actor, action, entity, "entityId", before, after, at, "changeSetId" from audit where id = $1',
+    [id],
+  );
+  return row ?? null;
 }
 
 /** Which changes: of one kind of thing with `entity`, of one thing with `entityId` too. */
@@ -31,7 +40,7 @@ export async function auditPage(
   const first = pageSize(page.first, MOST_ENTRIES);
   const [after] = page.after === null ? [null] : decodeCursor(page.after, 'after', ['integer']);
   const rows = await db.query<AuditEntry[]>(
-    `select id, actor, action, entity, "entityId", before, after, at from audit
+    `select id, actor, action, entity, "entityId", before, after, at, "changeSetId" from audit
      where ($1::text is null or entity = $1) and ($2::text is null or "entityId" = $2) and ($3::bigint is null or id < $3)
      order by id desc limit $4 offset $5`,
     [entity, entityId, after, first + 1, pageOffset(page.offset)],

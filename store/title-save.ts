@@ -9,7 +9,8 @@ export async function lockTitles(db: Db, ids: readonly number[]): Promise<readon
   return db.query(`select ${TITLE_COLUMNS} from titles where id = any($1::bigint[]) order by id for update`, [ids]);
 }
 
-const FIELDS = [
+/** The columns that a save writes. */
+export const TITLE_FIELDS = [
   'kind',
   'name',
   'year',
@@ -28,11 +29,11 @@ const FIELDS = [
   'mediaUrl',
   'state',
 ] as const satisfies readonly (keyof TitleFields)[];
-const COLUMNS = [...FIELDS, 'searchName'].map((field) => `"${field}"`).join(', ');
-const PLACES = [...FIELDS, 'searchName'].map((_, index) => `$${index + 2}`).join(', ');
+const COLUMNS = [...TITLE_FIELDS, 'searchName'].map((field) => `"${field}"`).join(', ');
+const PLACES = [...TITLE_FIELDS, 'searchName'].map((_, index) => `$${index + 2}`).join(', ');
 
 const valuesOf = (title: TitleFields): readonly unknown[] =>
-  FIELDS.map((field) => (field === 'availability' || field === 'attributes' ? JSON.stringify(title[field]) : title[field])).concat(
+  TITLE_FIELDS.map((field) => (field === 'availability' || field === 'attributes' ? JSON.stringify(title[field]) : title[field])).concat(
     searchName(title.name),
   );
 

@@ -62,10 +62,12 @@ export const TITLES = new EntitySchema<Title & { readonly searchName: string }>(
     { name: 'titles_search_name', columns: ['searchName'] },
     { name: 'titles_merged', columns: ['mergedIntoId'], where: '"mergedIntoId" is not null' },
     { name: 'titles_updated', columns: ['updatedAt', 'id'] },
+    { name: 'titles_state', columns: ['state', 'kind'] },
     // Over expressions, which TypeORM cannot describe.
     { name: 'titles_words', synchronize: false },
     { name: 'titles_popularity', synchronize: false },
     { name: 'titles_year', synchronize: false },
+    { name: 'titles_alike', synchronize: false },
   ],
 });
 
@@ -87,7 +89,10 @@ interface OfTitle {
 export const EXTERNAL_IDS = new EntitySchema<ExternalId & OfTitle>({
   name: 'external_ids',
   columns: { source: key(text), value: key(text), titleId: bigint },
-  indices: [{ name: 'external_ids_title', columns: ['titleId'] }],
+  indices: [
+    { name: 'external_ids_title', columns: ['titleId'] },
+    { name: 'external_ids_value', synchronize: false },
+  ],
 });
 
 export const TITLE_TAGS = new EntitySchema<Tag & OfTitle>({

@@ -120,6 +120,7 @@ interface TitleActivity {
 export const TITLE_ACTIVITY = new EntitySchema<TitleActivity>({
   name: 'title_activity',
   columns: { titleId: key(bigint), hour: key(time), weight: double },
+  indices: [{ name: 'title_activity_title', columns: ['titleId', 'hour'] }],
 });
 
 /** How often each hundredth of a title was played. */

@@ -3,7 +3,7 @@ import type { AuditEntry } from '../../core/audit';
 import type { Job } from '../../core/job';
 import type { Model } from '../../core/model';
 import type { Placement } from '../../core/placement';
-import { bigint, bytes, defaulting, double, identity, integer, json, key, now, nullable, text, texts, time } from './columns';
+import { bigint, bytes, defaulting, double, identity, integer, json, key, now, nullable, text, time } from './columns';
 
 export const PLACEMENTS = new EntitySchema<Placement>({
   name: 'placements',
@@ -28,8 +28,16 @@ export const AUDIT = new EntitySchema<AuditEntry>({
     before: nullable(json),
     after: nullable(json),
     at: now,
+    changeSetId: nullable(bigint),
   },
-  indices: [{ name: 'audit_entity', columns: ['entity', 'entityId', 'id'] }],
+  indices: [
+    { name: 'audit_entity', columns: ['entity', 'entityId', 'id'] },
+    { name: 'audit_at', columns: ['at', 'id'] },
+    { name: 'audit_actor', columns: ['actor', 'at', 'id'] },
+    { name: 'audit_action', columns: ['action', 'at', 'id'] },
+    { name: 'audit_entity_at', columns: ['entity', 'at', 'id'] },
+    { name: 'audit_change_set', columns: ['changeSetId', 'entityId', 'id'], where: '"changeSetId" is not null' },
+  ],
 });
 
 export const MODELS = new EntitySchema<Model>({
@@ -107,79 +115,6 @@ interface Lease {
 export const LEASES = new EntitySchema<Lease>({
   name: 'leases',
   columns: { name: key(text), holder: text, token: defaulting(bigint, 1), expiresAt: time },
-});
-
-/** A key as it is stored; the key itself is shown once and never kept. */
-interface StoredKey {
-  readonly id: number;
-  readonly kind: string;
-  readonly name: string;
-  readonly prefix: string;
-  readonly hash: string;
-  readonly scopes: readonly string[];
-  readonly origins: readonly string[];
-  readonly createdAt: Date;
-  readonly expiresAt: Date | null;
-  readonly revokedAt: Date | null;
-  readonly lastUsedAt: Date | null;
-}
-
-export const API_KEYS = new EntitySchema<StoredKey>({
-  name: 'api_keys',
-  columns: {
-    id: identity,
-    kind: text,
-    name: text,
-    prefix: text,
-    hash: text,
-    scopes: defaulting(texts, "'{}'"),
-    origins: defaulting(texts, "'{}'"),
-    createdAt: now,
-    expiresAt: nullable(time),
-    revokedAt: nullable(time),
-    lastUsedAt: nullable(time),
-  },
-  uniques: [{ name: 'api_keys_hash_key', columns: ['hash'] }],
-});
-
-/** An operator as stored. */
-interface StoredOperator {
-  readonly id: number;
-  readonly email: string;
-  readonly name: string | null;
-  readonly role: string;
-  readonly passwordHash: string;
-  readonly createdAt: Date;
-  readonly disabledAt: Date | null;
-}
-
-export const OPERATORS = new EntitySchema<StoredOperator>({
-  name: 'operators',
-  columns: {
-    id: identity,
-    email: text,
-    name: nullable(text),
-    role: text,
-    passwordHash: text,
-    createdAt: now,
-    disabledAt: nullable(time),
-  },
-  uniques: [{ name: 'operators_email_key', columns: ['email'] }],
-});
-
-/** A signed-in browser of an operator. */
-interface StoredSession {
-  readonly id: number;
-  readonly operatorId: number;
-  readonly hash: string;
-  readonly createdAt: Date;
-  readonly expiresAt: Date;
-}
-
-export const OPERATOR_SESSIONS = new EntitySchema<StoredSession>({
-  name: 'operator_sessions',
-  columns: { id: identity, operatorId: bigint, hash: text, createdAt: now, expiresAt: time },
-  uniques: [{ name: 'operator_sessions_hash_key', columns: ['hash'] }],
 });
 
 export const SETTINGS = new EntitySchema<{ readonly name: string; readonly value: unknown }>({
