@@ -5,6 +5,10 @@ import { People1763856000003 } from './1763856000003-people';
 import { Training1763856000004 } from './1763856000004-training';
 import { Changes1763856000005 } from './1763856000005-changes';
 import { Access1763856000006 } from './1763856000006-access';
+import { Metrics1763856000007 } from './1763856000007-metrics';
+import { Uploads1763856000008 } from './1763856000008-uploads';
+import { Erasures1763856000009 } from './1763856000009-erasures';
+import { JobLogs1763856000010 } from './1763856000010-job-logs';
 
 /** In the order in which they run; only ever appended to. */
 export const MIGRATIONS = [
@@ -15,4 +19,8 @@ export const MIGRATIONS = [
   Training1763856000004,
   Changes1763856000005,
   Access1763856000006,
+  Metrics1763856000007,
+  Uploads1763856000008,
+  Erasures1763856000009,
+  JobLogs1763856000010,
 ];

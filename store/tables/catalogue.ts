@@ -1,9 +1,10 @@
 import { EntitySchema } from 'typeorm';
 import type { Credit, ExternalId, Tag, Title } from '../../core/title';
 import type { User } from '../../core/user';
-import { bigint, defaulting, identity, integer, json, key, now, nullable, real, text, texts } from './columns';
+import { bigint, defaulting, identity, integer, json, key, now, nullable, real, text, texts, time } from './columns';
 
-export const USERS = new EntitySchema<User>({
+/** Of somebody who was forgotten before: what happened earlier than `eventsFrom` does not count any more. */
+export const USERS = new EntitySchema<User & { readonly eventsFrom: Date | null }>({
   name: 'users',
   columns: {
     id: identity,
@@ -17,6 +18,7 @@ export const USERS = new EntitySchema<User>({
     preferences: defaulting(json, "'{}'"),
     profile: defaulting(json, "'{}'"),
     createdAt: now,
+    eventsFrom: nullable(time),
   },
   uniques: [{ name: 'users_external_key', columns: ['source', 'externalId'] }],
   indices: [
