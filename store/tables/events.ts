@@ -76,6 +76,8 @@ interface Served {
   readonly variant: string | null;
   readonly propensity: number | null;
   readonly score: number | null;
+  /** When the row was committed, or a moment before: what a roll-up goes by. */
+  readonly writtenAt: Date;
 }
 
 export const SERVED = new EntitySchema<Served>({
@@ -92,8 +94,12 @@ export const SERVED = new EntitySchema<Served>({
     variant: nullable(text),
     propensity: nullable(real),
     score: nullable(real),
+    writtenAt: now,
   },
-  indices: [{ name: 'served_user', columns: ['userId'] }],
+  indices: [
+    { name: 'served_user_title', columns: ['userId', 'titleId'] },
+    { name: 'served_written', columns: ['writtenAt'] },
+  ],
 });
 
 /** A list that a cursor pins. */
