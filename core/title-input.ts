@@ -69,7 +69,13 @@ export function checkTitle(input: TitleInput, before: TitleFields | null): Title
   const title: TitleFields = { ...BLANK, ...before, state, ...given(input), kind };
   const fault = faultOf(title) ?? listFault(input);
   if (fault !== null) throw fault;
-  return title;
+  return { ...title, availability: title.availability.map(inUtc) };
+}
+
+/** Times as `2026-03-01T00:00:00.000Z`, so that they compare as texts. */
+function inUtc({ region, from, until }: Partial<Availability>): Availability {
+  const utc = (time: string | null | undefined): string | null => (time ? new Date(time).toISOString() : null);
+  return { region: region?.toUpperCase() || null, from: utc(from), until: utc(until) };
 }
 
 /** The columns that the input names, with their empty value for null. */
@@ -82,7 +88,10 @@ const isWhole = (value: number | null, least: number, most: number): boolean =>
   value === null || (Number.isInteger(value) && value >= least && value <= most);
 const isUrl = (text: string | null): boolean =>
   text === null || (isText(text, 2_000) && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol));
-const isTime = (text: string | null): boolean => text === null || !Number.isNaN(Date.parse(text));
+/** Stands for a time that is not given. */
+const EVER = '2000-01-01';
+const TIME = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d))?$/;
+const isTime = (text: string): boolean => TIME.test(text) && !Number.isNaN(Date.parse(text));
 const isLabel = (text: string, most: number): boolean => text.trim() !== '' && isText(text, most);
 const isEpisode = ({ kind, parentId }: TitleFields): boolean => (kind === TitleKind.EPISODE) === (parentId !== null);
 
@@ -106,7 +115,7 @@ const RULES: readonly (readonly [keyof TitleFields, (title: TitleFields) => bool
   [
     'availability',
     ({ availability }) => availability.length <= 300 && availability.every(isWindow),
-    'at most 300 windows: a region of two letters, from before until',
+    'at most 300 windows: a region of two letters, and ISO 8601 times, from before until',
   ],
   [
     'attributes',
@@ -119,9 +128,9 @@ const RULES: readonly (readonly [keyof TitleFields, (title: TitleFields) => bool
   ['state', ({ state }) => state === TitleState.LISTED || state === TitleState.HIDDEN, 'LISTED or HIDDEN'],
 ];
 
-function isWindow({ region, from, until }: Availability): boolean {
-  const ordered = from === null || until === null || Date.parse(from) < Date.parse(until);
-  return (region === null || /^[A-Za-z]{2}$/.test(region)) && isTime(from) && isTime(until) && ordered;
+function isWindow({ region, from, until }: Partial<Availability>): boolean {
+  const ordered = !from || !until || Date.parse(from) < Date.parse(until);
+  return /^([A-Za-z]{2})?$/.test(region ?? '') && isTime(from ?? EVER) && isTime(until ?? EVER) && ordered;
 }
 
 function isRated({ rating, ratingCount }: TitleAttributes): boolean {

@@ -5,7 +5,7 @@ import { type ExternalId, type Title, TitleState } from '../core/title';
 import { auditsOfSet, beginChangeSet, changeSetOfRun, lockChangeSet, markUndone, titlesOfSet, writeAudits } from '../store/change-sets';
 import type { Db } from '../store/database';
 import { publish } from '../store/notices';
-import { type Restoring, restoreTitles, standing } from '../store/title-restore';
+import { type FieldsOfTitle, fieldsNow, writeFields } from '../store/title-fields';
 import { lockTitles } from '../store/title-save';
 import { wholeTitles } from '../store/title-whole';
 import { resolveTitles } from '../store/titles';
@@ -79,18 +79,18 @@ export async function bringBack(db: Db, changes: readonly TitleChange[], { actor
   });
   const left = new Set(kept.map(({ titleId }) => titleId));
   const restorings = changes.filter(({ titleId }) => !left.has(titleId)).map(restoringOf);
-  await restoreTitles(db, restorings, now);
+  await writeFields(db, restorings, now);
   const entries = restorings.flatMap((restoring) => {
     const title = byId.get(restoring.titleId);
     if (title === undefined) return [];
     const entry = { actor, action: 'title.revert', entity: 'title', entityId: String(title.id) };
-    return [{ ...entry, before: standing(title, restoring), after: { ...restoring.was, version: title.version + 1 } }];
+    return [{ ...entry, before: fieldsNow(title, restoring), after: { ...restoring.fields, version: title.version + 1 } }];
   });
   await writeAudits(db, entries, changeSetId);
   return { restored: restorings.map(({ titleId }) => titleId), kept };
 }
 
-const restoringOf = ({ titleId, before }: TitleChange): Restoring => ({ titleId, was: before ?? { state: TitleState.REMOVED } });
+const restoringOf = ({ titleId, before }: TitleChange): FieldsOfTitle => ({ titleId, fields: before ?? { state: TitleState.REMOVED } });
 
 function obstacle({ before, version }: TitleChange, title: Title | undefined, owners: ReadonlyMap<string, number>): string | null {
   if (title === undefined) return 'It is gone.';

@@ -1,5 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 import { ApiKeyKind } from '../core/api-key';
+import { ApiKeyState } from '../core/api-key-state';
 import { Role, Scope } from '../core/caller';
 import { ErrorCode } from '../core/errors';
 import { EventStatus, EventType } from '../core/event';
@@ -10,7 +11,8 @@ import { CauseKind } from '../core/notice';
 import { EngineName, ReasonCode } from '../core/recommendation';
 import { Right } from '../core/rights';
 import { CreditRole, TitleKind, TitleState } from '../core/title';
-import { TitleSortBy } from '../core/title-filter';
+import { TitleGap, TitleSortBy } from '../core/title-filter';
+import { UploadPurpose, UploadState } from '../core/upload';
 import { WatchClass } from '../core/watch-class';
 
 /** GraphQL forbids colons in names, so a scope `events:write` is EVENTS_WRITE there. */
@@ -45,6 +47,12 @@ named(TitleSortBy, 'TitleSortBy', 'What titles are sorted by.', {
   YEAR: 'By year; unknown years stand before all others.',
   UPDATED: 'By the time of the last change.',
   ID: 'In the order in which they were added.',
+});
+named(TitleGap, 'TitleGap', 'What a title may lack.', {
+  POSTER: 'A picture; a drawn one stands in.',
+  LENGTH: 'Seconds or pages.',
+  GENRES: 'Genres.',
+  TAGS: 'Tags.',
 });
 named(CreditRole, 'CreditRole', 'What a person did for a title.', {
   ACTOR: 'Played a part.',
@@ -117,6 +125,11 @@ named(ApiKeyKind, 'ApiKeyKind', 'What a key may be used for.', {
   SERVER: 'A secret of a server, with scopes.',
   BROWSER: 'Names an application, bound to its origins; no secret.',
 });
+named(ApiKeyState, 'ApiKeyState', 'Whether a key may be used.', {
+  ACTIVE: 'It may.',
+  EXPIRED: 'Its time is over.',
+  REVOKED: 'An operator ended it.',
+});
 named(SCOPES, 'Scope', 'What a server key may do.', {
   EVENTS_WRITE: 'Send events for anyone (`events:write`).',
   RECOMMENDATIONS_READ: 'Read recommendations and histories of anyone (`recommendations:read`).',
@@ -125,10 +138,10 @@ named(SCOPES, 'Scope', 'What a server key may do.', {
   ADMIN: 'Everything (`admin`).',
 });
 named(Role, 'Role', 'What an operator may do.', {
-  READER: 'Read everything but single people’s data.',
-  ANALYST: 'Also export and evaluate.',
-  EDITOR: 'Also change catalogue, moods and placements.',
-  ADMIN: 'Also keys, operators, models and erasing.',
+  READER: 'Reads: titles, people and their lists, metrics, models and jobs. Changes nothing.',
+  ANALYST: 'Reads, exports, evaluates, starts trainings and other jobs, and reads who changed what.',
+  EDITOR: 'Reads, changes titles, moods and placements, imports, sends events for people, and starts jobs.',
+  ADMIN: 'Everything: also keys, operators, which model serves, and erasing people.',
   SHOP: 'See the own offers only.',
 });
 named(Right, 'Right', 'What a caller may be allowed to do.', {
@@ -145,6 +158,7 @@ named(Right, 'Right', 'What a caller may be allowed to do.', {
   MODELS_READ: 'Read models.',
   JOBS_READ: 'Read jobs.',
   JOBS_RUN: 'Start, cancel and retry jobs.',
+  JOBS_SCHEDULE: 'Decide when jobs run by themselves.',
   EXPORTS: 'Take data out: exports and evaluations.',
   AUDIT_READ: 'Read who changed what.',
   MODELS_PROMOTE: 'Decide which model serves.',
@@ -152,6 +166,18 @@ named(Right, 'Right', 'What a caller may be allowed to do.', {
   OPERATORS_WRITE: 'Make and change operators.',
   USERS_ERASE: 'Forget a person for good.',
   OFFERS_WRITE: 'Change a shop’s own offers.',
+});
+named(UploadPurpose, 'UploadPurpose', 'What a file is sent for.', {
+  CATALOGUE: 'Titles to import: CSV, JSON Lines or the files of a MovieLens folder.',
+  POSTER: 'The picture of a title: JPEG, PNG or WebP.',
+  HISTORY: 'What a person has watched elsewhere.',
+});
+named(UploadState, 'UploadState', 'Where a file stands.', {
+  WAITING: 'Its address was given out; nothing has come.',
+  RECEIVING: 'It is on its way.',
+  READY: 'All of it is here.',
+  FAILED: 'It broke off or did not fit; nothing of it was kept.',
+  USED: 'An import works with it.',
 });
 named(ErrorCode, 'ErrorCode', 'What went wrong.', {
   BAD_INPUT: 'A value is missing, malformed or out of range.',

@@ -3,7 +3,7 @@ import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { GenreCount } from '../core/genre-counts';
 import type { SharedFacts } from '../core/shared-facts';
 import { type Availability, type Credit, CreditRole, type ExternalId, type Tag, type Title, TitleKind, TitleState } from '../core/title';
-import { type TitleSort, TitleSortBy } from '../core/title-filter';
+import { TitleGap, type TitleSort, TitleSortBy } from '../core/title-filter';
 import { connectionOf } from './page';
 
 @ObjectType('ExternalId', { description: 'The name of a title in another catalogue.', simpleResolvers: true })
@@ -187,6 +187,27 @@ export class TitleFilter {
 
   @Field(() => ID, { nullable: true, description: 'Episodes of this show.' })
   readonly parentId?: string | null;
+
+  @Field(() => [ID], { nullable: true, description: 'One of these titles, at most 1,000, by our id.' })
+  readonly ids?: string[] | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'Changed after this time.' })
+  readonly updatedAfter?: Date | null;
+
+  @Field(() => [TitleGap], { nullable: true, description: 'Lacking all of these; for whoever may see every title.' })
+  readonly missing?: TitleGap[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True: may be shown somewhere now; false: nowhere now. For whoever may see every title.',
+  })
+  readonly availableNow?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Known by an id of this catalogue, for example imdb; for whoever may see every title.',
+  })
+  readonly externalIdSource?: string | null;
 }
 
 @InputType({ description: 'Which titles a list that is the same for everybody may hold; every field that is given must hold.' })

@@ -6,6 +6,7 @@ import { loadDemo } from '../demo/load';
 import { createDemoPeople } from '../flow/demo-people';
 import { createRecommender, type RankedAnswer } from '../flow/recommend';
 import { createLive } from '../flow/refresh';
+import { createTitleCounts } from '../flow/title-count';
 import { createTitleLists } from '../flow/title-list';
 import { createTracker } from '../flow/track';
 import { jobsOn } from '../jobs/list';
@@ -25,6 +26,7 @@ import { createThrottle } from './auth/throttle';
 import { createTokens } from './auth/tokens';
 import { createClosing } from './closing';
 import type { House } from './context';
+import { createDownloads } from './downloads';
 import { type Front, openFront } from './front';
 import { createJobProgress } from './job-progress';
 import type { Sockets } from './live/sockets';
@@ -100,6 +102,7 @@ async function open(
   const jobProgress = createJobProgress((id) => jobById(db, id));
   const lists = createTitleLists(recommender);
   const demoPeople = createDemoPeople(db);
+  const downloads = createDownloads({ secret: secrets.session, clock });
   const house: House = {
     config,
     clock,
@@ -108,12 +111,14 @@ async function open(
     tracker,
     recommender,
     lists,
+    titleCounts: createTitleCounts(db),
     live,
     jobProgress,
     tokens,
     signIns,
     sessions,
     demoPeople,
+    downloads,
     named,
   };
 
@@ -152,7 +157,10 @@ interface Told {
 }
 
 /** Who is told of what other processes have changed. */
-function listeningOf({ recommender, live, named, jobProgress, database, log }: House, { gate, sockets, leaving }: Told): Listening {
+function listeningOf(
+  { recommender, live, named, titleCounts, jobProgress, database, log }: House,
+  { gate, sockets, leaving }: Told,
+): Listening {
   return {
     log,
     onNotice(notice) {
@@ -162,6 +170,7 @@ function listeningOf({ recommender, live, named, jobProgress, database, log }: H
         live.onMerge(notice.fromId, notice.intoId);
       }
       if (notice.topic === 'users') live.onUsers(notice.users);
+      if (notice.topic === 'titles') titleCounts.forget();
       if (notice.topic === 'job') jobProgress.onJob(notice.id);
       if (notice.topic === 'key') gate.forgetKeys();
       if (notice.topic === 'operator') gate.forgetOperators();
@@ -172,6 +181,7 @@ function listeningOf({ recommender, live, named, jobProgress, database, log }: H
       gate.forgetKeys();
       gate.forgetOperators();
       named.forgetAll();
+      titleCounts.forget();
       jobProgress.resync();
       sockets()?.onReconnect();
       const compare = () => live.resync((ids) => standingUsers(database.db, ids));

@@ -4,11 +4,13 @@ import type { Config } from '../core/config';
 import type { DemoPeople } from '../flow/demo-people';
 import type { RankedAnswer, Recommender } from '../flow/recommend';
 import type { Live } from '../flow/refresh';
+import type { TitleCounts } from '../flow/title-count';
 import type { TitleLists } from '../flow/title-list';
 import type { Tracker } from '../flow/track';
 import type { Database } from '../store/database';
 import type { Throttle } from './auth/throttle';
 import type { Tokens } from './auth/tokens';
+import type { Downloads } from './downloads';
 import type { JobProgress } from './job-progress';
 import { createLoaders, type Loaders } from './loaders';
 import type { NamedPeople } from './named-people';
@@ -23,10 +25,12 @@ export interface House {
   readonly tracker: Tracker;
   readonly recommender: Recommender;
   readonly lists: TitleLists;
+  readonly titleCounts: TitleCounts;
   readonly jobProgress: JobProgress;
   readonly live: Live<RankedAnswer>;
   readonly tokens: Tokens;
   readonly demoPeople: DemoPeople;
+  readonly downloads: Downloads;
   readonly named: NamedPeople;
   /** Counts sign-ins per e-mail and address. */
   readonly signIns: Throttle;

@@ -1,6 +1,6 @@
 import type { Reading } from '../core/search';
 import { TitleState } from '../core/title';
-import type { TitleFilter } from '../core/title-filter';
+import { type TitleFilter, TitleGap } from '../core/title-filter';
 
 /** How many people rated a title, negated, so that one index answers "most rated first, then by id" in ascending order. */
 export const POPULARITY = "-coalesce((attributes->>'ratingCount')::float8, 0)";
@@ -26,6 +26,21 @@ export function titleConditions(filter: TitleFilter, readings: readonly (readonl
     ...when(filter.certificate, (certificate) => `certificate = ${certificate}`),
     ...when(filter.parentId, (parentId) => `"parentId" = ${parentId}`),
     ...when(filter.updatedAfter, (time) => `"updatedAt" > ${time}`),
+    ...(filter.missing ?? []).map((gap) => GAPS[gap]),
+    ...(filter.availableNow === undefined ? [] : [filter.availableNow ? AVAILABLE : `not ${AVAILABLE}`]),
+    ...when(filter.externalIdSource, (source) => `exists (select from external_ids where "titleId" = titles.id and source = ${source})`),
     ...readings.map((words) => `string_to_array("searchName", ' ') && ${bind(words.map(({ word }) => word))}::text[]`),
   ].join(' and ');
 }
+
+const GAPS: Readonly<Record<TitleGap, string>> = {
+  [TitleGap.POSTER]: '"posterSource" is null',
+  [TitleGap.LENGTH]: '(seconds is null and pages is null)',
+  [TitleGap.GENRES]: "genres = '{}'",
+  [TitleGap.TAGS]: 'not exists (select from title_tags where "titleId" = titles.id)',
+};
+
+// Windows are kept in UTC, so that times compare as texts: a window that no one can read fails no statement.
+const AVAILABLE = `(availability = '[]' or exists (
+  select from jsonb_array_elements(availability) as w, to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+  where coalesce(w->>'from', '') <= at and coalesce(w->>'until', '9') > at))`;

@@ -1,8 +1,7 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
-import { present } from '../../core/present';
 import { may, Right } from '../../core/rights';
 import { type Title, TitleKind, TitleState } from '../../core/title';
-import { checkTitleFilter, type TitleFilter, TitleSortBy } from '../../core/title-filter';
+import { TitleSortBy } from '../../core/title-filter';
 import { type Connection, TablePageArgs } from '../../schema/page';
 import {
   CreditType,
@@ -15,11 +14,12 @@ import {
   TitleType,
 } from '../../schema/title';
 import { sharedAudiences } from '../../store/shared-audience';
-import { countTitles, resolveTitles, titlesPage } from '../../store/titles';
+import { resolveTitles, titlesPage } from '../../store/titles';
 import { connectionFrom, pageFrom } from '../connection';
 import type { Context } from '../context';
 import { requireRight } from '../rights';
-import { readReference, titleIdOf } from '../subject';
+import { readReference } from '../subject';
+import { titleFilterOf } from '../title-filter';
 import { titlesInOrder } from '../titles-in-order';
 
 const BY_RELEVANCE = { by: TitleSortBy.RELEVANCE, descending: false };
@@ -50,9 +50,9 @@ export class TitleResolver {
   ): Promise<Connection<Title>> {
     requireRight(context, Right.CATALOGUE_READ);
     const { db } = context.house.database;
-    const wanted = await titleFilter(context, filter);
+    const wanted = await titleFilterOf(context, filter);
     return connectionFrom(await titlesPage(db, { filter: wanted, sort: sort ?? BY_RELEVANCE, page: pageFrom(page) }), () =>
-      countTitles(db, wanted),
+      context.house.titleCounts.count(wanted),
     );
   }
 
@@ -132,12 +132,4 @@ function audiencesOnce({ house }: Context, title: Title, others: readonly number
     reading ??= sharedAudiences(house.database.db, listedAs, others);
     return reading;
   };
-}
-
-async function titleFilter(context: Context, filter: TitleFilterType | null | undefined): Promise<TitleFilter> {
-  const { parentId, ...rest } = present(filter);
-  if (rest.states?.some((state) => state !== TitleState.LISTED)) requireRight(context, Right.CATALOGUE_READ_ALL);
-  checkTitleFilter(rest);
-  if (parentId === undefined) return rest;
-  return { ...rest, parentId: await titleIdOf(context, parentId, 'filter.parentId') };
 }

@@ -62,6 +62,13 @@ describe('saving a title', () => {
     await expect(save(input)).rejects.toMatchObject({ code: 'BAD_INPUT', field });
   });
 
+  it('keeps windows in UTC, so that they compare, and leaves ends open that are not given', async () => {
+    const made = await save({ ...film, availability: [{ region: 'fi', from: '2026-03-01T02:00:00+02:00' } as never] });
+    expect(made.availability).toEqual([{ region: 'FI', from: '2026-03-01T00:00:00.000Z', until: null }]);
+    const loose = [{ region: null, from: 'March 1', until: null }];
+    await expect(save({ ...film, availability: loose })).rejects.toMatchObject({ field: 'input.availability' });
+  });
+
   it('refuses an external id that another title has', async () => {
     await aTitle(fixture.db, { externalIds: [{ source: 'tmdb', value: '7' }] });
     await expect(save({ ...film, externalIds: [{ source: 'tmdb', value: '7' }] })).rejects.toMatchObject({ code: 'CONFLICT' });

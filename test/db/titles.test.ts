@@ -1,5 +1,5 @@
 import { TitleKind, TitleState } from '../../core/title';
-import { type TitleSort, TitleSortBy } from '../../core/title-filter';
+import { type TitleFilter, TitleGap, type TitleSort, TitleSortBy } from '../../core/title-filter';
 import { countTitles, resolveTitles, titlesByIds, titlesPage } from '../../store/titles';
 import { withDatabase } from '../support/database';
 import { aTitle } from '../support/title';
@@ -72,6 +72,29 @@ describe('pages of titles', () => {
     expect(await countTitles(fixture.db, { category: 'War', certificate: 'R' })).toBe(1);
     expect(await countTitles(fixture.db, { parentId: show })).toBe(1);
     expect(await countTitles(fixture.db, { yearFrom: 2002 })).toBe(0);
+  });
+
+  it('finds what operators look for: gaps, closed windows, sources, ids', async () => {
+    const { db } = fixture;
+    const windows = (from: string | null, until: string | null) => [{ region: 'FI', from, until }];
+    const full = await aTitle(db, {
+      genres: ['Drama'],
+      seconds: 60,
+      posterSource: 'https://p.example/1.png',
+      externalIds: [{ source: 'imdb', value: 'tt1' }],
+    });
+    await db.query(`insert into title_tags values ($1, 'x', 1)`, [full]);
+    const past = await aTitle(db, { availability: windows(null, '2020-01-01T00:00:00.000Z') });
+    const open = await aTitle(db, { pages: 3, availability: windows('2020-01-01T00:00:00.000Z', '9000-01-01T00:00:00.000Z') });
+    const found = async (filter: TitleFilter): Promise<readonly number[]> =>
+      (await titlesPage(db, { filter, sort: byId, page: page(9) })).edges.map(({ node }) => node.id);
+    for (const gap of [TitleGap.POSTER, TitleGap.GENRES, TitleGap.TAGS])
+      expect([gap, await found({ missing: [gap] })]).toEqual([gap, [past, open]]);
+    expect(await found({ missing: [TitleGap.LENGTH, TitleGap.TAGS] })).toEqual([past]);
+    expect(await found({ availableNow: false })).toEqual([past]);
+    expect(await found({ availableNow: true })).toEqual([full, open]);
+    expect(await found({ externalIdSource: 'imdb' })).toEqual([full]);
+    expect(await found({ ids: [open, 987_654] })).toEqual([open]);
   });
 
   it('refuses a cursor of another order', async () => {
