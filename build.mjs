@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
-import { dirname, extname, join, relative } from 'node:path';
+import { basename, dirname, extname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -17,8 +17,12 @@ const house = dirname(fileURLToPath(import.meta.url));
 const force = process.argv.includes('--force');
 const watch = process.argv.includes('--watch');
 
-/** A page is a folder of client/ with a vite.config.mjs; the folders that it takes from are part of its stamp. */
-const PAGES = readdirSync(join(house, 'client')).filter((name) => existsSync(join(house, 'client', name, 'vite.config.mjs')));
+/** A page is a folder with a vite.config.mjs: the console, and those of client/. The folders that it takes from are part of its stamp. */
+const FOLDERS = ['admin', ...readdirSync(join(house, 'client')).map((name) => join('client', name))];
+const PAGES = FOLDERS.filter((folder) => existsSync(join(house, folder, 'vite.config.mjs'))).map((folder) => ({
+  name: basename(folder),
+  folder,
+}));
 const SHARED = ['client/look', 'client/sdk', 'build.mjs', 'package-lock.json'];
 /** What others make inside these folders is not what a page is made of. */
 const MADE = new Set(['node_modules', 'dist']);
@@ -37,9 +41,9 @@ function filesOf(path) {
     .flatMap((name) => filesOf(join(path, name)));
 }
 
-function stampOf(page) {
+function stampOf({ folder }) {
   const hash = createHash('sha256');
-  for (const file of [join('client', page), ...SHARED].flatMap(filesOf))
+  for (const file of [folder, ...SHARED].flatMap(filesOf))
     hash
       .update(file)
       .update('\0')
@@ -49,8 +53,8 @@ function stampOf(page) {
 
 async function bundle(page) {
   const began = performance.now();
-  const target = join(house, 'dist', page);
-  const stampFile = join(house, 'dist', `${page}.stamp`);
+  const target = join(house, 'dist', page.name);
+  const stampFile = join(house, 'dist', `${page.name}.stamp`);
   const stamp = stampOf(page);
   const isFresh = existsSync(target) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp;
   if (isFresh && !force) return false;
@@ -58,7 +62,7 @@ async function bundle(page) {
   await rm(stampFile, { force: true });
   await rm(target, { recursive: true, force: true });
   await runBundler(page);
-  if (!existsSync(target)) throw new Error(`client/${page}/vite.config.mjs must write to dist/${page}.`);
+  if (!existsSync(target)) throw new Error(`${page.folder}/vite.config.mjs must write to dist/${page.name}.`);
   await compress(target);
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, stamp);
@@ -82,17 +86,17 @@ async function compress(folder) {
   );
 }
 
-async function runBundler(page, settings = {}) {
+async function runBundler({ folder }, settings = {}) {
   // Loading the bundler costs more than everything else of a cached start.
   const { build } = await import('vite');
-  await build({ ...settings, configFile: join(house, 'client', page, 'vite.config.mjs'), configLoader: 'runner' });
+  await build({ ...settings, configFile: join(house, folder, 'vite.config.mjs'), configLoader: 'runner' });
 }
 
 /** Leaves an empty folder, which a server that starts meanwhile finds: nothing is compressed while it changes, so nothing of before may stay. */
-function emptyForWatching(page) {
-  rmSync(join(house, 'dist', `${page}.stamp`), { force: true });
-  rmSync(join(house, 'dist', page), { recursive: true, force: true });
-  mkdirSync(join(house, 'dist', page), { recursive: true });
+function emptyForWatching({ name }) {
+  rmSync(join(house, 'dist', `${name}.stamp`), { force: true });
+  rmSync(join(house, 'dist', name), { recursive: true, force: true });
+  mkdirSync(join(house, 'dist', name), { recursive: true });
 }
 
 if (watch) PAGES.forEach(emptyForWatching);
@@ -100,11 +104,11 @@ const built = (await buildKernel({ force })) ? ['kernel'] : [];
 for (const page of PAGES) {
   try {
     if (watch) await runBundler(page, { build: { watch: {} } });
-    else if (await bundle(page)) built.push(page);
+    else if (await bundle(page)) built.push(page.name);
   } catch (error) {
     // The other pages are as good as before; whoever started this learns that not all of them are.
-    console.error(`client/${page} was not built: ${error.message}`);
+    console.error(`${page.folder} was not built: ${error.message}`);
     process.exitCode = 1;
   }
 }
-if (!watch && built.length === 0 && !process.exitCode) console.log(`Pages are up to date: ${PAGES.join(', ')}.`);
+if (!watch && built.length === 0 && !process.exitCode) console.log(`Pages are up to date: ${PAGES.map(({ name }) => name).join(', ')}.`);

@@ -71,6 +71,7 @@ async function welcome({ url, house }: App, config: Config): Promise<void> {
   const lines = [
     `Kinograph is ready at ${url}`,
     ...(isBuilt('player') ? [`  watch      ${url}/player`] : []),
+    ...(isBuilt('admin') ? [`  operate    ${url}/admin`] : []),
     ...(config.graphiql ? [`  explore    ${url}/graphiql`] : []),
     `  API        ${url}/graphql`,
     ...(made

@@ -31,7 +31,7 @@ export function answerFailures(app: FastifyInstance, log: Logger): void {
 /** Answers 404, or 405 where the address answers another method. */
 export function answerMissing(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const url = routeOf(pathOf(request));
-  const allowed = ['GET', 'POST'].filter((method) => app.hasRoute({ url, method }));
+  const allowed = (['GET', 'POST', 'PUT'] as const).filter((method) => app.hasRoute({ url, method }));
   // A folder answers GET for every path, and still lacks the file that this one asks for.
   const isMissing = allowed.length === 0 || allowed.includes(request.method === 'HEAD' ? 'GET' : request.method);
   if (isMissing) return send(reply, 404, { code: ErrorCode.NOT_FOUND, message: 'There is nothing at this address.' });
@@ -41,7 +41,7 @@ export function answerMissing(app: FastifyInstance, request: FastifyRequest, rep
 
 /** The route that a path belongs to, as it was registered. */
 function routeOf(path: string): string {
-  return path.replace(/^\/posters\/[^/]+$/, '/posters/:id').replace(/^\/(player|graphiql|sdk)\/.*$/, '/$1/*');
+  return path.replace(/^\/(posters|uploads)\/[^/]+$/, '/$1/:id').replace(/^\/(player|admin|graphiql|sdk|downloads)\/.*$/, '/$1/*');
 }
 
 /** Sends one failure with the status that fits its code; anything unexpected is masked. */

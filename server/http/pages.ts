@@ -17,14 +17,23 @@ const GRAPHIQL_POLICY =
 /** Media and posters stand wherever the catalogue says. */
 const PLAYER_POLICY =
   "default-src 'self'; media-src * blob: data:; img-src * data: blob:; style-src 'self' 'unsafe-inline'; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+/**
+ * Scripts, styles and calls are the console's own alone; posters stand wherever the catalogue says. The hash is that of nothing: Emotion
+ * fills an empty style element rule by rule, which needs no inline style to be allowed.
+ */
+const ADMIN_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; font-src 'self'; img-src * data: blob:; media-src *; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 /** As the bundler names what it hashes: a name, a hyphen, eight letters of base64url. */
 const HASHED = /\/assets\/[^/]+-[\w-]{8}\.\w+$/;
-const ASSETS = '/player/assets/';
 
-/** Serves what was bundled: `/graphiql/` where it is wanted, `/player`, and `/sdk/kinograph.js` for pages of any origin. */
+/** Serves what was bundled: `/graphiql/` where it is wanted, `/player`, `/admin`, and `/sdk/kinograph.js` for pages of any origin. */
 export function routePages(app: FastifyInstance, { graphiql, dist = DIST }: Pages): void {
   if (graphiql && isBuilt('graphiql', dist)) routeGraphiql(app, join(dist, 'graphiql'));
-  if (isBuilt('player', dist)) routePlayer(app, join(dist, 'player'));
+  if (isBuilt('player', dist)) {
+    routeSinglePage(app, { prefix: '/player', root: join(dist, 'player'), policy: PLAYER_POLICY });
+    app.get('/', (_request, reply) => reply.redirect('/player/'));
+  }
+  if (isBuilt('admin', dist)) routeSinglePage(app, { prefix: '/admin', root: join(dist, 'admin'), policy: ADMIN_POLICY });
   if (isBuilt('sdk', dist)) routeSdk(app, join(dist, 'sdk'));
 }
 
@@ -37,20 +46,23 @@ function routeGraphiql(app: FastifyInstance, root: string): void {
   });
 }
 
+interface SinglePage {
+  readonly prefix: string;
+  readonly root: string;
+  readonly policy: string;
+}
+
 /** A single-page application: a path that is no file is a place inside it. */
-function routePlayer(app: FastifyInstance, root: string): void {
+function routeSinglePage(app: FastifyInstance, { prefix, root, policy }: SinglePage): void {
+  const isPlace = (request: FastifyRequest): boolean =>
+    ['GET', 'HEAD'].includes(request.method) && !pathOf(request).startsWith(`${prefix}/assets/`);
   routeFolder(app, {
-    prefix: '/player',
+    prefix,
     root,
-    headersOf: pageHeaders(PLAYER_POLICY),
+    headersOf: pageHeaders(policy),
     atPrefix: (_request, reply) => reply.sendFile('index.html'),
     atMissing: (request, reply) => (isPlace(request) ? reply.code(200).sendFile('index.html') : answerMissing(app, request, reply)),
   });
-  app.get('/', (_request, reply) => reply.redirect('/player/'));
-}
-
-function isPlace(request: FastifyRequest): boolean {
-  return ['GET', 'HEAD'].includes(request.method) && !pathOf(request).startsWith(ASSETS);
 }
 
 function routeSdk(app: FastifyInstance, root: string): void {
