@@ -5,12 +5,14 @@ import type { Gate } from './auth/gate';
 import { createThrottle } from './auth/throttle';
 import type { House } from './context';
 import { createRunner } from './graphql/run';
+import { routeDownloads } from './http/downloads';
 import { routeEvents } from './http/events';
 import { routeGraphql } from './http/graphql';
 import { type Part, routeHealth } from './http/health';
 import { openHttp } from './http/open';
 import { routePages } from './http/pages';
 import { routePosters } from './http/posters';
+import { routeUploads } from './http/uploads';
 import { createProtocol } from './live/protocol';
 import { openSockets, type Sockets } from './live/sockets';
 import type { Metrics } from './metrics';
@@ -45,6 +47,8 @@ export async function openFront({ house, schema, gate, metrics, addressSecret, p
   routeGraphql(app, { runner, door, house, metrics });
   routeEvents(app, { door, house });
   routePosters(app, house.database.db);
+  routeUploads(app, { door, house });
+  routeDownloads(app, house);
   routeHealth(app, { parts, metrics, door, openToLoopback: !config.production });
   routePages(app, { graphiql: config.graphiql });
 

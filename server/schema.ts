@@ -5,6 +5,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { withPlainResolvers } from './plain-resolvers';
 import { AccessResolver } from './resolvers/access';
+import { ApiKeyResolver } from './resolvers/api-key';
 import { AuditResolver } from './resolvers/audit';
 import { DemoResolver } from './resolvers/demo';
 import { EventResolver } from './resolvers/event';
@@ -13,12 +14,14 @@ import { JobResolver } from './resolvers/job';
 import { ListResolver } from './resolvers/list';
 import { ModelResolver } from './resolvers/model';
 import { OperatorResolver } from './resolvers/operator';
+import { OperatorAccessResolver } from './resolvers/operator-access';
 import { PlacementResolver } from './resolvers/placement';
 import { CauseResolver, ReasonResolver, RecommendationResolver, RecommendedTitleResolver } from './resolvers/recommendation';
 import { SessionResolver } from './resolvers/session';
 import { SimilarTitleResolver } from './resolvers/similar';
 import { TitleResolver } from './resolvers/title';
 import { TitleChangeResolver } from './resolvers/title-change';
+import { UploadResolver } from './resolvers/upload';
 import { UserResolver } from './resolvers/user';
 
 /** type-graphql asks for one; our subscriptions bring their own sources, so that nothing passes through it. */
@@ -34,6 +37,7 @@ export function buildKinographSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
       AccessResolver,
+      ApiKeyResolver,
       AuditResolver,
       CauseResolver,
       DemoResolver,
@@ -43,6 +47,7 @@ export function buildKinographSchema(): GraphQLSchema {
       ListResolver,
       ModelResolver,
       OperatorResolver,
+      OperatorAccessResolver,
       PlacementResolver,
       ReasonResolver,
       RecommendationResolver,
@@ -51,6 +56,7 @@ export function buildKinographSchema(): GraphQLSchema {
       SimilarTitleResolver,
       TitleResolver,
       TitleChangeResolver,
+      UploadResolver,
       UserResolver,
     ],
     validate: false,

@@ -31,7 +31,7 @@ export function answerFailures(app: FastifyInstance, log: Logger): void {
 /** Answers 404, or 405 where the address answers another method. */
 export function answerMissing(app: FastifyInstance, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const url = routeOf(pathOf(request));
-  const allowed = (['GET', 'POST', 'PUT'] as const).filter((method) => app.hasRoute({ url, method }));
+  const allowed = ['GET', 'POST', 'PUT'].filter((method) => app.hasRoute({ url, method }));
   // A folder answers GET for every path, and still lacks the file that this one asks for.
   const isMissing = allowed.length === 0 || allowed.includes(request.method === 'HEAD' ? 'GET' : request.method);
   if (isMissing) return send(reply, 404, { code: ErrorCode.NOT_FOUND, message: 'There is nothing at this address.' });

@@ -25,7 +25,6 @@ export async function openHttp({ gate, log, metrics, trustProxy }: HttpOptions):
     // The last entry is what the proxy in front saw; those before it are whatever the client made up.
     trustProxy: trustProxy && ((_address, hop) => hop === 0),
     bodyLimit: MOST_BYTES,
-    requestTimeout: REQUEST_MS,
     forceCloseConnections: true,
     // A hostile key in one event must not jam a queue of good ones.
     onProtoPoisoning: 'remove',
@@ -35,6 +34,7 @@ export async function openHttp({ gate, log, metrics, trustProxy }: HttpOptions):
   app.removeContentTypeParser('text/plain');
   answerFailures(app, log);
   sendSafeHeaders(app);
+  hurryBodies(app);
   observe(app, log, metrics);
   await app.register(fastifyCors, {
     delegator: async (request: FastifyRequest) => {
@@ -50,6 +50,24 @@ export async function openHttp({ gate, log, metrics, trustProxy }: HttpOptions):
     },
   });
   return app;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Its body may take longer than others: the route looks after that itself. */
+    readonly takesItsTime?: boolean;
+  }
+}
+
+/** A body that dawdles is cut off. Node could do it by itself, but for all routes alike, and a large file takes its time. */
+function hurryBodies(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ raw, headers, routeOptions }) => {
+    const hasBody = headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+    if (!hasBody || routeOptions.config.takesItsTime) return;
+    const timer = setTimeout(() => raw.destroy(), REQUEST_MS);
+    timer.unref();
+    raw.once('end', () => clearTimeout(timer)).once('close', () => clearTimeout(timer));
+  });
 }
 
 function sendSafeHeaders(app: FastifyInstance): void {

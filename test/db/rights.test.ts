@@ -63,6 +63,7 @@ const TABLE: readonly (readonly [field: string, asked: string, allowed: string])
   ['Query.viewer', '{ viewer { id } }', EVERYONE],
   ['Mutation.createApiKey', 'mutation { createApiKey(input: { kind: SERVER, name: "" }) { secret } }', ADMINS],
   ['Mutation.revokeApiKey', 'mutation { revokeApiKey(id: 999999) { key { id } } }', ADMINS],
+  ['Mutation.createUpload', 'mutation { createUpload(input: { purpose: CATALOGUE, name: "", bytes: 1 }) { url } }', CATALOGUE],
   ['Mutation.signIn', 'mutation { signIn(email: "$address@b.example", password: "x") { operator { id } } }', ''],
   ['Mutation.startSession', 'mutation { startSession { token } }', 'nobody page session viewer events lists catalogue metrics key admin'],
   ['Mutation.demoSignIn', 'mutation { demoSignIn(userId: "movielens:1") { token } }', ''],

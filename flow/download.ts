@@ -1,0 +1,18 @@
+import type { Db } from '../store/database';
+import { importProblemsDownload } from './download-import-problems';
+
+/** A kind of file that leaves by a signed address: what it is made of is told by `params`, which travel in the address. */
+export interface Download<Params extends object> {
+  readonly contentType: string;
+  fileName(params: Params): string;
+  /** The text of the file in pieces of a size that memory does not feel. Throws before the first piece where it cannot be made. */
+  write(db: Db, params: Params, now: Date): AsyncIterable<string>;
+}
+
+/** Every kind of file that leaves the house, by name. */
+export const DOWNLOADS = {
+  'import-problems': importProblemsDownload,
+} as const satisfies Readonly<Record<string, Download<never>>>;
+
+export type DownloadKind = keyof typeof DOWNLOADS;
+export type DownloadParams<Kind extends DownloadKind> = Parameters<(typeof DOWNLOADS)[Kind]['write']>[1];

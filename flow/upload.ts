@@ -1,0 +1,161 @@
+import { randomBytes } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import type { Actor } from '../core/audit';
+import { AppError, ErrorCode, notFound } from '../core/errors';
+import { checkUpload, mediaType, signatureFault, type Upload, type UploadInput, UploadState } from '../core/upload';
+import { actorStands } from '../store/actors';
+import { hashSecret } from '../store/api-keys';
+import type { Db } from '../store/database';
+import { addressOf, appendChunk, beginReceiving, failReceiving, finishReceiving, heldBy, insertUpload } from '../store/uploads';
+
+/** A file that is expected, and where to send it, once. */
+export interface OfferedUpload {
+  readonly upload: Upload;
+  /** A path of this server, good for one PUT. */
+  readonly url: string;
+  readonly expiresAt: Date;
+}
+
+const URL_MINUTES = 15;
+const KEPT_HOURS = 24;
+const SECRET_BYTES = 24;
+const MOST_FILES = 200;
+const MOST_BYTES = 4_000_000_000;
+
+/** Answers where a file may be sent. Throws BAD_INPUT that names the field, and CONFLICT where the owner has too much here already. */
+export async function createUpload(
+  db: Db,
+  { owner, input, now }: { readonly owner: Actor; readonly input: UploadInput; readonly now: Date },
+): Promise<OfferedUpload> {
+  const checked = checkUpload(input);
+  const held = await heldBy(db, owner);
+  if (held.files >= MOST_FILES || held.bytes + checked.bytes > MOST_BYTES)
+    throw new AppError(ErrorCode.CONFLICT, `You have ${held.files} files of ${held.bytes} bytes here already.`, {
+      field: 'input.bytes',
+      expected: `at most ${MOST_FILES} files of ${MOST_BYTES} bytes in a day: import or remove some`,
+    });
+  const secret = randomBytes(SECRET_BYTES).toString('base64url');
+  const later = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
+  const urlExpiresAt = later(URL_MINUTES);
+  const upload = await insertUpload(db, {
+    ...checked,
+    owner,
+    now,
+    secretHash: hashSecret(secret),
+    urlExpiresAt,
+    expiresAt: later(KEPT_HOURS * 60),
+  });
+  return { upload, url: `/uploads/${upload.id}?token=${secret}`, expiresAt: urlExpiresAt };
+}
+
+/** A PUT to an address that was given out: nothing in it is believed yet. */
+export interface Sent {
+  readonly id: number;
+  readonly token: string;
+  /** Who sends it, where the request says so: an Actor, or a person. */
+  readonly sender: string | null;
+  /** The headers, where there are any. */
+  readonly type: string | null;
+  readonly bytes: number | null;
+  readonly now: () => Date;
+}
+
+/**
+ * Lets a PUT in, and uses its address up. Throws NOT_FOUND, UNAUTHENTICATED for a wrong token or one past its time, FORBIDDEN for another
+ * sender than the owner, CONFLICT for a second PUT, and BAD_INPUT or TOO_LARGE where type or length are not as announced.
+ */
+export async function admitUpload(db: Db, sent: Sent): Promise<Upload> {
+  const found = Number.isSafeInteger(sent.id) ? await addressOf(db, sent.id) : null;
+  if (found === null) throw notFound('id', 'upload');
+  const { upload, secretHash, urlExpiresAt } = found;
+  const hash = hashSecret(sent.token);
+  if (secretHash !== hash) throw refusal('The token of this address is not the right one.', 'the whole address that createUpload answered');
+  if (sent.sender !== null && sent.sender !== upload.owner)
+    throw new AppError(ErrorCode.FORBIDDEN, 'This address belongs to somebody else.', { field: 'authorization' });
+  if (upload.state !== UploadState.WAITING) throw usedUp();
+  if (urlExpiresAt <= sent.now()) throw refusal(`This address was good for ${URL_MINUTES} minutes.`, 'a new address from createUpload');
+  if (!(await actorStands(db, upload.owner, sent.now()))) throw refusal('Whoever asked for this address may not act any more.');
+  checkHeaders(upload, sent);
+  if (!(await beginReceiving(db, { id: upload.id, secretHash: hash, now: sent.now() }))) throw usedUp();
+  return upload;
+}
+
+/** Keeps what comes, 4 MiB at a time. Throws BAD_INPUT or TOO_LARGE where it is not as announced; what has come of it is gone then. */
+export async function receiveUpload(db: Db, upload: Upload, { body, now }: { body: Readable; now: () => Date }): Promise<Upload> {
+  try {
+    await keep(db, upload, { body, now });
+  } catch (error) {
+    await failReceiving(db, upload.id);
+    throw error;
+  }
+  const ready = await finishReceiving(db, upload.id);
+  if (ready === null) throw givenUp();
+  return ready;
+}
+
+const CHUNK_BYTES = 4 * 1024 * 1024;
+const SIGNATURE_BYTES = 12;
+
+async function keep(db: Db, { id, bytes, type }: Upload, { body, now }: { body: Readable; now: () => Date }): Promise<void> {
+  let pieces: Buffer[] = [];
+  let waiting = 0;
+  let number = 0;
+  let total = 0;
+  let looked = false;
+  const flush = async (): Promise<void> => {
+    const chunk = Buffer.concat(pieces);
+    [pieces, waiting] = [[], 0];
+    if (!looked) {
+      looked = true;
+      const fault = signatureFault(type, chunk);
+      if (fault !== null) throw fault;
+    }
+    if (!(await appendChunk(db, { id, number, bytes: chunk, now: now() }))) throw givenUp();
+    number += 1;
+  };
+  // A body that is refused must still be read to its end, so that its sender sees why.
+  for await (const piece of body.iterator({ destroyOnReturn: false })) {
+    total += piece.length;
+    if (total > bytes) throw tooLong(bytes);
+    pieces.push(piece);
+    waiting += piece.length;
+    // The kind of a file is told at once, not after 4 MiB of it.
+    if (!looked && waiting >= SIGNATURE_BYTES && waiting < CHUNK_BYTES) {
+      const fault = signatureFault(type, Buffer.concat(pieces));
+      if (fault !== null) throw fault;
+      looked = true;
+    }
+    if (waiting >= CHUNK_BYTES) await flush();
+  }
+  if (waiting > 0) await flush();
+  if (total < bytes) throw tooShort(bytes, total);
+}
+
+function checkHeaders(upload: Upload, { type, bytes }: Sent): void {
+  if (bytes !== null && bytes > upload.bytes) throw tooLong(upload.bytes);
+  if (bytes !== null && bytes < upload.bytes) throw tooShort(upload.bytes, bytes);
+  if (type !== null && mediaType(type) !== upload.type)
+    throw new AppError(ErrorCode.BAD_INPUT, `The file was announced as ${upload.type} and comes as another type.`, {
+      field: 'content-type',
+      expected: upload.type,
+    });
+}
+
+function refusal(message: string, expected?: string): AppError {
+  return new AppError(ErrorCode.UNAUTHENTICATED, message, { field: 'token', ...(expected && { expected }) });
+}
+
+const tooLong = (bytes: number): AppError =>
+  new AppError(ErrorCode.TOO_LARGE, `The file is longer than the ${bytes} bytes that were announced.`, {
+    field: 'bytes',
+    expected: `${bytes} bytes`,
+  });
+const tooShort = (bytes: number, came: number): AppError =>
+  new AppError(ErrorCode.BAD_INPUT, `Of ${bytes} bytes that were announced, ${came} came.`, { field: 'bytes', expected: `${bytes} bytes` });
+const usedUp = (): AppError =>
+  new AppError(ErrorCode.CONFLICT, 'This address was used before: it is good for one PUT.', {
+    field: 'token',
+    expected: 'a new address from createUpload',
+  });
+const givenUp = (): AppError =>
+  new AppError(ErrorCode.CONFLICT, 'The upload was given up meanwhile.', { field: 'id', expected: 'a new address from createUpload' });
