@@ -18,6 +18,8 @@ const FILES: Readonly<Record<string, string>> = {
   'player/favicon.svg': '<svg/>',
   'player/assets/index-DiwrgT_a.js': SCRIPT,
   'player/assets/poster.js': 'export {}',
+  'admin/index.html': '<title>The console</title>',
+  'admin/assets/index-Dk3_aB0x.js': SCRIPT,
   'graphiql/index.html': '<title>GraphiQL</title>',
   'sdk/kinograph.js': SCRIPT,
   'secret.txt': 'the secret beside the pages',
@@ -86,6 +88,28 @@ function get(path: string, { method = 'GET', headers = {}, of = app }: Asked = {
     asked.end();
   });
 }
+
+describe('the console', () => {
+  it('is one page at every address below /admin', async () => {
+    for (const path of ['/admin', '/admin/', '/admin/titles', '/admin/titles/12/audience']) {
+      const { status, text } = await get(path);
+      expect({ path, status, text }).toEqual({ path, status: 200, text: '<title>The console</title>' });
+    }
+    expect((await get('/admin/assets/index-Gone1234.js')).status).toBe(404);
+  });
+
+  it('lets no inline script and no inline style through, calls its own server only, and stands in nobody’s frame', async () => {
+    const policy = String((await get('/admin/titles')).headers['content-security-policy']);
+    expect(policy).not.toContain('unsafe');
+    const directives = new Map(policy.split('; ').map((directive) => [directive.split(' ')[0], directive.split(' ').slice(1).join(' ')]));
+    const expected = { 'default-src': "'none'", 'script-src': "'self'", 'frame-ancestors': "'none'", 'base-uri': "'none'" };
+    expect(Object.fromEntries(Object.keys(expected).map((name) => [name, directives.get(name)]))).toEqual(expected);
+  });
+
+  it('is not served where it was not built', async () => {
+    expect((await get('/admin', { of: bare })).status).toBe(404);
+  });
+});
 
 describe('the player', () => {
   it.each(['/player', '/player?x=1', '/player/', '/player/title/318', '/player/search?q=a%20b', '/player/none.js'])(
