@@ -1,3 +1,4 @@
+import type { Curve } from './curve';
 import type { Verdict } from './evaluate/gate';
 import type { EvaluationReport, RankerReport } from './evaluate/report';
 import type { EngineName } from './recommendation';
@@ -71,6 +72,8 @@ export interface Model {
   readonly bytes: number;
   /** Of a model that FAILED: what went wrong, in one sentence. */
   readonly error: string | null;
+  /** Loss and time of each iteration; empty where nobody noted them. */
+  readonly curve: Curve;
 }
 
 /** Settings as they rank on the part before a split, beside the live model's on the same part, and what the gate said. */

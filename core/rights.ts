@@ -23,6 +23,8 @@ export enum Right {
   JOBS_READ = 'JOBS_READ',
   /** Start, cancel and retry jobs: training, evaluation, import. */
   JOBS_RUN = 'JOBS_RUN',
+  /** Decide when jobs run by themselves: a training among them goes live when the gate lets it. */
+  JOBS_SCHEDULE = 'JOBS_SCHEDULE',
   /** Take data out of the house: history exports, evaluations. */
   EXPORTS = 'EXPORTS',
   AUDIT_READ = 'AUDIT_READ',

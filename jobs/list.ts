@@ -1,4 +1,6 @@
 import type { Config } from '../core/config';
+import type { Schedulable } from '../core/schedule';
+import { forget } from './forget';
 import { importTitlesJob } from './import-titles';
 import type { JobKind } from './job';
 import { maintain } from './maintain';
@@ -8,9 +10,14 @@ import { train } from './train';
 import { tune } from './tune';
 
 /** Every kind of background work. */
-export const JOBS: readonly JobKind[] = [importTitlesJob, maintain, replay, rollUp, train, tune];
+export const JOBS: readonly JobKind[] = [forget, importTitlesJob, maintain, replay, rollUp, train, tune];
 
 /** Every kind, with the schedules that an operator has chosen. */
 export function jobsOn({ trainSchedule }: Pick<Config, 'trainSchedule'>): readonly JobKind[] {
   return JOBS.map((kind) => (kind.name === 'train' && trainSchedule !== null ? { ...kind, schedule: trainSchedule } : kind));
+}
+
+/** The kinds that may run by themselves, and when they do unless an operator says otherwise. */
+export function schedulesOn(kinds: readonly JobKind[]): readonly Schedulable[] {
+  return kinds.flatMap(({ name, schedule }) => (schedule === undefined ? [] : { name, crontab: schedule }));
 }

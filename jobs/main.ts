@@ -103,9 +103,9 @@ async function runHere(kind: JobKind, payload: object, { store, log }: { store: 
     run: (context) =>
       kind.run({
         ...context,
-        progress(fraction, message) {
+        progress(fraction, message, curve) {
           print(`${String(Math.round(fraction * 100)).padStart(3)} %  ${message}`);
-          return context.progress(fraction, message);
+          return context.progress(fraction, message, curve);
         },
       }),
   };

@@ -1,11 +1,13 @@
+import { hostname } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { JobState } from '../core/job';
+import { JobLogLevel, JobState } from '../core/job';
 import type { Database } from '../store/database';
-import { finishJob, type Held, LEASE_SECONDS, leaseOf, requeueJob, setProgress } from '../store/job-holding';
+import { finishJob, type Held, LEASE_SECONDS, leaseOf, requeueJob } from '../store/job-holding';
 import { jobById } from '../store/jobs';
 import { renewLease } from '../store/leases';
 import type { JobContext, JobKind } from './job';
+import { createRunNotes, type RunNotes } from './run-notes';
 
 /** Why a run is stopped from outside. */
 export type Stop = 'cancelled' | 'leaving' | 'lost';
@@ -18,18 +20,21 @@ export interface Surroundings {
 }
 
 const HEARTBEAT_MS = 5_000;
-const PROGRESS_MS = 200;
 
 /** Runs what is held to its end and writes down how it ended; never throws. `stopped` aborts with a Stop as its reason. */
 export async function runHeld(kind: JobKind, held: Held, around: Surroundings & { readonly stopped: AbortController }): Promise<void> {
   const log = around.log.child({ job: held.job.name, run: held.job.id });
   const done = new AbortController();
   const beating = beat(held, around, done.signal);
+  const notes = createRunNotes({ ...around, db: around.database.db, held, log });
   try {
-    const result = await kind.run(contextOf(held, around, log));
+    notes.tell(JobLogLevel.INFO, `Attempt ${held.job.attempts} begins on ${hostname()}.`);
+    const result = await kind.run(contextOf(held, { ...around, log, notes }));
+    notes.tell(JobLogLevel.INFO, 'Done.');
+    await notes.end();
     await finishJob(around.database.db, held, { state: JobState.SUCCEEDED, result });
   } catch (error) {
-    await settle(held, error, { ...around, log }).catch((fault: unknown) =>
+    await settle(held, error, { ...around, log, notes }).catch((fault: unknown) =>
       log.error({ err: fault }, 'How a run ended could not be stored.'),
     );
   } finally {
@@ -38,9 +43,9 @@ export async function runHeld(kind: JobKind, held: Held, around: Surroundings & 
   }
 }
 
-function contextOf(held: Held, around: Surroundings & { readonly stopped: AbortController }, log: Logger): JobContext {
-  const { database, url, clock, stopped } = around;
-  let last = Number.NEGATIVE_INFINITY;
+type Running = Surroundings & { readonly stopped: AbortController; readonly notes: RunNotes };
+
+function contextOf(held: Held, { database, url, clock, stopped, log, notes }: Running): JobContext {
   return {
     db: database.db,
     database,
@@ -51,24 +56,31 @@ function contextOf(held: Held, around: Surroundings & { readonly stopped: AbortC
     log,
     clock,
     signal: stopped.signal,
-    async progress(fraction, message): Promise<void> {
-      if (performance.now() - last < PROGRESS_MS) return;
-      last = performance.now();
-      await setProgress(database.db, held, { fraction, message });
-    },
+    progress: notes.progress,
+    tell: notes.tell,
   };
 }
 
-async function settle(held: Held, error: unknown, around: Surroundings & { readonly stopped: AbortController }): Promise<void> {
+async function settle(held: Held, error: unknown, around: Running): Promise<void> {
   const { db } = around.database;
   const stop: Stop | undefined = around.stopped.signal.reason;
+  const sentence = sentenceOf(error);
+  if (stop !== 'lost') {
+    around.notes.tell(...lastWords(stop, sentence));
+    await around.notes.end();
+  }
   if (stop === 'lost') return around.log.warn('A run passed to another worker.');
   if (stop === 'leaving') return requeueJob(db, held, { error: null, afterSeconds: 0, counted: false });
   if (stop === 'cancelled') return finishJob(db, held, { state: JobState.CANCELLED });
   around.log.error({ err: error }, 'A run failed.');
-  const sentence = sentenceOf(error);
   if (held.job.attempts >= held.maxAttempts) return finishJob(db, held, { state: JobState.FAILED, error: sentence });
   return requeueJob(db, held, { error: sentence, afterSeconds: 2 ** held.job.attempts, counted: true });
+}
+
+function lastWords(stop: Stop | undefined, sentence: string): [JobLogLevel, string] {
+  if (stop === 'cancelled') return [JobLogLevel.WARN, 'Stopped: it was cancelled.'];
+  if (stop === 'leaving') return [JobLogLevel.WARN, 'The worker leaves: another one takes over.'];
+  return [JobLogLevel.ERROR, sentence];
 }
 
 const LONGEST_SENTENCE = 500;

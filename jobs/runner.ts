@@ -4,11 +4,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Logger as QueueLogger, type Runner, run, type TaskList } from 'graphile-worker';
 import type { Pool } from 'pg';
 import type { Logger } from 'pino';
+import { dueAt } from '../flow/schedule';
 import { openPool } from '../store/database';
 import { beginJob, giveBackJobs } from '../store/job-holding';
 import { listen } from '../store/notices';
-import { enqueue, type JobName, type Jobs, SCHEDULED } from '../store/queue';
+import { enqueue, SCHEDULED } from '../store/queue';
 import type { JobKind } from './job';
+import { schedulesOn } from './list';
 import { runHeld, type Stop, type Surroundings, stopWhenCancelled } from './run';
 
 const CONCURRENCY = 2;
@@ -80,7 +82,8 @@ function startRunner(worker: Worker, pool: Pool): Promise<Runner> {
     concurrency: CONCURRENCY,
     noHandleSignals: true,
     taskList: tasksOf(worker),
-    crontab: crontabOf(worker.jobs),
+    // Asked every minute, once for all workers, so that a schedule that an operator changes holds without a restart.
+    crontab: `* * * * * ${SCHEDULES}`,
     logger: queueLogger(worker.log),
   });
 }
@@ -96,16 +99,26 @@ async function giveBack({ database, log }: Worker): Promise<void> {
 
 const HOLDER = `${hostname()}:${process.pid}:${randomUUID()}`;
 
+/** The task that the queue enqueues each minute: enqueues what is due in it. */
+const SCHEDULES = 'schedules';
+
 function tasksOf(worker: Worker): TaskList {
-  const { db } = worker.database;
-  const entries = worker.jobs.flatMap((kind) => [
-    [kind.name, (payload: unknown) => work(kind, payload, worker)] as const,
-    [`${SCHEDULED}${kind.name}`, () => enqueueScheduled(kind.name)] as const,
-  ]);
-  const enqueueScheduled = async (name: JobName): Promise<void> => {
-    await enqueue(db, name, {} satisfies Jobs[JobName], { key: `${SCHEDULED}${name}`, maxAttempts: 1 });
-  };
-  return Object.fromEntries(entries);
+  const entries = worker.jobs.map((kind) => [kind.name, (payload: unknown) => work(kind, payload, worker)] as const);
+  return { ...Object.fromEntries(entries), [SCHEDULES]: (payload) => enqueueDue(worker, payload) };
+}
+
+async function enqueueDue({ database: { db }, jobs }: Worker, payload: unknown): Promise<void> {
+  const struck = minuteOf(payload);
+  const due = struck === null ? [] : await dueAt(db, schedulesOn(jobs), struck);
+  for (const { name } of jobs.filter(({ name }) => due.includes(name)))
+    await enqueue(db, name, {}, { key: `${SCHEDULED}${name}`, maxAttempts: 1 });
+}
+
+/** The minute that struck, as the queue notes it; all slots may have been taken since. */
+function minuteOf(payload: unknown): Date | null {
+  const ts: unknown = (payload as { _cron?: { ts?: unknown } } | null)?._cron?.ts;
+  const struck = new Date(typeof ts === 'string' ? ts : Number.NaN);
+  return Number.isNaN(struck.getTime()) ? null : struck;
 }
 
 async function work(kind: JobKind, payload: unknown, worker: Worker): Promise<void> {
@@ -119,13 +132,6 @@ async function work(kind: JobKind, payload: unknown, worker: Worker): Promise<vo
   } finally {
     worker.running.delete(id);
   }
-}
-
-function crontabOf(jobs: readonly JobKind[]): string {
-  return jobs
-    .filter((kind) => kind.schedule !== undefined)
-    .map((kind) => `${kind.schedule} ${SCHEDULED}${kind.name}`)
-    .join('\n');
 }
 
 function queueLogger(log: Logger): QueueLogger {

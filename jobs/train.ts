@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { alsSettings, DEFAULT_SETTINGS } from '../core/als-settings';
+import type { Curve } from '../core/curve';
 import type { AlsSettings, Model } from '../core/model';
 import { EngineName } from '../core/recommendation';
 import { inChild } from '../engine/training/train';
@@ -20,8 +21,8 @@ export interface TrainContext {
   readonly clock: () => Date;
   /** Kills the training. */
   readonly signal?: AbortSignal;
-  /** 0 to 1, with a short sentence. */
-  readonly progress?: (fraction: number, message: string) => void;
+  /** 0 to 1, with a short sentence; between iterations with the curve so far. */
+  readonly progress?: (fraction: number, message: string, curve?: Curve) => void;
   /** The run whose checkpoints it writes and goes on from; none: it begins anew each time. */
   readonly runId?: number;
   /** True: nobody tries again should it fail, so that its failure is registered. Default true. */
@@ -55,6 +56,7 @@ export async function trainNow(context: TrainContext, asked: Jobs['train'] = {})
 /** The job `train`. */
 export const train: JobKind<'train'> = {
   name: 'train',
+  schedule: null,
   run: async (context: JobContext<'train'>) => ({ ...(await trainNow(trainContextOf(context), context.payload)) }),
 };
 
@@ -66,8 +68,8 @@ export function trainContextOf({ database, clock, signal, progress, log, runId, 
     signal,
     runId,
     last,
-    progress(fraction, message) {
-      progress(fraction, message).catch((error) => log.warn({ err: error }, 'Progress could not be written.'));
+    progress(fraction, message, curve) {
+      progress(fraction, message, curve).catch((error) => log.warn({ err: error }, 'Progress could not be written.'));
     },
   };
 }

@@ -31,13 +31,17 @@ export async function tuneNow(context: TrainContext, asked: Jobs['tune'] = {}): 
       { signal: held.signal, progress: (fraction, message) => progress(whole * fraction, message) },
     );
     if (asked.train !== true) return { ...outcome, trained: null };
-    const rest = { ...context, progress: (fraction: number, message: string) => progress(whole + (1 - whole) * fraction, message) };
-    return { ...outcome, trained: await trainHeld({ context: rest, held, live }, outcome.best, {}) };
+    const rest: TrainContext = {
+      ...context,
+      progress: (fraction, message, curve) => progress(whole + (1 - whole) * fraction, message, curve),
+    };
+    return { ...outcome, trained: await trainHeld({ context: rest, held, live }, outcome.best, { promote: asked.promote !== false }) };
   });
 }
 
 /** The job `tune`. */
 export const tune: JobKind<'tune'> = {
   name: 'tune',
+  schedule: null,
   run: async (context: JobContext<'tune'>) => ({ ...(await tuneNow(trainContextOf(context), context.payload)) }),
 };

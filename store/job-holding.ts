@@ -1,5 +1,7 @@
+import type { Curve } from '../core/curve';
 import { type Job, JobState } from '../core/job';
 import type { Db } from './database';
+import { addJobLines, type NewLine } from './job-logs';
 import { releaseLease, requireLease, takeLease } from './leases';
 import { publish } from './notices';
 import { SCHEDULED, schedule } from './queue';
@@ -23,7 +25,7 @@ export async function beginJob(db: Db, id: number, holder: string): Promise<Held
     const token = await takeLease(db, leaseOf(id), holder, LEASE_SECONDS);
     if (token === null) return null;
     const [rows] = await db.query<[(Job & { maxAttempts: number })[], number]>(
-      `update job_runs set state = 'RUNNING', attempts = attempts + 1, progress = 0, "startedAt" = now(), "finishedAt" = null
+      `update job_runs set state = 'RUNNING', attempts = attempts + 1, progress = 0, curve = '[]', "startedAt" = now(), "finishedAt" = null
        where id = $1 and state = 'QUEUED' returning *`,
       [id],
     );
@@ -34,11 +36,27 @@ export async function beginJob(db: Db, id: number, holder: string): Promise<Held
   });
 }
 
-/** Writes down how far a run is: `fraction` 0 to 1. Throws when the run has passed to another worker. */
-export async function setProgress(db: Db, held: Held, { fraction, message }: { fraction: number; message: string }): Promise<void> {
-  await asHolder(db, held, (db) =>
-    db.query('update job_runs set progress = $2, message = $3 where id = $1', [held.job.id, Math.min(1, Math.max(0, fraction)), message]),
-  );
+/** How far a run is: `fraction` 0 to 1; left out: as far as before. */
+export interface Reached {
+  readonly fraction?: number;
+  readonly message?: string;
+  readonly curve?: Curve;
+  /** What it has said since the last time. */
+  readonly lines: readonly NewLine[];
+}
+
+/** Writes down how far a run is and what it has said. Throws when the run has passed to another worker. */
+export async function setProgress(db: Db, held: Held, { fraction, message, curve, lines }: Reached): Promise<void> {
+  await asHolder(db, held, async (db) => {
+    const { id } = held.job;
+    const done = fraction === undefined ? null : Math.min(1, Math.max(0, fraction));
+    await db.query(
+      `update job_runs set progress = coalesce($2, progress), message = coalesce($3, message), curve = coalesce($4::jsonb, curve)
+       where id = $1`,
+      [id, done, message ?? null, curve === undefined ? null : JSON.stringify(curve)],
+    );
+    await addJobLines(db, id, lines);
+  });
 }
 
 /** How a run ended. */

@@ -7,7 +7,7 @@ import { decodeCursor, paged, pageOffset, pageSize } from './page';
 import { type JobName, schedule } from './queue';
 
 const COLUMNS =
-  'id, name, payload, state, progress, message, result, error, attempts, "cancelRequestedAt", "createdAt", "startedAt", "finishedAt"';
+  'id, name, payload, state, progress, message, result, error, attempts, "cancelRequestedAt", "createdAt", "startedAt", "finishedAt", curve';
 
 /** The runs of these ids, in no order; what is not there is left out. */
 async function jobsByIds(db: Db, ids: readonly number[]): Promise<readonly Job[]> {
@@ -68,7 +68,7 @@ export async function retryJob(db: Db, id: number): Promise<Job> {
   return db.transaction(async (db) => {
     const job = await change(db, id, {
       // Without its key it cannot stand in the way of a newer run that waits.
-      sql: `update job_runs set state = 'QUEUED', attempts = 0, key = null, progress = 0, message = null, error = null,
+      sql: `update job_runs set state = 'QUEUED', attempts = 0, key = null, progress = 0, message = null, error = null, curve = '[]',
               "cancelRequestedAt" = null, "startedAt" = null, "finishedAt" = null
             where id = $1 and state in ('FAILED', 'CANCELLED') returning ${COLUMNS}`,
       expected: 'a job that failed or was cancelled',

@@ -8,6 +8,7 @@ const TRAINED_KEPT = 10;
 const RULES = {
   listSnapshots: `delete from list_snapshots where "createdAt" < $1::timestamptz - interval '30 minutes'`,
   jobRuns: `delete from job_runs where "finishedAt" < $1::timestamptz - interval '30 days'`,
+  jobLogs: 'delete from job_logs where at < $1::timestamptz and not exists (select 1 from job_runs where id = "runId")',
   jobLeases: `delete from leases where name like 'job:%' and "expiresAt" < $1::timestamptz - interval '1 day'`,
   operatorSessions: 'delete from operator_sessions where "expiresAt" < $1::timestamptz',
   titleActivity: `delete from title_activity where hour < $1::timestamptz - interval '60 days'`,
@@ -25,7 +26,16 @@ const RULES = {
 
 /** Removes what is out of date at `now`; returns how many rows of each kind. */
 export async function removeOld(db: Db, now: Date): Promise<Record<keyof typeof RULES, number>> {
-  const removed = { listSnapshots: 0, jobRuns: 0, jobLeases: 0, operatorSessions: 0, titleActivity: 0, modelChunks: 0, checkpoints: 0 };
+  const removed = {
+    listSnapshots: 0,
+    jobRuns: 0,
+    jobLogs: 0,
+    jobLeases: 0,
+    operatorSessions: 0,
+    titleActivity: 0,
+    modelChunks: 0,
+    checkpoints: 0,
+  };
   for (const rule of Object.keys(RULES) as (keyof typeof RULES)[]) {
     const [, count] = await db.query<[unknown, number]>(RULES[rule], [now]);
     removed[rule] = count;

@@ -1,3 +1,4 @@
+import type { Curve } from '../core/curve';
 import { type AlsSettings, type Factors, type Model, type ModelEvaluation, ModelState } from '../core/model';
 import type { EngineName } from '../core/recommendation';
 import type { Db } from './database';
@@ -15,10 +16,11 @@ export interface NewModel {
   readonly code?: string;
   readonly evaluation?: ModelEvaluation | null;
   readonly verdict?: string | null;
+  readonly curve?: Curve;
 }
 
 const COLUMNS = `id, engine, state, settings, snapshot, users, items, interactions, metrics, "trainedSeconds", "createdAt", "promotedAt",
-  format, code, evaluation, verdict, bytes, error`;
+  format, code, evaluation, verdict, bytes, error, curve`;
 
 /** Registers a model with its factors as TRAINED; returns its id. One transaction. */
 export async function insertModel(db: Db, model: NewModel, factors: Omit<Factors, 'modelId' | 'indexOf' | 'settings'>): Promise<number> {
@@ -26,8 +28,8 @@ export async function insertModel(db: Db, model: NewModel, factors: Omit<Factors
     const parts = { ...factors, titleIds: Float64Array.from(factors.titleIds) };
     const rows: { id: number }[] = await db.query(
       `insert into models (engine, state, settings, snapshot, users, items, interactions, metrics, "trainedSeconds",
-         format, code, evaluation, verdict, bytes)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) returning id`,
+         format, code, evaluation, verdict, bytes, curve)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15::jsonb) returning id`,
       [
         model.engine,
         ModelState.TRAINED,
@@ -43,6 +45,7 @@ export async function insertModel(db: Db, model: NewModel, factors: Omit<Factors
         model.evaluation ?? null,
         model.verdict ?? null,
         bytesOf(parts),
+        JSON.stringify(model.curve ?? []),
       ],
     );
     const id = rows[0]?.id as number;
@@ -69,9 +72,18 @@ export async function insertFailedModel(db: Db, { engine, settings, trainedSecon
   return rows[0]?.id as number;
 }
 
-/** All models, newest first. */
-export async function modelsList(db: Db): Promise<readonly Model[]> {
-  return db.query(`select ${COLUMNS} from models order by id desc`);
+/** Which models; what is left out does not matter. */
+export interface ModelFilter {
+  readonly state?: ModelState | null;
+  readonly engine?: EngineName | null;
+}
+
+/** All models that a filter lets through, newest first. */
+export async function modelsList(db: Db, { state = null, engine = null }: ModelFilter = {}): Promise<readonly Model[]> {
+  return db.query(
+    `select ${COLUMNS} from models where ($1::text is null or state = $1) and ($2::text is null or engine = $2) order by id desc`,
+    [state, engine],
+  );
 }
 
 /** The models of the given ids, in that order; null where there is none. */

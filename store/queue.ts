@@ -1,4 +1,8 @@
+import type { Actor } from '../core/audit';
+import type { BulkChange } from '../core/title-bulk';
+import type { TitleFilter } from '../core/title-filter';
 import type { Db } from './database';
+import { publish } from './notices';
 
 /** Every kind of background work with what it is told; `jobs/list.ts` supplies the runs. */
 export interface Jobs {
@@ -9,18 +13,25 @@ export interface Jobs {
    * lets it through, unless `promote` is false; what is not evaluated never does.
    */
   train: { readonly settings?: Given; readonly promote?: boolean; readonly evaluate?: boolean };
-  /** Searches for better settings, by so many trials in these ranges; then trains with the best, if asked to. */
+  /** Searches for better settings, by so many trials in these ranges; then trains with the best, if asked to; `promote` is for that training. */
   tune: {
     readonly settings?: Given;
     readonly ranges?: Readonly<Record<string, { readonly least: number; readonly most: number }>>;
     readonly trials?: number;
     readonly seed?: number;
     readonly train?: boolean;
+    readonly promote?: boolean;
   };
   /** Rebuilds every interaction from the log. */
   replay: Record<string, never>;
   /** Reads a file on the worker's machine into the catalogue. */
   'import-titles': { readonly format: string; readonly path: string };
+  /** Makes one change to many titles. */
+  'change-titles': { readonly actor: Actor; readonly filter: TitleFilter; readonly change: BulkChange; readonly expectedCount: number };
+  /** Undoes a change of many titles. */
+  'undo-change-set': { readonly actor: Actor; readonly id: number };
+  /** Removes every row of a person who was forgotten. */
+  forget: { readonly erasureId: number };
   /** Adds up activity per title and hour. */
   'roll-up': Record<string, never>;
 }
@@ -52,6 +63,7 @@ export async function enqueue<Name extends JobName>(
     );
     if (run === undefined) throw new Error('PostgreSQL returned no row for a run.');
     if (run.isNew) await schedule(db, run.id);
+    await publish(db, [{ topic: 'job', id: run.id }]);
     return run.id;
   });
 }

@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { type CheckpointFactors, checkpointStatements } from '../../store/checkpoints';
+import { type CheckpointFactors, checkpointStatements, type Reached } from '../../store/checkpoints';
 
 /** Writes checkpoints of one run beside the training. */
 export interface CheckpointWriter {
   /** Hands over the factors after an iteration. While the last ones are still being written nothing happens, and nobody waits. */
-  write(iteration: number, factors: () => CheckpointFactors): void;
+  write(reached: Reached, factors: () => CheckpointFactors): void;
   /** Resolves when nothing is being written any more. */
   stop(): Promise<void>;
 }
@@ -17,10 +17,10 @@ export function checkpointWriter(url: string, runId: number | null): CheckpointW
   const thread = new Worker(join(__dirname, 'statement-thread.mjs'), { workerData: { url }, execArgv: [] });
   let writing: Promise<unknown> | null = null;
   return {
-    write(iteration, factors) {
+    write(reached, factors) {
       if (writing !== null) return;
       const { users, items } = factors();
-      thread.postMessage(checkpointStatements(runId, iteration, { users, items }), [
+      thread.postMessage(checkpointStatements(runId, reached, { users, items }), [
         users.buffer as ArrayBuffer,
         items.buffer as ArrayBuffer,
       ]);

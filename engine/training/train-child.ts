@@ -24,7 +24,7 @@ process.once('message', (order: Order) => {
 });
 
 function work(order: Order) {
-  const progress: Progress = (fraction, message) => tell({ kind: 'progress', fraction, message });
+  const progress: Progress = (fraction, message, curve) => tell({ kind: 'progress', fraction, message, curve });
   return order.kind === 'train' ? trainHere(order, progress) : tuneHere(order, progress);
 }
 

@@ -1,3 +1,4 @@
+import { type Curve, withPoint } from '../../core/curve';
 import type { Verdict } from '../../core/evaluate/gate';
 import { type InteractionMatrix, likesPerColumn } from '../../core/interaction-matrix';
 import type { ModelEvaluation } from '../../core/model';
@@ -88,7 +89,7 @@ function isOf(left: Checkpoint, { settings }: TrainOrder, { hash }: Snapshot, co
   return left.snapshot === hash && left.code === code && left.settings !== null && sameSettings(left.settings, settings);
 }
 
-type Resume = TrainedFactors & { readonly iteration: number };
+type Resume = TrainedFactors & { readonly iteration: number; readonly curve: Curve };
 
 async function resumed(
   db: Db,
@@ -97,9 +98,9 @@ async function resumed(
   matrix: InteractionMatrix,
 ): Promise<Resume | null> {
   if (runId === null || kept === null || kept.iteration === 0) return null;
-  const { iteration } = kept;
+  const { iteration, curve } = kept;
   const factors = { users: new Float32Array(matrix.rows * settings.k), items: new Float32Array(matrix.columns * settings.k) };
-  return (await readCheckpoint(db, runId, factors)) ? { ...factors, iteration } : null;
+  return (await readCheckpoint(db, runId, factors)) ? { ...factors, iteration, curve } : null;
 }
 
 interface Learned {
@@ -107,6 +108,7 @@ interface Learned {
   /** People who like each title. */
   readonly likes: Float64Array;
   readonly interactions: number;
+  readonly curve: Curve;
 }
 
 async function learn(
@@ -118,6 +120,7 @@ async function learn(
   const likes = likesPerColumn(matrix);
   const interactions = matrix.column.length;
   const from = evaluate ? MEASURED : READ;
+  let curve = resume?.curve ?? [];
   const writer = checkpointWriter(url, runId);
   try {
     const training = await trainMatrix({
@@ -125,16 +128,17 @@ async function learn(
       settings,
       threads,
       ...(resume === null ? {} : { resume }),
-      onIteration({ iteration, loss, secondsLeft }, factors) {
+      onIteration({ iteration, loss, seconds, secondsLeft }, factors) {
+        curve = withPoint(curve, { iteration, loss: loss / interactions, seconds });
         const told = `Iteration ${iteration} of ${settings.iterations} · loss ${short(loss / interactions)} · ${timeOf(secondsLeft)} left`;
         // The kernel reads the matrix before the first iteration only.
         if (matrix.column.length > 0) release(matrix.column, matrix.weight, matrix.preference);
-        progress(from + ((1 - from) * iteration) / (settings.iterations + 1), told);
+        progress(from + ((1 - from) * iteration) / (settings.iterations + 1), told, curve);
         // Of the last one there is nothing to go on to but its loss.
-        if (iteration < settings.iterations) writer.write(iteration, factors);
+        if (iteration < settings.iterations) writer.write({ iteration, curve }, factors);
       },
     });
-    return { likes, interactions, training };
+    return { likes, interactions, training, curve };
   } finally {
     await writer.stop();
   }
@@ -149,7 +153,7 @@ interface Trained extends Learned {
 
 async function store(order: TrainOrder, { database, code }: Here, trained: Trained): Promise<TrainOutcome> {
   const { runId, lease, settings } = order;
-  const { snapshot, training, likes, interactions, evaluation, seconds, resumedAfter } = trained;
+  const { snapshot, training, likes, interactions, evaluation, seconds, resumedAfter, curve } = trained;
   const verdict = verdictOf(order, evaluation);
   const model = {
     engine: EngineName.LOCAL,
@@ -167,6 +171,7 @@ async function store(order: TrainOrder, { database, code }: Here, trained: Train
     code,
     evaluation,
     verdict: verdict.why,
+    curve,
   };
   // The Gram matrix of the vectors as they are stored, so that fold-in against them is exact.
   const gram = gramOf(training.items, settings.k, settings.unobservedWeight);

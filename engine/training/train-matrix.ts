@@ -12,6 +12,8 @@ export interface IterationNews {
   /** 1 to settings.iterations. */
   readonly iteration: number;
   readonly loss: number;
+  /** Of this iteration alone. */
+  readonly seconds: number;
   readonly secondsLeft: number;
 }
 
@@ -56,10 +58,11 @@ export async function trainMatrix({ matrix, settings, resume, onIteration, ...re
     for (let iteration = first + 1; iteration <= settings.iterations; iteration++) {
       const started = performance.now();
       training.iterate();
-      seconds += (performance.now() - started) / 1000;
+      const took = (performance.now() - started) / 1000;
+      seconds += took;
       loss = training.loss();
       const secondsLeft = (seconds / (iteration - first)) * (settings.iterations - iteration);
-      await onIteration?.({ iteration, loss, secondsLeft }, training.factors);
+      await onIteration?.({ iteration, loss, seconds: took, secondsLeft }, training.factors);
       // Messages of the parent are heard between iterations, even by a caller who awaits nothing.
       await turn();
     }

@@ -1,3 +1,4 @@
+import type { Curve } from '../../core/curve';
 import type { ErrorCode } from '../../core/errors';
 import type { Ranges } from '../../core/evaluate/halving';
 import type { AlsSettings, Model } from '../../core/model';
@@ -67,12 +68,12 @@ export type Order = TrainOrder | TuneOrder;
 
 export type OutcomeOf<Asked extends Order> = Asked extends TrainOrder ? TrainOutcome : TuneOutcome;
 
-/** Hears how far it is: 0 to 1, with a short sentence. */
-export type Progress = (fraction: number, message: string) => void;
+/** Hears how far it is: 0 to 1, with a short sentence; between iterations with the curve so far. */
+export type Progress = (fraction: number, message: string, curve?: Curve) => void;
 
 /** What a child tells its parent. */
 export type News =
-  | { readonly kind: 'progress'; readonly fraction: number; readonly message: string }
+  | { readonly kind: 'progress'; readonly fraction: number; readonly message: string; readonly curve?: Curve | undefined }
   | { readonly kind: 'done'; readonly outcome: TrainOutcome | TuneOutcome }
   | {
       readonly kind: 'failed';

@@ -27,7 +27,7 @@ export function inChild<Asked extends Order>(order: Asked, { signal, progress }:
     });
     lowerPriority(child.pid);
     child.on('message', (news: News) => {
-      if (news.kind === 'progress') return progress(news.fraction, news.message);
+      if (news.kind === 'progress') return progress(news.fraction, news.message, news.curve);
       child.disconnect();
       if (news.kind === 'failed') return reject(errorOf(news));
       resolve(news.outcome as OutcomeOf<Asked>);

@@ -61,6 +61,7 @@ export const MODELS = new EntitySchema<Model>({
     verdict: nullable(text),
     bytes: defaulting(bigint, 0),
     error: nullable(text),
+    curve: defaulting(json, "'[]'"),
   },
   indices: [{ name: 'models_one_live', columns: ['engine'], unique: true, where: "state = 'LIVE'" }],
 });
@@ -97,6 +98,7 @@ export const JOB_RUNS = new EntitySchema<Job & { readonly maxAttempts: number; r
     createdAt: now,
     startedAt: nullable(time),
     finishedAt: nullable(time),
+    curve: defaulting(json, "'[]'"),
   },
   indices: [
     { name: 'job_runs_created', columns: ['createdAt', 'id'] },

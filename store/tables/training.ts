@@ -1,4 +1,5 @@
 import { EntitySchema } from 'typeorm';
+import type { Curve } from '../../core/curve';
 import type { AlsSettings, ModelEvaluation } from '../../core/model';
 import { bigint, bytes, defaulting, integer, json, key, nullable, text, time } from './columns';
 
@@ -11,6 +12,7 @@ interface StoredCheckpoint {
   readonly code: string | null;
   readonly evaluation: ModelEvaluation | null;
   readonly iteration: number;
+  readonly curve: Curve;
 }
 
 export const CHECKPOINTS = new EntitySchema<StoredCheckpoint>({
@@ -23,6 +25,7 @@ export const CHECKPOINTS = new EntitySchema<StoredCheckpoint>({
     code: nullable(text),
     evaluation: nullable(json),
     iteration: defaulting(integer, 0),
+    curve: defaulting(json, "'[]'"),
   },
 });
 

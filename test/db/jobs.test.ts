@@ -24,6 +24,10 @@ async function aWorker(run: JobKind['run']): Promise<{ stop(): Promise<void> }> 
   return worker;
 }
 
+/** As the queue does each minute. */
+const strike = (ts: string) =>
+  fixture.db.query(`select graphile_worker.add_job('schedules', $1::json)`, [JSON.stringify({ _cron: { ts, backfilled: false } })]);
+
 const state = async (id: number): Promise<JobState | undefined> => (await jobById(fixture.db, id))?.state;
 const untilState = (id: number, wanted: JobState) => until(`run ${id} is ${wanted}`, async () => (await state(id)) === wanted);
 
@@ -122,10 +126,13 @@ describe('a job', () => {
       url,
       log,
       clock: () => new Date(),
-      jobs: [{ name: 'maintain', schedule: '7 * * * *', run: async () => null }],
+      jobs: [
+        { name: 'maintain', schedule: '7 * * * *', run: async () => null },
+        { name: 'replay', schedule: '8 * * * *', run: async () => null },
+      ],
     });
     workers.push(worker);
-    await fixture.db.query(`select graphile_worker.add_job('schedule:maintain')`);
+    await strike('2026-01-01T10:07:00Z');
     const job = await until('it has run', async () => {
       const { edges } = await jobsPage(fixture.db, {
         name: 'maintain',
@@ -135,7 +142,8 @@ describe('a job', () => {
       return edges[0]?.node;
     });
     expect(job).toMatchObject({ payload: {}, attempts: 1 });
-    await fixture.db.query(`select graphile_worker.add_job('schedule:maintain')`);
+    expect(await fixture.db.query(`select 1 from job_runs where key = 'schedule:replay'`)).toEqual([]);
+    await strike('2026-01-01T10:07:00Z');
     const again = await until('it has run again', async () => {
       const runs = await fixture.db.query(`select id, state from job_runs where name = 'maintain'`);
       return runs.length === 1 && runs[0].id > job.id && runs[0];

@@ -56,7 +56,7 @@ describe('checkpoints', () => {
     for (const runId of [waiting, waiting + 1]) {
       await openCheckpoint(db, runId, new Date());
       const factors = { users: Float32Array.of(1, 2), items: Float32Array.of(3) };
-      for (const { text, values } of checkpointStatements(runId, 4, factors)) await db.query(text, [...values]);
+      for (const { text, values } of checkpointStatements(runId, { iteration: 4, curve: [] }, factors)) await db.query(text, [...values]);
     }
     expect((await removeOld(db, later())).checkpoints).toBe(2);
     expect(await openCheckpoint(db, waiting, new Date())).toMatchObject({ iteration: 4, snapshot: null });

@@ -48,7 +48,16 @@ describe('maintenance', () => {
        values (gen_random_uuid(), $1::timestamptz - interval '31 minutes', '[]'), (gen_random_uuid(), $1::timestamptz, '[]')`,
       [now],
     );
-    const removed = { listSnapshots: 1, jobRuns: 0, jobLeases: 0, operatorSessions: 0, titleActivity: 1, modelChunks: 0, checkpoints: 0 };
+    const removed = {
+      listSnapshots: 1,
+      jobRuns: 0,
+      jobLogs: 0,
+      jobLeases: 0,
+      operatorSessions: 0,
+      titleActivity: 1,
+      modelChunks: 0,
+      checkpoints: 0,
+    };
     expect(await removeOld(fixture.db, now)).toEqual(removed);
     expect(await removeOld(fixture.db, now)).toEqual({ ...removed, listSnapshots: 0, titleActivity: 0 });
   });

@@ -20,6 +20,7 @@ export function aJobContext<Name extends JobName>(
     clock: () => new Date(),
     signal: new AbortController().signal,
     progress: async () => undefined,
+    tell: () => undefined,
     ...given,
   };
 }
