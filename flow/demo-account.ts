@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Credentials, emailKey } from '../core/demo-account';
+import type { Credentials } from '../core/demo-account';
+import { emailKey } from '../core/email';
 import { AppError, ErrorCode } from '../core/errors';
 import type { SelfDescription } from '../core/preferences';
 import type { Db } from '../store/database';

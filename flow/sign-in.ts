@@ -6,7 +6,8 @@ import { hashSecret } from '../store/api-keys';
 import { writeAudit } from '../store/audit';
 import type { Db } from '../store/database';
 import { publish } from '../store/notices';
-import { deleteSession, insertSession, operatorByEmail } from '../store/operators';
+import { deleteSession, insertSession } from '../store/operator-sessions';
+import { operatorByEmail, operatorForUpdate, touchOperator } from '../store/operators';
 import { passwordFits } from './password';
 
 /** A console that has just signed in; `token` goes into its cookie and is kept here as a hash only. */
@@ -23,17 +24,20 @@ const TOKEN_BYTES = 32;
 export async function signIn(db: Db, { email, password }: { email: string; password: string }, now: Date): Promise<SignedIn> {
   const found = await operatorByEmail(db, email);
   const matches = await passwordFits(found?.passwordHash ?? null, password);
-  if (!found || !matches || found.disabledAt !== null)
-    throw new AppError(ErrorCode.UNAUTHENTICATED, 'This e-mail and password do not belong together.');
+  if (!found || !matches || found.disabledAt !== null) throw apart();
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   const expiresAt = new Date(now.getTime() + SESSION_HOURS * 3_600_000);
   const { passwordHash: _, ...operator } = found;
   await db.transaction(async (db) => {
+    // A password that was changed while this one was compared has ended every session, so none may begin by the old one.
+    const held = await operatorForUpdate(db, operator.id);
+    if (held === null || held.passwordHash !== found.passwordHash || held.disabledAt !== null) throw apart();
     const id = await insertSession(db, { operatorId: operator.id, hash: hashSecret(token), now, expiresAt });
+    await touchOperator(db, operator.id, now);
     const actor = `operator:${operator.id}` as const;
     await writeAudit(db, { actor, action: 'operator.signIn', entity: 'session', entityId: String(id), before: null, after: { expiresAt } });
   });
-  return { operator, token, expiresAt };
+  return { operator: { ...operator, lastSignInAt: now }, token, expiresAt };
 }
 
 /** Ends the session that the request came with; every process forgets it and closes its sockets. */
@@ -45,4 +49,8 @@ export async function signOut(db: Db, caller: Extract<Caller, { kind: 'operator'
     await writeAudit(db, { actor, action: 'operator.signOut', entity: 'session', entityId, before: {}, after: null });
     await publish(db, [{ topic: 'operator', id: caller.operatorId }]);
   });
+}
+
+function apart(): AppError {
+  return new AppError(ErrorCode.UNAUTHENTICATED, 'This e-mail and password do not belong together.');
 }

@@ -1,6 +1,7 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { ApiKeyKind } from '../core/api-key';
+import { ApiKeyState } from '../core/api-key-state';
 import { Role, type Scope } from '../core/caller';
 import { SCOPES } from './enums';
 import { Payload } from './error';
@@ -40,6 +41,18 @@ export class ApiKeyType {
 }
 
 export const ApiKeyConnection = connectionOf('ApiKey', ApiKeyType);
+
+@InputType({ description: 'Which keys; what is left out does not matter.' })
+export class ApiKeyFilter {
+  @Field(() => ApiKeyKind, { nullable: true, description: 'Of this kind.' })
+  readonly kind?: ApiKeyKind | null;
+
+  @Field(() => ApiKeyState, { nullable: true, description: 'In this state.' })
+  readonly state?: ApiKeyState | null;
+
+  @Field(() => String, { nullable: true, description: 'Whose name holds this, or whose secret begins like this.' })
+  readonly search?: string | null;
+}
 
 @InputType({ description: 'A key to be made.' })
 export class CreateApiKeyInput {
@@ -90,6 +103,18 @@ export class OperatorType {
 
   @Field(() => Role, { description: 'What they may do.' })
   readonly role: Role;
+
+  @Field(() => Int, { description: 'Grows with every change; a save takes the version it was read at.' })
+  readonly version: number;
+
+  @Field(() => GraphQLDateTime, { description: 'When they were made.' })
+  readonly createdAt: Date;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When they were disabled: since then they cannot sign in.' })
+  readonly disabledAt: Date | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When they last signed in; null: never yet.' })
+  readonly lastSignInAt: Date | null;
 }
 
 @ObjectType({ description: 'Who signed in; the session travels in a cookie that scripts cannot read.', simpleResolvers: true })

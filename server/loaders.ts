@@ -3,6 +3,7 @@ import type { Caller } from '../core/caller';
 import type { Model } from '../core/model';
 import type { Credit, ExternalId, Tag, Title } from '../core/title';
 import type { User } from '../core/user';
+import { actorNames } from '../store/actor-names';
 import { creditsOf } from '../store/credits';
 import type { Db } from '../store/database';
 import { episodesOf, nextEpisodes } from '../store/episodes';
@@ -27,6 +28,8 @@ export interface Loaders {
   /** By the id of the show, for the viewer; null for anyone else. */
   readonly nextEpisode: DataLoader<number, Title | null>;
   readonly model: DataLoader<number, Model | null>;
+  /** The name of who stands in the audit, by `operator:3` or `key:7`; null for those that are gone. */
+  readonly actorName: DataLoader<string, string | null>;
 }
 
 const MOST_A_STATEMENT = 1_000;
@@ -50,6 +53,13 @@ export function createLoaders(db: Db, caller: Caller): Loaders {
       return ids.map((id) => next?.get(id) ?? null);
     }),
     model: inOrder((ids) => modelsByIds(db, ids)),
+    actorName: new DataLoader(
+      async (actors: readonly string[]) => {
+        const names = await actorNames(db, actors);
+        return actors.map((actor) => names.get(actor) ?? null);
+      },
+      { maxBatchSize: MOST_A_STATEMENT },
+    ),
   };
 }
 

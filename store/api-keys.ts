@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ApiKey, ApiKeyKind } from '../core/api-key';
+import type { ApiKeyState } from '../core/api-key-state';
 import type { Scope } from '../core/caller';
 import type { Page, Paged } from '../core/page';
 import type { Db } from './database';
-import { decodeCursor, paged, pageSize } from './page';
+import { decodeCursor, paged, pageOffset, pageSize } from './page';
 
 const COLUMNS = 'id, kind, name, prefix, scopes, origins, "createdAt", "expiresAt", "revokedAt", "lastUsedAt"';
 
@@ -52,22 +53,38 @@ export async function revokeKey(db: Db, id: number, now: Date): Promise<ApiKey |
 /** The most keys that one page holds. */
 export const MOST_KEYS = 1_000;
 
-/** A page of the keys, newest first. Throws BAD_INPUT on `first` and `after`. */
-export async function apiKeysPage(db: Db, page: Pick<Page, 'first' | 'after'>): Promise<Paged<ApiKey>> {
+/** Which keys: of one kind, in one state at `now`, whose name holds `search`, or whose secret begins like it. */
+export interface KeyFilter {
+  readonly kind?: ApiKeyKind | null;
+  readonly state?: ApiKeyState | null;
+  readonly search?: string | null;
+}
+
+const MATCHES = `($1::text is null or kind = $1)
+  and ($2::text is null or $2 = case when "revokedAt" is not null then 'REVOKED' when "expiresAt" <= $3 then 'EXPIRED' else 'ACTIVE' end)
+  and (strpos(lower(name), lower($4)) > 0 or starts_with(prefix, $4) or starts_with($4, prefix))`;
+
+/** A page of the keys, newest first. Throws BAD_INPUT on `first`, `after` and `offset`. */
+export async function apiKeysPage(
+  db: Db,
+  { filter, page, now }: { readonly filter: KeyFilter; readonly page: Page; readonly now: Date },
+): Promise<Paged<ApiKey>> {
   const first = pageSize(page.first, MOST_KEYS);
   const [before] = page.after === null ? [null] : decodeCursor(page.after, 'after', ['integer']);
-  const rows: ApiKey[] = await db.query(`select ${COLUMNS} from api_keys where $2::bigint is null or id < $2 order by id desc limit $1`, [
-    first + 1,
-    before,
-  ]);
+  const rows: ApiKey[] = await db.query(
+    `select ${COLUMNS} from api_keys where ${MATCHES} and ($5::bigint is null or id < $5) order by id desc limit $6 offset $7`,
+    [...valuesOf(filter, now), before, first + 1, pageOffset(page.offset)],
+  );
   return paged(rows, first, (key) => [key.id]);
 }
 
-/** How many keys there are. */
-export async function countApiKeys(db: Db): Promise<number> {
-  const [row]: { count: number }[] = await db.query('select count(*) as count from api_keys');
+/** How many keys a filter lets through. */
+export async function countApiKeys(db: Db, { filter, now }: { readonly filter: KeyFilter; readonly now: Date }): Promise<number> {
+  const [row]: { count: number }[] = await db.query(`select count(*) as count from api_keys where ${MATCHES}`, valuesOf(filter, now));
   return row?.count ?? 0;
 }
+
+const valuesOf = ({ kind, state, search }: KeyFilter, now: Date): unknown[] => [kind ?? null, state ?? null, now, search ?? ''];
 
 /** Notes that these keys were used; written now and then for many requests at once. */
 export async function touchApiKeys(db: Db, ids: readonly number[], at: Date): Promise<void> {

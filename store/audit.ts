@@ -24,37 +24,73 @@ export async function auditEntry(db: Db, id: number): Promise<AuditEntry | null>
   return row ?? null;
 }
 
-/** Which changes: of one kind of thing with `entity`, of one thing with `entityId` too. */
+/** Which changes; what is left out does not matter. `since` is included, `until` is not. */
 export interface AuditFilter {
   readonly entity?: string | null;
   readonly entityId?: string | null;
+  readonly actor?: string | null;
+  readonly action?: string | null;
+  readonly since?: Date | null;
+  readonly until?: Date | null;
 }
 
 const MOST_ENTRIES = 1_000;
+const COLUMNS = 'id, actor, action, entity, "entityId", before, after, at, "changeSetId"';
+/** Every column with one of these has an index that goes on by time and id, so that the newest of a filter are read and no others. */
+const EQUAL = [
+  ['entity', 'entity'],
+  ['entityId', '"entityId"'],
+  ['actor', 'actor'],
+  ['action', 'action'],
+] as const;
+/** Few: an index is asked for the next one each time, and the rows in between are not read. */
+const ENTITIES = distinctOf('entity');
 
 /** Changes, newest first. Throws BAD_INPUT on `first`, `after` and `offset`. */
-export async function auditPage(
-  db: Db,
-  { entity = null, entityId = null, page }: AuditFilter & { readonly page: Page },
-): Promise<Paged<AuditEntry>> {
+export async function auditPage(db: Db, { page, ...filter }: AuditFilter & { readonly page: Page }): Promise<Paged<AuditEntry>> {
   const first = pageSize(page.first, MOST_ENTRIES);
-  const [after] = page.after === null ? [null] : decodeCursor(page.after, 'after', ['integer']);
-  const rows = await db.query<AuditEntry[]>(
-    `select id, actor, action, entity, "entityId", before, after, at, "changeSetId" from audit
-     where ($1::text is null or entity = $1) and ($2::text is null or "entityId" = $2) and ($3::bigint is null or id < $3)
-     order by id desc limit $4 offset $5`,
-    [entity, entityId, after, first + 1, pageOffset(page.offset)],
+  const { sql, values } = conditionsOf(filter);
+  const [at, id] = page.after === null ? [null, null] : decodeCursor(page.after, 'after', ['time', 'integer']);
+  const after = page.after === null ? '' : `and (at, id) < ($${values.push(at)}::timestamptz, $${values.push(id)}::bigint)`;
+  const rows = await db.query<(AuditEntry & { readonly place: string })[]>(
+    `select ${COLUMNS}, to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as place from audit
+     where ${sql} ${after} order by at desc, id desc limit $${values.push(first + 1)} offset $${values.push(pageOffset(page.offset))}`,
+    values,
   );
-  return paged(rows, first, (entry) => [entry.id]);
+  return paged(rows, first, ({ place, id }) => [place, id]);
 }
 
-/** How many changes a filter lets through. */
-export async function countAudit(db: Db, { entity = null, entityId = null }: AuditFilter): Promise<number> {
-  const [row] = await db.query<{ count: number }[]>(
-    'select count(*) as count from audit where ($1::text is null or entity = $1) and ($2::text is null or "entityId" = $2)',
-    [entity, entityId],
-  );
+/** How many changes a filter lets through. It counts them, so it takes its time on a long audit: only where somebody asked. */
+export async function countAudit(db: Db, filter: AuditFilter): Promise<number> {
+  const { sql, values } = conditionsOf(filter);
+  const [row] = await db.query<{ count: number }[]>(`select count(*) as count from audit where ${sql}`, values);
   return row?.count ?? 0;
+}
+
+/** What the audit tells of: every kind of thing, and everything that was done, by name. */
+export async function auditWords(db: Db): Promise<{ readonly entities: readonly string[]; readonly actions: readonly string[] }> {
+  const read = async (sql: string): Promise<string[]> => (await db.query<{ word: string }[]>(sql)).map(({ word }) => word);
+  return { entities: await read(ENTITIES), actions: await read(distinctOf('action')) };
+}
+
+function conditionsOf(filter: AuditFilter): { readonly sql: string; readonly values: unknown[] } {
+  const values: unknown[] = [];
+  const conditions = EQUAL.flatMap(([field, column]) => (present(filter[field]) ? [`${column} = $${values.push(filter[field])}`] : []));
+  // The index over ids begins with the kind of thing.
+  if (present(filter.entityId) && !present(filter.entity)) conditions.push(`entity = any(array(${ENTITIES}))`);
+  if (present(filter.since)) conditions.push(`at >= $${values.push(filter.since)}`);
+  if (present(filter.until)) conditions.push(`at < $${values.push(filter.until)}`);
+  return { sql: conditions.join(' and ') || 'true', values };
+}
+
+const present = (value: unknown): boolean => value !== null && value !== undefined;
+
+function distinctOf(column: 'entity' | 'action'): string {
+  return `with recursive words as (
+      (select ${column} as word from audit order by ${column} limit 1)
+      union all
+      select (select ${column} from audit where ${column} > word order by ${column} limit 1) from words where word is not null)
+    select word from words where word is not null`;
 }
 
 function jsonOrNull(value: unknown): string | null {

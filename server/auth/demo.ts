@@ -1,5 +1,6 @@
 import type { DemoName } from '../../core/caller';
-import { type Credentials, checkCredentials, emailKey, mayFit } from '../../core/demo-account';
+import { type Credentials, checkCredentials, mayFit } from '../../core/demo-account';
+import { emailKey } from '../../core/email';
 import { AppError, badInput, ErrorCode, notFound } from '../../core/errors';
 import { checkDescription, type SelfDescription } from '../../core/preferences';
 import type { User } from '../../core/user';

@@ -5,7 +5,7 @@ import type { Caller } from '../../core/caller';
 import { AppError, ErrorCode } from '../../core/errors';
 import { hashSecret } from '../../store/api-keys';
 import type { Db } from '../../store/database';
-import { type OperatorSession, sessionByHash } from '../../store/operators';
+import { type SignedInSession, sessionByHash } from '../../store/operator-sessions';
 import { createKeys, type Keys } from './keys';
 import { ExpiredError, refused } from './refusal';
 import type { Tokens } from './tokens';
@@ -48,16 +48,24 @@ const BEARER = /^Bearer ([\x21-\x7e]{1,8192})$/i;
 
 export function createGate({ db, tokens, clock, log, userIdOf }: GateOptions): Gate {
   const keys = createKeys({ db, clock, log });
-  const sessions = new LRUCache<string, OperatorSession>({ max: MOST_SESSIONS, ttl: SESSION_MS });
+  const sessions = new LRUCache<string, SignedInSession>({ max: MOST_SESSIONS, ttl: SESSION_MS });
+  let forgotten = 0;
 
   async function operatorOf(token: string): Promise<Caller> {
     const hash = hashSecret(token);
-    const session = sessions.get(hash) ?? (await sessionByHash(db, hash));
+    const session = sessions.get(hash) ?? (await readSession(hash));
     if (session === null) throw refused('session');
     if (session.expiresAt <= clock()) throw new ExpiredError();
-    sessions.set(hash, session);
     const { operatorId, role, id: sessionId, expiresAt } = session;
     return { kind: 'operator', operatorId, role, sessionId, expiresAt };
+  }
+
+  async function readSession(hash: string): Promise<SignedInSession | null> {
+    const before = forgotten;
+    const session = await sessionByHash(db, hash, clock());
+    // What was read before a notice came may be what the notice says is over.
+    if (session !== null && before === forgotten) sessions.set(hash, session);
+    return session;
   }
 
   async function bearerOf(authorization: string, appKeyId: number | null): Promise<Caller> {
@@ -87,7 +95,10 @@ export function createGate({ db, tokens, clock, log, userIdOf }: GateOptions): G
     },
     knowsOrigin: keys.knowsOrigin,
     forgetKeys: keys.forget,
-    forgetOperators: () => sessions.clear(),
+    forgetOperators() {
+      forgotten += 1;
+      sessions.clear();
+    },
     stop: keys.stop,
   };
 }

@@ -27,6 +27,7 @@ export function createKeys({ db, clock, log }: { db: Db; clock: () => Date; log:
   const keys = new LRUCache<string, { readonly key: ApiKey | null }>({ max: MOST_KEYS });
   const origins = new LRUCache<string, boolean>({ max: MOST_ORIGINS, ttl: TOUCH_MS });
   const used = new Set<number>();
+  let forgotten = 0;
   const timer = setInterval(() => void touch(), TOUCH_MS);
   timer.unref();
 
@@ -42,8 +43,10 @@ export function createKeys({ db, clock, log }: { db: Db; clock: () => Date; log:
   async function read(hash: string): Promise<ApiKey | null> {
     const before = keys.get(hash);
     if (before) return before.key;
+    const asked = forgotten;
     const key = await apiKeyByHash(db, hash);
-    keys.set(hash, { key }, { ttl: key === null ? UNKNOWN_MS : 0 });
+    // What was read before a notice came may be what the notice says is over; kept, a revoked key would work for good.
+    if (asked === forgotten) keys.set(hash, { key }, { ttl: key === null ? UNKNOWN_MS : 0 });
     return key;
   }
 
@@ -59,12 +62,14 @@ export function createKeys({ db, clock, log }: { db: Db; clock: () => Date; log:
     async knowsOrigin(origin) {
       const before = origins.get(origin);
       if (before !== undefined) return before;
+      const asked = forgotten;
       const known = await originIsKnown(db, origin, clock());
-      origins.set(origin, known);
+      if (asked === forgotten) origins.set(origin, known);
       return known;
     },
 
     forget() {
+      forgotten += 1;
       keys.clear();
       origins.clear();
     },

@@ -3,6 +3,7 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { AppError, ErrorCode } from '../../core/errors';
 import { faultOf } from '../../core/fault';
+import { RateLimitedError } from '../auth/throttle';
 import { outageOf } from '../outage';
 
 /** The same fault for the caller and for the log, joined by an id: nothing else of it leaves the house. */
@@ -29,7 +30,8 @@ function formatError(error: GraphQLError, log: Logger): GraphQLFormattedError {
   const told = cause instanceof AppError ? cause : outageOf(cause);
   if (told) {
     const { code, field, expected } = told;
-    return { message: told.message, ...place, extensions: { code, ...(field && { field }), ...(expected && { expected }) } };
+    const wait = told instanceof RateLimitedError && { retryAfterSeconds: told.retryAfterSeconds };
+    return { message: told.message, ...place, extensions: { code, ...(field && { field }), ...(expected && { expected }), ...wait } };
   }
   if (isOfDocument(error)) return { message: withoutSecret(error.message), ...place, extensions: { code: ErrorCode.BAD_DOCUMENT } };
   const { message, id } = masked(cause, log);

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { OperationTypeNode } from 'graphql';
 import { AppError, badInput, ErrorCode } from '../../core/errors';
+import { sessionCookie, sessionCookie } from '../auth/cookie';
 import { credentialsIn } from '../auth/credentials';
 import { type Context, createContext, type House } from '../context';
 import type { Operation, Refused, Runner } from '../graphql/run';
@@ -26,7 +27,7 @@ export function routeGraphql(app: FastifyInstance, route: GraphqlRoute): void {
 async function answer({ runner, door, house, metrics }: GraphqlRoute, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   const began = performance.now();
   const type = answerType(request.headers.accept);
-  const visitor = await door(credentialsIn(request), request.ip);
+  const visitor = await visitorOf(request, reply, { door, house });
   const operation = request.method === 'GET' ? operationOfUrl(request.query) : operationOfBody(request.body);
   const prepared = runner.prepare(operation);
   if ('errors' in prepared) return refuse(prepared, { reply, type, metrics });
@@ -35,7 +36,42 @@ async function answer({ runner, door, house, metrics }: GraphqlRoute, request: F
   const result = await runner.run(prepared, operation, contextOf(house, visitor, reply));
   metrics.graphqlSeconds.observe({ kind, outcome: result.errors ? 'errors' : 'ok' }, (performance.now() - began) / 1000);
   const status = type === RESPONSE_TYPE && result.data === undefined ? 400 : 200;
+  const wait = result.errors?.map(({ extensions }) => Number(extensions?.retryAfterSeconds ?? 0));
+  if (wait?.some((seconds) => seconds > 0)) reply.header('retry-after', Math.max(...wait));
   return reply.code(status).type(type).send(JSON.stringify(result));
+}
+
+/** Lets the request in. A console whose session is over is told to drop its cookie, which would be in the way of signing in again. */
+async function visitorOf(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { door, house }: Pick<GraphqlRoute, 'door' | 'house'>,
+): Promise<Visitor> {
+  const credentials = credentialsIn(request);
+  try {
+    return await door(credentials, request.ip);
+  } catch (error) {
+    const isOver = error instanceof AppError && error.code === ErrorCode.UNAUTHENTICATED;
+    if (isOver && credentials.session !== null && credentials.authorization === null)
+      reply.header('set-cookie', sessionCookie('', { expiresAt: new Date(0), secure: house.config.production }));
+    throw error;
+  }
+}
+
+/** As `door`; a console's session that is over is taken back, or it would refuse the next sign-in too. */
+async function admitted(
+  { door, house }: Pick<GraphqlRoute, 'door' | 'house'>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Visitor> {
+  const credentials = credentialsIn(request);
+  try {
+    return await door(credentials, request.ip);
+  } catch (error) {
+    const isOver = error instanceof AppError && error.code === ErrorCode.UNAUTHENTICATED && credentials.session !== null;
+    if (isOver) reply.header('set-cookie', sessionCookie('', { expiresAt: new Date(0), secure: house.config.production }));
+    throw error;
+  }
 }
 
 function contextOf(house: House, visitor: Visitor, reply: FastifyReply): Context {

@@ -1,3 +1,4 @@
+import type { Caller } from '../../core/caller';
 import { AppError, ErrorCode } from '../../core/errors';
 import type { Credentials, Gate } from '../auth/gate';
 import { ExpiredError } from '../auth/refusal';
@@ -20,11 +21,17 @@ export async function admit(socket: Socket, params: Readonly<Record<string, unkn
 export async function admitAgain(socket: Socket, gate: Gate): Promise<void> {
   try {
     const caller = await gate.callerOf(socket.credentials);
-    if (socket.visitor) socket.visitor = { ...socket.visitor, caller };
+    if (!socket.visitor) return;
+    // What runs on this socket was allowed by the old role: coming back, it is asked for again.
+    if (hasOtherRole(socket.visitor.caller, caller)) return close(socket, CloseCode.EXPIRED, EXPIRED);
+    socket.visitor = { ...socket.visitor, caller };
   } catch (error) {
     closeFor(socket, error);
   }
 }
+
+const hasOtherRole = (before: Caller, now: Caller): boolean =>
+  before.kind === 'operator' && now.kind === 'operator' && before.role !== now.role;
 
 /** Expired sockets may come back with a fresh token, refused ones need not try, the others later. */
 function closeFor(socket: Socket, error: unknown): void {

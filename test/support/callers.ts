@@ -5,7 +5,8 @@ import { Role, Scope } from '../../core/caller';
 import { createApiKey } from '../../flow/api-key';
 import { hashSecret } from '../../store/api-keys';
 import type { Db } from '../../store/database';
-import { insertOperator, insertSession } from '../../store/operators';
+import { insertSession } from '../../store/operator-sessions';
+import { insertOperator } from '../../store/operators';
 import { ask } from './graphql';
 
 /** The headers that make a request that of a caller. */
