@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { OperationTypeNode } from 'graphql';
 import { AppError, badInput, ErrorCode } from '../../core/errors';
-import { sessionCookie, sessionCookie } from '../auth/cookie';
+import { sessionCookie } from '../auth/cookie';
 import { credentialsIn } from '../auth/credentials';
 import { type Context, createContext, type House } from '../context';
 import type { Operation, Refused, Runner } from '../graphql/run';
@@ -54,22 +54,6 @@ async function visitorOf(
     const isOver = error instanceof AppError && error.code === ErrorCode.UNAUTHENTICATED;
     if (isOver && credentials.session !== null && credentials.authorization === null)
       reply.header('set-cookie', sessionCookie('', { expiresAt: new Date(0), secure: house.config.production }));
-    throw error;
-  }
-}
-
-/** As `door`; a console's session that is over is taken back, or it would refuse the next sign-in too. */
-async function admitted(
-  { door, house }: Pick<GraphqlRoute, 'door' | 'house'>,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<Visitor> {
-  const credentials = credentialsIn(request);
-  try {
-    return await door(credentials, request.ip);
-  } catch (error) {
-    const isOver = error instanceof AppError && error.code === ErrorCode.UNAUTHENTICATED && credentials.session !== null;
-    if (isOver) reply.header('set-cookie', sessionCookie('', { expiresAt: new Date(0), secure: house.config.production }));
     throw error;
   }
 }
