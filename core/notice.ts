@@ -21,10 +21,14 @@ export type Notice =
   | { readonly topic: 'users'; readonly users: readonly UserNotice[] }
   /** One user stands for another from now on. */
   | { readonly topic: 'merge'; readonly fromId: number; readonly intoId: number }
+  /** These users are gone for good. */
+  | { readonly topic: 'forget'; readonly ids: readonly number[] }
   /** `ids` null: so many changed that everything is read again. */
   | { readonly topic: 'titles'; readonly ids: readonly number[] | null }
   | { readonly topic: 'model'; readonly id: number }
   | { readonly topic: 'placements' }
+  /** Numbers of the dashboard were counted anew, or what needs attention changed. */
+  | { readonly topic: 'metrics' }
   | { readonly topic: 'key'; readonly id: number }
   | { readonly topic: 'operator'; readonly id: number }
   | { readonly topic: 'job'; readonly id: number };

@@ -1,7 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-// A list is written a second or so after it was served: only the time of writing tells what a roll-up has not seen yet. A person's rows
-// are asked for by title too, so one index by both takes the place of that by person.
+// A list is written a second or so after it was served: only the time of writing tells what a roll-up has not seen yet. What was served
+// before this update bears its time, and counting begins after it. A person's rows are asked for by title too, so one index by both
+// takes the place of that by person.
 const TABLES = `
 alter table served add column "writtenAt" timestamptz not null default now();
 create index "served_written" on served ("writtenAt");
@@ -111,6 +112,8 @@ create table alerts (
   "endedAt" timestamptz
 );
 create unique index "alerts_open" on alerts (code) where "endedAt" is null;
+
+insert into settings (name, value) values ('roll-up-served', to_jsonb(now()::text));
 `;
 
 /** What is counted for the dashboard, and what needs attention. Append-only: a change to a table is a new file beside this one. */

@@ -153,8 +153,10 @@ const hasId = (value: Record<string, unknown>): boolean => isId(value.id);
 const SHAPES: ReadonlyMap<unknown, (value: Record<string, unknown>) => boolean> = new Map([
   ['users', ({ users }) => Array.isArray(users) && users.every(isUserNotice)],
   ['titles', ({ ids }) => ids === null || (Array.isArray(ids) && ids.every(isId))],
+  ['forget', ({ ids }) => Array.isArray(ids) && ids.every(isId)],
   ['merge', ({ fromId, intoId }) => isId(fromId) && isId(intoId)],
   ['placements', () => true],
+  ['metrics', () => true],
   ['model', hasId],
   ['key', hasId],
   ['operator', hasId],

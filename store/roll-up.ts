@@ -38,17 +38,24 @@ export async function safeTime(db: Db, lagSeconds: number): Promise<string> {
 /** What each type of event weighs for the activity of a title; an interval weighs the share of the title that it played. */
 export type TypeWeights = Readonly<Partial<Record<EventType, number>>>;
 
-/** The next `most` events after the watermark and before `until`, and where they end; null when there are none. */
+/**
+ * Where the next events after the watermark and before `until` end; null when there are none. They are at most `most`, and an impression
+ * counts as many as it names titles.
+ */
 export async function nextWatermark(
   db: Db,
   { after, until, most }: { readonly after: Watermark; readonly until: string; readonly most: number },
 ): Promise<Watermark | null> {
   const [row]: Watermark[] = await db.query(
     `select "receivedAt"::text as "receivedAt", sequence from (
-       select "receivedAt", sequence from events
-       where ("receivedAt", sequence) > ($1::timestamptz, $2) and "receivedAt" < $3::timestamptz
-       order by "receivedAt", sequence limit $4
-     ) batch order by batch."receivedAt" desc, sequence desc limit 1`,
+       select "receivedAt", sequence, row_number() over running as number,
+         sum(1 + coalesce(cardinality("titleIds"), 0)) over running as load
+       from (
+         select "receivedAt", sequence, "titleIds" from events
+         where ("receivedAt", sequence) > ($1::timestamptz, $2) and "receivedAt" < $3::timestamptz
+         order by "receivedAt", sequence limit $4
+       ) next window running as (order by "receivedAt", sequence)
+     ) batch where load <= $4 or number = 1 order by batch."receivedAt" desc, sequence desc limit 1`,
     [after.receivedAt, after.sequence, until, most],
   );
   return row ?? null;
