@@ -5,6 +5,7 @@ import { type ExternalId, type Title, TitleState } from '../core/title';
 import { auditsOfSet, beginChangeSet, changeSetOfRun, lockChangeSet, markUndone, titlesOfSet, writeAudits } from '../store/change-sets';
 import type { Db } from '../store/database';
 import { publish } from '../store/notices';
+import { enqueue } from '../store/queue';
 import { type FieldsOfTitle, fieldsNow, writeFields } from '../store/title-fields';
 import { lockTitles } from '../store/title-save';
 import { wholeTitles } from '../store/title-whole';
@@ -52,6 +53,11 @@ export async function undoChangeSet(db: Db, { actor, id, now, runId = null, sign
     if (restored.length > 0) await publish(db, [{ topic: 'titles', ids: restored.length > MOST_TOLD ? null : restored }]);
     return { restored: restored.length, kept, changeSetId };
   });
+}
+
+/** Asks for an undo as a job, one at a time for each change set. Answers the id of its run. */
+export async function queueUndo(db: Db, { actor, id }: Pick<Undoing, 'actor' | 'id'>): Promise<number> {
+  return enqueue(db, 'undo-change-set', { actor, id }, { key: `undo-change-set:${id}` });
 }
 
 interface Under {

@@ -1,5 +1,6 @@
 import type { Config } from '../core/config';
 import type { Schedulable } from '../core/schedule';
+import { changeTitlesJob } from './change-titles';
 import { forget } from './forget';
 import { importTitlesJob } from './import-titles';
 import type { JobKind } from './job';
@@ -8,9 +9,10 @@ import { replay } from './replay';
 import { rollUp } from './roll-up';
 import { train } from './train';
 import { tune } from './tune';
+import { undoChangeSetJob } from './undo-change-set';
 
 /** Every kind of background work. */
-export const JOBS: readonly JobKind[] = [forget, importTitlesJob, maintain, replay, rollUp, train, tune];
+export const JOBS: readonly JobKind[] = [changeTitlesJob, forget, importTitlesJob, maintain, replay, rollUp, train, tune, undoChangeSetJob];
 
 /** Every kind, with the schedules that an operator has chosen. */
 export function jobsOn({ trainSchedule }: Pick<Config, 'trainSchedule'>): readonly JobKind[] {

@@ -28,6 +28,9 @@ export class AuditEntryType {
 
   @Field(() => GraphQLDateTime, { description: 'When.' })
   readonly at: Date;
+
+  @Field(() => ID, { nullable: true, description: 'The bulk change, import or undo that it is a part of; null: it stands for itself.' })
+  readonly changeSetId: number | null;
 }
 
 export const AuditConnection = connectionOf('AuditEntry', AuditEntryType);

@@ -2,6 +2,8 @@ import { registerEnumType } from 'type-graphql';
 import { ApiKeyKind } from '../core/api-key';
 import { ApiKeyState } from '../core/api-key-state';
 import { Role, Scope } from '../core/caller';
+import { ChangeSetKind } from '../core/change-set';
+import { ErasureState } from '../core/erasure';
 import { ErrorCode } from '../core/errors';
 import { EventStatus, EventType } from '../core/event';
 import { Opinion } from '../core/interaction';
@@ -54,6 +56,11 @@ named(TitleGap, 'TitleGap', 'What a title may lack.', {
   GENRES: 'Genres.',
   TAGS: 'Tags.',
 });
+named(ChangeSetKind, 'ChangeSetKind', 'What changed many titles.', {
+  BULK: 'One change to many titles.',
+  IMPORT: 'An import.',
+  UNDO: 'The undoing of another.',
+});
 named(CreditRole, 'CreditRole', 'What a person did for a title.', {
   ACTOR: 'Played a part.',
   DIRECTOR: 'Directed it.',
@@ -75,6 +82,11 @@ named(EventStatus, 'EventStatus', 'What became of an event.', {
   ACCEPTED: 'Stored for good.',
   DUPLICATE: 'Stored before under the same id: nothing was done.',
   REJECTED: 'Not stored; `code`, `field` and `message` say why.',
+});
+named(ErasureState, 'ErasureState', 'How far the forgetting of a person has come.', {
+  ERASING: 'They are served no more; rows of theirs are still being removed.',
+  IN_MODELS: 'No row is left, but a model that is kept may have learned from them.',
+  COMPLETED: 'Nothing is left.',
 });
 named(Opinion, 'Opinion', 'What a person said of a title.', { LIKE: 'Liked it.', DISLIKE: 'Disliked it.' });
 named(WatchClass, 'WatchClass', 'How much of a title was covered.', {

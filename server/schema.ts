@@ -7,7 +7,9 @@ import { withPlainResolvers } from './plain-resolvers';
 import { AccessResolver } from './resolvers/access';
 import { ApiKeyResolver } from './resolvers/api-key';
 import { AuditResolver } from './resolvers/audit';
+import { ChangeSetResolver } from './resolvers/change-set';
 import { DemoResolver } from './resolvers/demo';
+import { ErasureResolver } from './resolvers/erasure';
 import { EventResolver } from './resolvers/event';
 import { HistoryResolver } from './resolvers/history';
 import { JobResolver } from './resolvers/job';
@@ -15,6 +17,7 @@ import { ListResolver } from './resolvers/list';
 import { ModelResolver } from './resolvers/model';
 import { OperatorResolver } from './resolvers/operator';
 import { OperatorAccessResolver } from './resolvers/operator-access';
+import { LoggedEventResolver, PersonResolver, ShownPlaceResolver } from './resolvers/person';
 import { PlacementResolver } from './resolvers/placement';
 import { CauseResolver, ReasonResolver, RecommendationResolver, RecommendedTitleResolver } from './resolvers/recommendation';
 import { SessionResolver } from './resolvers/session';
@@ -40,7 +43,9 @@ export function buildKinographSchema(): GraphQLSchema {
       ApiKeyResolver,
       AuditResolver,
       CauseResolver,
+      ChangeSetResolver,
       DemoResolver,
+      ErasureResolver,
       EventResolver,
       HistoryResolver,
       JobResolver,
@@ -48,6 +53,9 @@ export function buildKinographSchema(): GraphQLSchema {
       ModelResolver,
       OperatorResolver,
       OperatorAccessResolver,
+      LoggedEventResolver,
+      PersonResolver,
+      ShownPlaceResolver,
       PlacementResolver,
       ReasonResolver,
       RecommendationResolver,

@@ -61,6 +61,12 @@ export async function lockChangeSet(db: Db, id: number): Promise<ChangeSet | nul
   return row ?? null;
 }
 
+/** One change set, or null. */
+export async function changeSetById(db: Db, id: number): Promise<ChangeSet | null> {
+  const [row] = await db.query<ChangeSet[]>(`select ${COLUMNS} from change_sets where id = $1`, [id]);
+  return row ?? null;
+}
+
 /** The change set that a job made, or null. */
 export async function changeSetOfRun(db: Db, runId: number): Promise<ChangeSet | null> {
   const [row] = await db.query<ChangeSet[]>(`select ${COLUMNS} from change_sets where "runId" = $1`, [runId]);

@@ -1,5 +1,5 @@
 import type { Page, Paged } from '../core/page';
-import type { Title } from '../core/title';
+import { type Title, TitleState } from '../core/title';
 import { type TitleFilter, type TitleSort, TitleSortBy } from '../core/title-filter';
 import type { Reference } from '../core/user';
 import type { Db } from './database';
@@ -90,6 +90,18 @@ export async function countTitles(db: Db, filter: TitleFilter): Promise<number> 
   const { values, bind } = parameters();
   const [row] = await db.query(`select count(*) from titles where ${titleConditions(filter, found?.readings ?? [], bind)}`, values);
   return row.count;
+}
+
+/** Ids of the titles that the filter holds and that can be changed: merged ones follow another. */
+export async function changeableTitles(db: Db, filter: TitleFilter): Promise<readonly number[]> {
+  const found = filter.search === undefined ? null : await searchTitles(db, filter);
+  if (found?.ids.length === 0) return [];
+  const { values, bind } = parameters();
+  const rows: { id: number }[] = await db.query(
+    `select id from titles where ${titleConditions(filter, found?.readings ?? [], bind)} and state <> '${TitleState.MERGED}' order by id`,
+    values,
+  );
+  return rows.map(({ id }) => id);
 }
 
 type SortedPage = {

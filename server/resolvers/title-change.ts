@@ -3,6 +3,8 @@ import { ErrorCode } from '../../core/errors';
 import { Right } from '../../core/rights';
 import { removeTitles, saveTitle } from '../../flow/title';
 import { mergeTitles, unmergeTitles } from '../../flow/title-merge';
+import { revertTitle } from '../../flow/title-revert';
+import { RevertTitleInput } from '../../schema/change-set';
 import { MergeTitlesPayload, RemoveTitlesPayload, SaveTitleInput, SaveTitlePayload } from '../../schema/title-change';
 import { actorOf } from '../actor';
 import type { Context } from '../context';
@@ -32,6 +34,25 @@ export class TitleChangeResolver {
         const titleId = id && code === ErrorCode.CONFLICT ? await titleIdOf(context, id, 'input.id') : null;
         return { title: titleId ? await context.loaders.title.clear(titleId).load(titleId) : null };
       },
+    );
+  }
+
+  @Mutation(() => SaveTitlePayload, {
+    description: 'Takes back what one change of a title changed; what other changes did stays. CONFLICT where somebody was faster.',
+  })
+  revertTitle(
+    @Arg('input', () => RevertTitleInput, { description: 'The change.' }) input: RevertTitleInput,
+    @Ctx() context: Context,
+  ): Promise<SaveTitlePayload> {
+    requireRight(context, Right.CATALOGUE_WRITE);
+    const { database, clock } = context.house;
+    return withUserErrors(
+      async () => {
+        const auditId = rowId(input.auditId, 'input.auditId');
+        const by = { actor: actorOf(context), now: clock() };
+        return { title: await revertTitle(database.db, { ...by, auditId, expectedVersion: input.version }) };
+      },
+      { title: null },
     );
   }
 

@@ -1,8 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { AuditEntry } from '../../core/audit';
 import { may, Right } from '../../core/rights';
 import { type Title, TitleKind, TitleState } from '../../core/title';
 import { TitleSortBy } from '../../core/title-filter';
-import { type Connection, TablePageArgs } from '../../schema/page';
+import { AuditConnection } from '../../schema/audit';
+import { type Connection, PageArgs, TablePageArgs } from '../../schema/page';
 import {
   CreditType,
   ExternalIdType,
@@ -13,6 +15,7 @@ import {
   TitleSortInput,
   TitleType,
 } from '../../schema/title';
+import { auditPage, countAudit } from '../../store/audit';
 import { sharedAudiences } from '../../store/shared-audience';
 import { resolveTitles, titlesPage } from '../../store/titles';
 import { connectionFrom, pageFrom } from '../connection';
@@ -111,6 +114,18 @@ export class TitleResolver {
     const titles = await titlesInOrder(context, [...scores.keys()]);
     const audiences = audiencesOnce(context, title, [...scores.keys()]);
     return titles.map((each) => ({ title: each, of: title, score: scores.get(each.id) ?? null, audiences }));
+  }
+
+  @FieldResolver(() => AuditConnection, { nullable: true, description: 'Who changed it, newest first; null for whoever may not know.' })
+  async history(
+    @Root() title: Title,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() context: Context,
+  ): Promise<Connection<AuditEntry> | null> {
+    if (!may(context.caller, Right.CATALOGUE_READ_ALL)) return null;
+    const { db } = context.house.database;
+    const of = { entity: 'title', entityId: String(title.id) };
+    return connectionFrom(await auditPage(db, { ...of, page: pageFrom(page) }), () => countAudit(db, of));
   }
 
   @FieldResolver(() => [TitleType], { description: 'A short list to stand beside it: one of its shelf, then chance.' })
