@@ -19,6 +19,8 @@ create index "audit_at" on audit (at, id);
 create index "audit_actor" on audit (actor, at, id);
 create index "audit_action" on audit (action, at, id);
 create index "audit_entity_at" on audit (entity, at, id);
+create index "audit_actor_action" on audit (actor, action, at, id);
+create index "audit_actor_entity" on audit (actor, entity, at, id);
 `;
 
 /** Links to choose a password by, when an operator was last there, and an audit that any filter reads by an index. Append-only. */

@@ -23,7 +23,7 @@ export async function admitAgain(socket: Socket, gate: Gate): Promise<void> {
     const caller = await gate.callerOf(socket.credentials);
     if (!socket.visitor) return;
     // What runs on this socket was allowed by the old role: coming back, it is asked for again.
-    if (hasOtherRole(socket.visitor.caller, caller)) return close(socket, CloseCode.EXPIRED, EXPIRED);
+    if (hasOtherRole(socket.visitor.caller, caller)) return close(socket, CloseCode.TRY_LATER, 'What you may do has changed: come back.');
     socket.visitor = { ...socket.visitor, caller };
   } catch (error) {
     closeFor(socket, error);

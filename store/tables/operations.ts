@@ -36,6 +36,8 @@ export const AUDIT = new EntitySchema<AuditEntry>({
     { name: 'audit_actor', columns: ['actor', 'at', 'id'] },
     { name: 'audit_action', columns: ['action', 'at', 'id'] },
     { name: 'audit_entity_at', columns: ['entity', 'at', 'id'] },
+    { name: 'audit_actor_action', columns: ['actor', 'action', 'at', 'id'] },
+    { name: 'audit_actor_entity', columns: ['actor', 'entity', 'at', 'id'] },
     { name: 'audit_change_set', columns: ['changeSetId', 'entityId', 'id'], where: '"changeSetId" is not null' },
   ],
 });
