@@ -49,6 +49,7 @@ with given as (
   select rated.id, rated.key, users.id as "userId", film."titleId", rated.value, to_timestamp(rated.at) as at
   from unnest($1::text[], $2::uuid[], $3::text[], $4::text[], $5::float8[], $6::float8[]) rated(id, key, "user", movie, value, at)
   join users on users.source = 'movielens' and users."externalId" = rated."user"
+    and (users."eventsFrom" is null or to_timestamp(rated.at) >= users."eventsFrom")
   join external_ids film on film.source = 'movielens' and film.value = rated.movie
 ), accepted as (
   insert into event_ids (owner, id) select "userId", key from given on conflict do nothing returning owner, id

@@ -3,7 +3,11 @@ import type { Db } from '../store/database';
 import { genreLifts } from '../store/genre-lifts';
 
 /** Eight people of different tastes to sign in as; none where the demo is not loaded. */
-export type DemoPeople = () => Promise<readonly DistinctTaste[]>;
+export interface DemoPeople {
+  (): Promise<readonly DistinctTaste[]>;
+  /** After one of them may have been forgotten: reads them anew. */
+  forget(): void;
+}
 
 const PEOPLE = 8;
 /** MovieLens lists a kind of screen among its genres: nobody has a taste for that. */
@@ -15,12 +19,13 @@ export function createDemoPeople(db: Db): DemoPeople {
   const forget = (): void => {
     kept = null;
   };
-  return () => {
+  const people = (): Promise<readonly DistinctTaste[]> => {
     if (kept) return kept;
     kept = read(db);
-    kept.then((people) => people.length === 0 && forget(), forget);
+    kept.then((found) => found.length === 0 && forget(), forget);
     return kept;
   };
+  return Object.assign(people, { forget });
 }
 
 async function read(db: Db): Promise<readonly DistinctTaste[]> {

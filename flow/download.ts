@@ -1,5 +1,7 @@
 import type { Db } from '../store/database';
+import { erasureDownload } from './download-erasure';
 import { importProblemsDownload } from './download-import-problems';
+import { userDownload } from './download-user';
 
 /** A kind of file that leaves by a signed address: what it is made of is told by `params`, which travel in the address. */
 export interface Download<Params extends object> {
@@ -11,6 +13,8 @@ export interface Download<Params extends object> {
 
 /** Every kind of file that leaves the house, by name. */
 export const DOWNLOADS = {
+  erasure: erasureDownload,
+  user: userDownload,
   'import-problems': importProblemsDownload,
 } as const satisfies Readonly<Record<string, Download<never>>>;
 

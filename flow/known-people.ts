@@ -7,6 +7,8 @@ import { type PersonRow, peopleOf } from '../store/person';
 export interface KnownPeople {
   /** The person as of now, whatever any process has written before the call; null for a user that is not there. Nobody may change it. */
   get(userId: number): Promise<PersonRow | null>;
+  /** After this user was forgotten. */
+  forget(userId: number): void;
   forgetAll(): void;
 }
 
@@ -37,5 +39,5 @@ export function createKnownPeople(db: Db): KnownPeople {
   // What is asked after a statement was sent may know of newer events, so it must not share that statement's answer.
   const loader = new DataLoader(read, { cache: false, maxBatchSize: MOST_A_STATEMENT, batchScheduleFn: (send) => setImmediate(send) });
 
-  return { get: (userId) => loader.load(userId), forgetAll: () => kept.clear() };
+  return { get: (userId) => loader.load(userId), forget: (userId) => void kept.delete(userId), forgetAll: () => kept.clear() };
 }

@@ -112,6 +112,7 @@ export function createRecommender(parts: Omit<Recommending, 'local' | 'titles'>)
     },
     onNotice(notice) {
       if (notice.topic === 'placements') readPlacementsAgain();
+      if (notice.topic === 'forget') for (const id of notice.ids) people.forget(id);
       titles.onNotice(notice);
       local.onNotice(notice);
     },

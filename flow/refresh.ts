@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { AppError, ErrorCode } from '../core/errors';
+import { AppError, ErrorCode, notFound } from '../core/errors';
 import { CauseKind, type UserNotice } from '../core/notice';
 import { newestOnly, type Reader } from './newest-only';
 
@@ -39,6 +39,8 @@ export interface Live<Answer> {
   onUsers(notices: readonly UserNotice[]): void;
   /** One user stands for another from now on: whoever watched the one goes on with the other's list. */
   onMerge(fromId: number, intoId: number): void;
+  /** These users were forgotten: whoever watches their lists is told that they are gone. */
+  onForget(userIds: readonly number[]): void;
   /** After notices may have been lost: compares the versions of those who stand for the watched users in one query. */
   resync(standingOf: (userIds: readonly number[]) => Promise<readonly Standing[]>): Promise<void>;
   readonly subscribers: number;
@@ -172,6 +174,11 @@ export function createLive<Answer extends Versioned>({ log }: { log: Logger }): 
     },
 
     onMerge,
+
+    onForget(userIds) {
+      const readers = userIds.flatMap((id) => [...(channelsOf.get(id) ?? [])].flatMap((channel) => [...channel.readers]));
+      for (const reader of readers) reader.fail(notFound('userId', 'user'));
+    },
 
     async resync(standingOf) {
       for (const { askedId, id, version } of await standingOf([...channelsOf.keys()])) {

@@ -4,7 +4,7 @@ import { type CheckedEvent, checkLength, type EventFault } from '../core/event-c
 import type { Reference } from '../core/user';
 import type { Db } from '../store/database';
 import { type EventTitle, eventTitles, type NewEvent, shareIngest } from '../store/events';
-import { resolveUsers } from '../store/users';
+import { type Resolved, resolvePeople } from '../store/users';
 import type { TrackRequest } from './track';
 import { type Judged, rejected } from './track-judge';
 
@@ -30,11 +30,16 @@ type Name = string | number;
 
 interface Found {
   readonly titles: ReadonlyMap<Name, EventTitle | null>;
-  readonly users: ReadonlyMap<Name, number | null>;
+  readonly users: ReadonlyMap<Name, Resolved | null>;
 }
 
 const NOBODY: EventFault = { code: ErrorCode.BAD_INPUT, field: 'userId', message: 'Expected the user whose event it is, got nothing.' };
 const NO_USER: EventFault = { code: ErrorCode.NOT_FOUND, field: 'userId', message: 'Expected the id of a user, got one that is unknown.' };
+const FORGOTTEN: EventFault = {
+  code: ErrorCode.CONFLICT,
+  field: 'occurredAt',
+  message: 'Expected something that happened after this person was forgotten, got what happened before.',
+};
 const STRANGER: EventFault = {
   code: ErrorCode.FORBIDDEN,
   field: 'userId',
@@ -48,11 +53,11 @@ export async function lookUp(db: Db, group: readonly Judged[]): Promise<{ settle
   const [, titles, users] = await Promise.all([
     shareIngest(db),
     eventTitles(db, [...named.titles.values()]),
-    resolveUsers(db, [...named.users.values()], { create: false }),
+    resolvePeople(db, [...named.users.values()], { create: false }),
   ]);
   const known = { titles: zip(named.titles, titles), users: zip(named.users, users) };
   const newcomers = newcomersIn(group, known);
-  const made = zip(newcomers, await resolveUsers(db, [...newcomers.values()], { create: true }));
+  const made = zip(newcomers, await resolvePeople(db, [...newcomers.values()], { create: true }));
   return settleAll(group, { ...known, users: made.size === 0 ? known.users : new Map([...known.users, ...made]) });
 }
 
@@ -105,9 +110,9 @@ function faultOf(event: CheckedEvent, request: TrackRequest, { titles, users }: 
   const person = event.user === null ? own : (users.get(nameOf(event.user)) ?? null);
   if (event.user === null && request.subject === null) return NOBODY;
   // A stranger and nobody get the same answer, so that ids cannot be probed.
-  if (event.user !== null && !request.mayNameUsers && (own === null || person !== own)) return STRANGER;
+  if (event.user !== null && !request.mayNameUsers && (own === null || person?.id !== own.id)) return STRANGER;
   // The title first: nobody is made for an event that is refused, so that a newcomer is not the fault.
-  return titleFault(event, titles) ?? (person === null ? NO_USER : null);
+  return titleFault(event, titles) ?? (person === null ? NO_USER : timeFault(event, person));
 }
 
 function titleFault(event: CheckedEvent, titles: Found['titles']): EventFault | null {
@@ -115,6 +120,10 @@ function titleFault(event: CheckedEvent, titles: Found['titles']): EventFault | 
   if (event.title !== null && title === null) return noTitle('titleId');
   const unknown = (event.titles ?? []).findIndex((shown) => !titles.get(nameOf(shown)));
   return unknown === -1 ? checkLength(event, title?.seconds ?? null) : noTitle(`titleIds[${unknown}]`);
+}
+
+function timeFault({ occurredAt }: CheckedEvent, { eventsFrom }: Resolved): EventFault | null {
+  return eventsFrom !== null && occurredAt < eventsFrom ? FORGOTTEN : null;
 }
 
 function noTitle(field: string): EventFault {
@@ -131,7 +140,7 @@ function rowOf(event: CheckedEvent, { owner, subject, addressHash }: TrackReques
     id: event.id,
     type: event.type,
     owner,
-    userId: found.users.get(event.user === null ? (subject ?? 0) : nameOf(event.user)) ?? 0,
+    userId: found.users.get(event.user === null ? (subject ?? 0) : nameOf(event.user))?.id ?? 0,
     titleId: titleOf(event, found)?.id ?? null,
     occurredAt: event.occurredAt,
     playId: event.playId,

@@ -7,8 +7,10 @@ import { ErasureState } from '../core/erasure';
 import { ErrorCode } from '../core/errors';
 import { EventStatus, EventType } from '../core/event';
 import { Opinion } from '../core/interaction';
-import { JobState } from '../core/job';
+import { JobLogLevel, JobState } from '../core/job';
 import { ModelState } from '../core/model';
+import { Difference } from '../core/model-comparison';
+import { GateOutcome } from '../core/model-report';
 import { CauseKind } from '../core/notice';
 import { EngineName, ReasonCode } from '../core/recommendation';
 import { Right } from '../core/rights';
@@ -132,6 +134,20 @@ named(JobState, 'JobState', 'Where a job stands.', {
   SUCCEEDED: 'Done.',
   FAILED: 'Ended with an error.',
   CANCELLED: 'Stopped by an operator.',
+});
+named(JobLogLevel, 'JobLogLevel', 'How much a line of a log matters.', {
+  INFO: 'It tells what happens.',
+  WARN: 'Something to know of.',
+  ERROR: 'Something failed.',
+});
+named(GateOutcome, 'GateOutcome', 'Whether a model may go live by itself.', {
+  PASSED: 'It may.',
+  HELD: 'It may not; an operator can have it all the same.',
+});
+named(Difference, 'MetricDifference', 'What the intervals of a metric say of two models.', {
+  FIRST_HIGHER: 'The first is higher, and the intervals do not meet.',
+  SECOND_HIGHER: 'The second is higher, and the intervals do not meet.',
+  UNCLEAR: 'The intervals meet, or there are none.',
 });
 named(ApiKeyKind, 'ApiKeyKind', 'What a key may be used for.', {
   SERVER: 'A secret of a server, with scopes.',

@@ -4,15 +4,17 @@ import { JobState } from '../core/job';
 import { EngineName } from '../core/recommendation';
 import { loadDemo } from '../demo/load';
 import { createDemoPeople } from '../flow/demo-people';
+import { createModelMaps } from '../flow/model-map';
 import { createRecommender, type RankedAnswer } from '../flow/recommend';
 import { createLive } from '../flow/refresh';
 import { createTitleCounts } from '../flow/title-count';
 import { createTitleLists } from '../flow/title-list';
 import { createTracker } from '../flow/track';
-import { jobsOn } from '../jobs/list';
+import { jobsOn, schedulesOn } from '../jobs/list';
 import { startJobs } from '../jobs/runner';
 import { trainNow } from '../jobs/train';
 import type { Database, Db } from '../store/database';
+import { readJobQueue } from '../store/job-queue';
 import { countJobs, jobById } from '../store/jobs';
 import { liveModel } from '../store/models';
 import { type Listening, listen } from '../store/notices';
@@ -29,6 +31,7 @@ import type { House } from './context';
 import { createDownloads } from './downloads';
 import { type Front, openFront } from './front';
 import { createJobProgress } from './job-progress';
+import { createJobWatch } from './job-watch';
 import type { Sockets } from './live/sockets';
 import { counting, createMetrics } from './metrics';
 import { createNamedPeople, type NamedPeople } from './named-people';
@@ -100,6 +103,7 @@ async function open(
   const signIns = createThrottle(SIGN_INS, SIGN_IN_SECONDS);
   const sessions = createThrottle(Math.ceil(config.requestsPerMinute / REQUESTS_A_SESSION), 60);
   const jobProgress = createJobProgress((id) => jobById(db, id));
+  const jobWatch = createJobWatch(() => readJobQueue(db));
   const lists = createTitleLists(recommender);
   const demoPeople = createDemoPeople(db);
   const downloads = createDownloads({ secret: secrets.session, clock });
@@ -114,6 +118,9 @@ async function open(
     titleCounts: createTitleCounts(db),
     live,
     jobProgress,
+    jobWatch,
+    modelMaps: createModelMaps(db),
+    schedules: schedulesOn(jobsOn(config)),
     tokens,
     signIns,
     sessions,
@@ -158,7 +165,7 @@ interface Told {
 
 /** Who is told of what other processes have changed. */
 function listeningOf(
-  { recommender, live, named, titleCounts, jobProgress, database, log }: House,
+  { recommender, live, named, demoPeople, titleCounts, jobProgress, jobWatch, database, log }: House,
   { gate, sockets, leaving }: Told,
 ): Listening {
   return {
@@ -169,9 +176,17 @@ function listeningOf(
         named.forget(notice.fromId);
         live.onMerge(notice.fromId, notice.intoId);
       }
+      if (notice.topic === 'forget') {
+        for (const id of notice.ids) named.forget(id);
+        live.onForget(notice.ids);
+        demoPeople.forget();
+      }
       if (notice.topic === 'users') live.onUsers(notice.users);
       if (notice.topic === 'titles') titleCounts.forget();
-      if (notice.topic === 'job') jobProgress.onJob(notice.id);
+      if (notice.topic === 'job') {
+        jobProgress.onJob(notice.id);
+        jobWatch.onJob();
+      }
       if (notice.topic === 'key') gate.forgetKeys();
       if (notice.topic === 'operator') gate.forgetOperators();
       sockets()?.onNotice(notice);
@@ -183,6 +198,7 @@ function listeningOf(
       named.forgetAll();
       titleCounts.forget();
       jobProgress.resync();
+      jobWatch.onJob();
       sockets()?.onReconnect();
       const compare = () => live.resync((ids) => standingUsers(database.db, ids));
       void untilDone(compare, { log, failure: 'Live lists were not compared.', leaving });

@@ -6,8 +6,8 @@ export function pageFrom(args: { readonly first: number; readonly after?: string
   return { first: args.first, after: args.after ?? null, offset: args.offset ?? null };
 }
 
-/** A page in the shape of a GraphQL connection; `count` runs only where a client asks for totalCount. */
-export function connectionFrom<Row>(page: Paged<Row>, count: () => Promise<number>): Connection<Row> {
+/** A page in the shape of a GraphQL connection; `count` runs only where a client asks for totalCount; null: nobody counts. */
+export function connectionFrom<Row>(page: Paged<Row>, count: (() => Promise<number>) | null): Connection<Row> {
   return {
     edges: page.edges,
     nodes: page.edges.map((edge) => edge.node),

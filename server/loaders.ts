@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Caller } from '../core/caller';
+import type { JobStarter } from '../core/job';
 import type { Model } from '../core/model';
 import type { Credit, ExternalId, Tag, Title } from '../core/title';
 import type { User } from '../core/user';
@@ -7,7 +8,9 @@ import { actorNames } from '../store/actor-names';
 import { creditsOf } from '../store/credits';
 import type { Db } from '../store/database';
 import { episodesOf, nextEpisodes } from '../store/episodes';
+import { modelsHolding } from '../store/erasures';
 import { externalIdsOf } from '../store/external-ids';
+import { startersOf } from '../store/job-starters';
 import { modelsByIds } from '../store/models';
 import { scenesOf } from '../store/scenes';
 import { tagsOf } from '../store/tags';
@@ -28,6 +31,10 @@ export interface Loaders {
   /** By the id of the show, for the viewer; null for anyone else. */
   readonly nextEpisode: DataLoader<number, Title | null>;
   readonly model: DataLoader<number, Model | null>;
+  /** By the id of an erasure: the models that may have learned from whom it is of. */
+  readonly modelsHolding: DataLoader<number, readonly number[]>;
+  /** Who asked for a job; null for one that nobody did. */
+  readonly jobStarter: DataLoader<number, JobStarter | null>;
   /** The name of who stands in the audit, by `operator:3` or `key:7`; null for those that are gone. */
   readonly actorName: DataLoader<string, string | null>;
 }
@@ -53,6 +60,11 @@ export function createLoaders(db: Db, caller: Caller): Loaders {
       return ids.map((id) => next?.get(id) ?? null);
     }),
     model: inOrder((ids) => modelsByIds(db, ids)),
+    modelsHolding: many((ids) => modelsHolding(db, ids)),
+    jobStarter: inOrder(async (ids) => {
+      const starters = await startersOf(db, ids);
+      return ids.map((id) => starters.get(id) ?? null);
+    }),
     actorName: new DataLoader(
       async (actors: readonly string[]) => {
         const names = await actorNames(db, actors);

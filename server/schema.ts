@@ -13,13 +13,16 @@ import { ErasureResolver } from './resolvers/erasure';
 import { EventResolver } from './resolvers/event';
 import { HistoryResolver } from './resolvers/history';
 import { JobResolver } from './resolvers/job';
+import { JobEdgesResolver } from './resolvers/job-edges';
 import { ListResolver } from './resolvers/list';
 import { ModelResolver } from './resolvers/model';
+import { ModelMapResolver } from './resolvers/model-map';
 import { OperatorResolver } from './resolvers/operator';
 import { OperatorAccessResolver } from './resolvers/operator-access';
 import { LoggedEventResolver, PersonResolver, ShownPlaceResolver } from './resolvers/person';
 import { PlacementResolver } from './resolvers/placement';
 import { CauseResolver, ReasonResolver, RecommendationResolver, RecommendedTitleResolver } from './resolvers/recommendation';
+import { ScheduleResolver } from './resolvers/schedule';
 import { SessionResolver } from './resolvers/session';
 import { SimilarTitleResolver } from './resolvers/similar';
 import { TitleResolver } from './resolvers/title';
@@ -48,8 +51,10 @@ export function buildKinographSchema(): GraphQLSchema {
       ErasureResolver,
       EventResolver,
       HistoryResolver,
+      JobEdgesResolver,
       JobResolver,
       ListResolver,
+      ModelMapResolver,
       ModelResolver,
       OperatorResolver,
       OperatorAccessResolver,
@@ -60,6 +65,7 @@ export function buildKinographSchema(): GraphQLSchema {
       ReasonResolver,
       RecommendationResolver,
       RecommendedTitleResolver,
+      ScheduleResolver,
       SessionResolver,
       SimilarTitleResolver,
       TitleResolver,

@@ -62,6 +62,20 @@ async function partitionsOf(db: Db, table: string): Promise<string[]> {
   return rows.map((row) => row.name);
 }
 
+/** What a partition holds: from `from` on, before `until`. */
+export type PartitionSpan = Pick<Partition, 'from' | 'until'>;
+
+/** The spans of a table's partitions, the newest first: for reading no further back than needed. */
+export async function partitionSpans(db: Db, table: 'events' | 'served'): Promise<readonly PartitionSpan[]> {
+  return db.query(
+    `select bounds[1]::timestamptz as from, bounds[2]::timestamptz as until
+     from pg_inherits join pg_class on oid = inhrelid,
+       regexp_match(pg_get_expr(relpartbound, oid), $$FROM ('(.+)') TO ('(.+)')$$) bounds
+     where inhparent = $1::regclass and bounds is not null order by 1 desc`,
+    [table],
+  );
+}
+
 function monthsFrom(now: Date): Partition[] {
   return Array.from({ length: MONTHS_AHEAD + 1 }, (_, ahead) => {
     const from = monthAfter(now, ahead);

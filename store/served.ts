@@ -106,6 +106,7 @@ export async function servedTitles(db: Db, userId: number, since: Date): Promise
 
 const asynchronously = script('set local synchronous_commit = off');
 
+// What was shown to somebody who was forgotten before it was written is not written.
 const insert = prepare(
   'insert-served',
   `insert into served ("servedAt", "recommendationId", rank, "userId", "titleId", placement, engine, "modelId", variant, propensity, score)
@@ -114,6 +115,7 @@ const insert = prepare(
      page("servedAt", "recommendationId", "userId", placement, engine, "modelId", variant, number)
    join unnest($8::integer[], $9::integer[], $10::bigint[], $11::double precision[], $12::double precision[])
      title(number, rank, "titleId", propensity, score) using (number)
+   where page."userId" is null or exists (select 1 from users where users.id = page."userId")
    on conflict do nothing`,
 );
 

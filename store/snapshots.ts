@@ -24,12 +24,12 @@ interface At {
 
 /** Keeps a list for its cursors; the same id again changes nothing. */
 export async function keepSnapshot(db: Db, { id, userId, now }: At, list: ListSnapshot): Promise<void> {
-  await db.query('insert into list_snapshots (id, "userId", "createdAt", list) values ($1, $2, $3, $4) on conflict (id) do nothing', [
-    id,
-    userId,
-    now,
-    list,
-  ]);
+  // A list that was asked for before its person was forgotten leaves nothing of them.
+  await db.query(
+    `insert into list_snapshots (id, "userId", "createdAt", list) select $1::uuid, $2::bigint, $3::timestamptz, $4::jsonb
+     where $2::bigint is null or exists (select 1 from users where id = $2) on conflict (id) do nothing`,
+    [id, userId, now, list],
+  );
 }
 
 /** The list that a cursor of this person points into; null when it is too old, another person's or none. */

@@ -16,15 +16,21 @@ export async function usersByIds(db: Db, ids: readonly number[]): Promise<readon
   return db.query(`select ${COLUMNS} from users where id = any($1::bigint[])`, [ids]);
 }
 
+/** Our id of a person, and from when on what they did counts: null for everyone but those of a name that was forgotten before. */
+export interface Resolved {
+  readonly id: number;
+  readonly eventsFrom: Date | null;
+}
+
 /**
- * Our id of each reference, in that order; a merged user leads to the one that stands for it; null where there is none.
+ * Who each reference names, in that order; a merged user leads to the one that stands for it; null where there is none.
  * `create` makes users of unknown external ids on first sight.
  */
-export async function resolveUsers(
+export async function resolvePeople(
   db: Db,
   references: readonly Reference[],
   { create }: { readonly create: boolean },
-): Promise<readonly (number | null)[]> {
+): Promise<readonly (Resolved | null)[]> {
   const found = await lookUp(db, references);
   const unknown = references.filter((reference, index) => found[index] === null && 'source' in reference);
   if (!create || unknown.length === 0) return found;
@@ -33,20 +39,29 @@ export async function resolveUsers(
   return lookUp(db, references);
 }
 
-async function lookUp(db: Db, references: readonly Reference[]): Promise<readonly (number | null)[]> {
+/** As `resolvePeople`, their ids alone. */
+export async function resolveUsers(
+  db: Db,
+  references: readonly Reference[],
+  options: { readonly create: boolean },
+): Promise<readonly (number | null)[]> {
+  return (await resolvePeople(db, references, options)).map((person) => person?.id ?? null);
+}
+
+async function lookUp(db: Db, references: readonly Reference[]): Promise<readonly (Resolved | null)[]> {
   if (references.length === 0) return [];
   const rows = await idsOf(db, columnsOf(references));
-  const byPosition = new Map(rows.map(({ position, id }) => [position, id]));
+  const byPosition = new Map(rows.map((row) => [row.position, row]));
   return references.map((_, index) => byPosition.get(index + 1) ?? null);
 }
 
-const idsOf = prepare<{ position: number; id: number }>(
+const idsOf = prepare<Resolved & { position: number }>(
   'user-ids',
-  `select position, coalesce(users."mergedIntoId", users.id) as id
+  `select position, coalesce(users."mergedIntoId", users.id) as id, users."eventsFrom"
    from unnest($1::bigint[], $2::text[], $3::text[]) with ordinality asked(id, source, value, position)
    join users on users.id = asked.id
    union all
-   select position, coalesce(users."mergedIntoId", users.id)
+   select position, coalesce(users."mergedIntoId", users.id), users."eventsFrom"
    from unnest($1::bigint[], $2::text[], $3::text[]) with ordinality asked(id, source, value, position)
    join users on users.source = asked.source and users."externalId" = asked.value`,
 );
@@ -116,6 +131,17 @@ export async function lockUsers(db: Db, ids: readonly number[]): Promise<readonl
   return db.query(`select ${COLUMNS} from users where id = any($1::bigint[]) order by id for no key update`, [ids]);
 }
 
+/** A user and all that were merged into it, in the order of their ids, locked until the transaction ends. */
+export async function usersWithMerged(db: Db, id: number): Promise<readonly User[]> {
+  return db.query(`select ${COLUMNS} from users where id = $1 or "mergedIntoId" = $1 order by id for update`, [id]);
+}
+
+/** Removes users for good; answers how many there were. */
+export async function deleteUsers(db: Db, ids: readonly number[]): Promise<number> {
+  const [, removed] = await db.query<[unknown, number]>('delete from users where id = any($1::bigint[])', [ids]);
+  return removed;
+}
+
 /** Keeps what a person says of themselves and counts up their version; null for an unknown user. Fields left out keep their value. */
 export async function describeUser(db: Db, id: number, description: SelfDescription): Promise<User | null> {
   const { name, timeZone, locale, preferences, profile } = description;
@@ -164,32 +190,60 @@ export async function lastUserId(db: Db): Promise<number> {
   return row?.id ?? 0;
 }
 
-/**
- * A page of the users that were not merged away, the newest first. `search` is how an external id or a name begins;
- * `source:beginning` looks among the users of one source. Throws BAD_INPUT on `first`, `after` and `offset`.
- */
-export async function usersPage(db: Db, { search, page }: { search: string | null; page: Page }): Promise<Paged<User>> {
+/** Which users: of one source, and how an external id or a name begins; `source:beginning` as `search` names a source as well. */
+export interface UserFilter {
+  readonly search: string | null;
+  readonly source?: string | null;
+}
+
+/** A page of the users that were not merged away, the newest first. Throws BAD_INPUT on `first`, `after` and `offset`. */
+export async function usersPage(db: Db, { page, ...filter }: UserFilter & { readonly page: Page }): Promise<Paged<User>> {
   const first = pageSize(page.first, MOST_USERS);
   const [before] = page.after === null ? [null] : decodeCursor(page.after, 'after', ['integer']);
   const rows: User[] = await db.query(
     `select ${COLUMNS} from users where ${FOUND} and ($3::bigint is null or id < $3) order by id desc limit $4 offset $5`,
-    [...searched(search), before, first + 1, pageOffset(page.offset)],
+    [...searched(filter), before, first + 1, pageOffset(page.offset)],
   );
   return paged(rows, first, (user) => [user.id]);
 }
 
-/** How many users a search finds; it counts them, so only where somebody asked. */
-export async function countUsers(db: Db, search: string | null): Promise<number> {
-  const [row]: { count: number }[] = await db.query(`select count(*) as count from users where ${FOUND}`, [...searched(search)]);
+/** Nobody turns so many pages: counting ends there, so that it takes no longer with a million people. */
+const MOST_COUNTED = 10_001;
+
+/** How many users a search finds; 10,001 stands for more than 10,000. */
+export async function countUsers(db: Db, filter: UserFilter): Promise<number> {
+  const [row]: { count: number }[] = await db.query(
+    `select count(*) as count from (select 1 from users where ${FOUND} limit ${MOST_COUNTED}) found`,
+    [...searched(filter)],
+  );
   return row?.count ?? 0;
+}
+
+/** Every source that names people, found by skipping along the key from one to the next. */
+export async function userSources(db: Db): Promise<readonly string[]> {
+  const rows: { source: string }[] = await db.query(
+    `with recursive found as (
+       (select source from users order by source limit 1)
+       union all
+       select (select source from users where source > found.source order by source limit 1) from found where found.source is not null
+     )
+     select source from found where source is not null`,
+  );
+  return rows.map(({ source }) => source);
 }
 
 const FOUND = `"mergedIntoId" is null and ($1::text is null or source = $1)
   and ($2::text is null or "externalId" like $2 or lower(name) like lower($2))`;
 
 /** The source and the pattern that a search asks for. */
-function searched(search: string | null): readonly [source: string | null, pattern: string | null] {
-  if (!search) return [null, null];
-  const [, source = null, rest = search] = /^([a-z][a-z0-9-]{0,31}):(.*)$/su.exec(search) ?? [];
-  return [source, `${rest.replaceAll('\u0000', '').replace(/[\\%_]/g, '\\$&')}%`];
+function searched({ search, source = null }: UserFilter): readonly [source: string | null, pattern: string | null] {
+  const asked = source && withoutNul(source);
+  if (!search) return [asked, null];
+  const [, named = null, rest = search] = source === null ? (/^([a-z][a-z0-9-]{0,31}):(.*)$/su.exec(search) ?? []) : [];
+  return [asked ?? named, `${withoutNul(rest).replace(/[\\%_]/g, '\\$&')}%`];
+}
+
+/** PostgreSQL keeps no text with NUL, so nobody is called that. */
+function withoutNul(text: string): string {
+  return text.replaceAll('\u0000', '');
 }

@@ -11,7 +11,7 @@ import { acceptSockets } from './upgrade';
 /** The open sockets of this process. */
 export interface Sockets {
   readonly count: number;
-  /** A key or operator changed, or a person was merged: asks again who those are that came in by it. */
+  /** A person was forgotten: closes what is theirs. A key or operator changed, or a person was merged: asks again who those are that came in by it. */
   onNotice(notice: Notice): void;
   /** After notices may have been lost: checks all that came with a key or as an operator. */
   onReconnect(): void;
@@ -91,12 +91,22 @@ export function openSockets(server: HttpServer, { protocol, gate, clock, log, tr
     for (const socket of open) if (is(socket)) void admitAgain(socket, gate);
   };
 
+  // Not as expired: a client that came back by itself would make the person anew at once.
+  function forgetViewers(ids: readonly number[]): void {
+    const gone = new Set(ids);
+    for (const socket of open) {
+      const caller = socket.visitor?.caller;
+      if (caller?.kind === 'viewer' && gone.has(caller.userId)) close(socket, CloseCode.REFUSED, 'This person was forgotten.');
+    }
+  }
+
   return {
     get count() {
       return open.size;
     },
     onNotice(notice) {
       if (notice.topic === 'merge') recheck(({ visitor }) => visitor?.caller.kind === 'viewer' && visitor.caller.userId === notice.fromId);
+      if (notice.topic === 'forget') forgetViewers(notice.ids);
       if (notice.topic === 'key') recheck((socket) => keysOf(socket).includes(notice.id));
       if (notice.topic === 'operator')
         recheck(({ visitor }) => visitor?.caller.kind === 'operator' && visitor.caller.operatorId === notice.id);

@@ -1,18 +1,18 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { AppError, ErrorCode } from '../../core/errors';
 import { present } from '../../core/present';
 import type { Profile } from '../../core/profile';
-import { may, Right } from '../../core/rights';
+import { Right } from '../../core/rights';
 import type { TitleKind } from '../../core/title';
 import type { Preferences, User } from '../../core/user';
 import { setPreferences } from '../../flow/user';
 import { type Connection, TablePageArgs } from '../../schema/page';
 import { GenrePreference, ProfileType, SetPreferencesInput, SetPreferencesPayload, UserConnection, UserType } from '../../schema/user';
-import { countUsers, usersPage } from '../../store/users';
+import { countUsers, userSources, usersPage } from '../../store/users';
 import { outsiderOf } from '../actor';
 import { connectionFrom, pageFrom } from '../connection';
 import type { Context } from '../context';
 import { withUserErrors } from '../graphql/user-errors';
+import { requireOwn } from '../own';
 import { requireRight } from '../rights';
 import { subjectOf } from '../subject';
 
@@ -31,15 +31,28 @@ export class UserResolver {
     return context.loaders.user.load(await subjectOf(context, id, { right: Right.USERS_READ, field: 'id' }));
   }
 
-  @Query(() => UserConnection, { description: 'Everyone; for operators and keys that may see people.' })
+  @Query(() => UserConnection, {
+    description: 'Everyone; for operators and keys that may see people. A totalCount of 10,001 stands for more than 10,000.',
+  })
   async users(
     @Arg('search', () => String, { nullable: true, description: 'How an external id or a name begins.' }) search: string | null | undefined,
+    @Arg('source', () => String, { nullable: true, description: 'Only of this source; see `userSources`.' }) source:
+      | string
+      | null
+      | undefined,
     @Args(() => TablePageArgs) page: TablePageArgs,
     @Ctx() context: Context,
   ): Promise<Connection<User>> {
     requireRight(context, Right.USERS_READ);
     const { db } = context.house.database;
-    return connectionFrom(await usersPage(db, { search: search ?? null, page: pageFrom(page) }), () => countUsers(db, search ?? null));
+    const filter = { search: search ?? null, source: source ?? null };
+    return connectionFrom(await usersPage(db, { ...filter, page: pageFrom(page) }), () => countUsers(db, filter));
+  }
+
+  @Query(() => [String], { description: 'Who names people: app, session, and others that there are.' })
+  userSources(@Ctx() context: Context): Promise<readonly string[]> {
+    requireRight(context, Right.USERS_READ);
+    return userSources(context.house.database.db);
   }
 
   @Mutation(() => SetPreferencesPayload, { description: 'Says what a person likes; their list follows at once.' })
@@ -61,8 +74,8 @@ export class UserResolver {
 
   @FieldResolver(() => ProfileType, { description: 'What they tell of themselves; FORBIDDEN for anyone else’s eyes.' })
   profile(@Root() user: User, @Ctx() context: Context): Profile {
-    if (mayRead(context, user)) return user.profile;
-    throw new AppError(ErrorCode.FORBIDDEN, 'A profile is for the person and for those who may look into people.', { field: 'profile' });
+    requireOwn(context, user, 'profile');
+    return user.profile;
   }
 
   @FieldResolver(() => [GenrePreference], { description: 'The genres they said they like.' })
@@ -71,12 +84,6 @@ export class UserResolver {
       Object.entries(weights).map(([genre, weight]) => ({ kind: kind as TitleKind, genre, weight })),
     );
   }
-}
-
-/** A person’s own, and nobody else’s to see: a key that may write of people may not read this. */
-function mayRead({ caller, proven }: Context, user: User): boolean {
-  const own = caller.kind === 'viewer' && caller.userId === user.id;
-  return own || proven.has(user.id) || may(caller, Right.USERS_READ);
 }
 
 function byKind(genres: readonly GenrePreference[]): Preferences['genres'] {

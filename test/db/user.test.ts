@@ -44,7 +44,7 @@ describe('naming users', () => {
     expect(await page('other:page-')).toEqual([ids[2]]);
     expect(await page('zoë')).toEqual([ids[1]]);
     expect(await page('page_1')).toEqual([]);
-    expect(await countUsers(db, 'page-')).toBe(3);
+    expect(await countUsers(db, { search: 'page-' })).toBe(3);
     const first = await usersPage(db, { search: 'page-', page: { first: 2, after: null, offset: null } });
     const second = await usersPage(db, { search: 'page-', page: { first: 2, after: first.edges.at(-1)?.cursor ?? null, offset: null } });
     expect(second.edges.map(({ node }) => node.id)).toEqual([ids[0]]);

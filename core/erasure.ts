@@ -1,0 +1,35 @@
+import type { Actor } from './audit';
+
+/** How far the forgetting of a person has come. */
+export enum ErasureState {
+  /** They are served no more; rows of theirs are still being removed. */
+  ERASING = 'ERASING',
+  /** No row is left, but a kept model was trained with their past. */
+  IN_MODELS = 'IN_MODELS',
+  /** Nothing is left. */
+  COMPLETED = 'COMPLETED',
+}
+
+/** The receipt of a person who was forgotten: nothing in it says who that was to anyone who does not know already. */
+export interface Erasure {
+  readonly id: number;
+  /** From this moment on they were served no more. */
+  readonly at: Date;
+  readonly actor: Actor;
+  /** SHA-256 of `source:externalId` behind a secret salt. */
+  readonly hash: string;
+  /** Rows that were removed or cleared, by table. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** When the last row was gone. */
+  readonly erasedAt: Date | null;
+  /** When no kept model had learned from them any more. */
+  readonly completedAt: Date | null;
+  /** The training that was asked for with it. */
+  readonly trainRunId: number | null;
+}
+
+/** Where it stands. */
+export function erasureState({ erasedAt, completedAt }: Pick<Erasure, 'erasedAt' | 'completedAt'>): ErasureState {
+  if (erasedAt === null) return ErasureState.ERASING;
+  return completedAt === null ? ErasureState.IN_MODELS : ErasureState.COMPLETED;
+}

@@ -1,0 +1,58 @@
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, Float, ID, ObjectType } from 'type-graphql';
+import type { Actor } from '../core/audit';
+import type { Erasure } from '../core/erasure';
+import { Payload } from './error';
+import { connectionOf } from './page';
+
+@ObjectType('ErasedRows', { description: 'How many rows of a table were removed.', simpleResolvers: true })
+export class ErasedRowsType {
+  @Field(() => String, { description: 'The table.' })
+  readonly table: string;
+
+  @Field(() => Float, { description: 'Rows that were removed, or cleared of the person.' })
+  readonly rows: number;
+}
+
+/** A field with a resolver of its own is declared there; these are the columns. */
+@ObjectType('Erasure', {
+  description: 'The receipt of a person who was forgotten. It does not say who that was to anyone who does not know already.',
+})
+export class ErasureType implements Omit<Erasure, 'counts' | 'trainRunId'> {
+  @Field(() => ID, { description: 'Our id of the receipt.', simple: true })
+  readonly id: number;
+
+  @Field(() => GraphQLDateTime, { description: 'From this moment on they were served no more.', simple: true })
+  readonly at: Date;
+
+  @Field(() => String, { description: 'Who asked for it: operator:3 or key:7.', simple: true })
+  readonly actor: Actor;
+
+  @Field(() => String, {
+    description: 'SHA-256 of the person’s name, behind a secret salt; ask `erasures(of:)` whether it is a name’s.',
+    simple: true,
+  })
+  readonly hash: string;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When the last row was gone; null while rows are being removed.',
+    simple: true,
+  })
+  readonly erasedAt: Date | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When no model was kept any more that may have learned from them; null until then.',
+    simple: true,
+  })
+  readonly completedAt: Date | null;
+}
+
+export const ErasureConnection = connectionOf('Erasure', ErasureType);
+
+@ObjectType({ description: 'What became of a wish to forget somebody.', simpleResolvers: true })
+export class ForgetUserPayload extends Payload {
+  @Field(() => ErasureType, { nullable: true, description: 'The receipt; it fills while rows are being removed.' })
+  readonly erasure: ErasureType | null;
+}
