@@ -11,6 +11,7 @@ import type { JobKind } from './job';
 import { JOBS, jobsOn } from './list';
 import { exportModel } from './offline/export';
 import { runCommand, type Task } from './offline/run';
+import { isOperatorCommand, OPERATOR_USAGE, runOperator } from './operator';
 import { runHeld, type Stop } from './run';
 import { startJobs } from './runner';
 
@@ -18,7 +19,7 @@ const USAGE = `npm run jobs                          works on the queue until Ct
 npm run jobs -- migrate               brings the database up to date
 npm run jobs -- run <job> [payload]   runs one job here and now; the payload is JSON
 npm run export -- --out dir           writes the live model, interactions and lists as plain files
-Jobs: ${JOBS.map((kind) => kind.name).join(', ')}
+${OPERATOR_USAGE}Jobs: ${JOBS.map((kind) => kind.name).join(', ')}
 `;
 
 const clock = (): Date => new Date();
@@ -39,7 +40,9 @@ async function main(args: readonly string[]): Promise<number> {
   if (command === 'export') return runCommand(exportLive, args.slice(1));
   const kind = JOBS.find((job) => job.name === name);
   const payload = parsePayload(json);
-  const known = command === undefined || command === 'migrate' || (command === 'run' && kind !== undefined && payload !== null);
+  const isOperator = command === 'operator' && isOperatorCommand(args.slice(1));
+  const known =
+    command === undefined || command === 'migrate' || isOperator || (command === 'run' && kind !== undefined && payload !== null);
   if (!known) {
     process.stderr.write(USAGE);
     return 2;
@@ -49,6 +52,7 @@ async function main(args: readonly string[]): Promise<number> {
   const store = await open(config, log);
   try {
     if (command === 'migrate') return migrated(store);
+    if (isOperator) return await runOperator(store.database.db, { args: args.slice(1), url: urlOf(config), now: clock(), print });
     if (kind !== undefined && payload !== null) return await runHere(kind, payload, { store, log });
     return await workUntilSignal(store, log, jobsOn(config));
   } finally {
@@ -72,6 +76,10 @@ function logOf({ logLevel }: Config): Logger {
 
 function open({ databaseUrl, directory }: Config, log: Logger): Promise<Store> {
   return openStore({ databaseUrl, directory, log, now: clock(), connections: 6 });
+}
+
+function urlOf({ host, port }: Config): string {
+  return `http://${['0.0.0.0', '::'].includes(host) ? 'localhost' : host}:${port}`;
 }
 
 function migrated(store: Store): number {
