@@ -17,22 +17,55 @@ export const DEFAULT_SETTINGS: AlsSettings = {
   solver: AlsSolver.CG,
 };
 
-interface Span {
-  readonly least: number;
-  readonly most: number;
+/** What a setting may be: a number from `least` to `most`, or one of `choices`. */
+export interface SettingRule {
+  readonly least?: number;
+  readonly most?: number;
   readonly whole?: boolean;
+  readonly nullable?: boolean;
+  readonly choices?: readonly string[];
+  /** What it does, in plain words. */
+  readonly description: string;
 }
 
-const NAMED = { preset: Object.values<string>(ConfidencePreset), solver: Object.values<string>(AlsSolver) } as const;
-
-const SPANS: Readonly<Record<Exclude<keyof AlsSettings, keyof typeof NAMED>, Span>> = {
-  k: { least: 1, most: 512, whole: true },
-  iterations: { least: 1, most: 200, whole: true },
-  regularization: { least: 1e-9, most: 1e6 },
-  frequencyExponent: { least: 0, most: 2 },
-  unobservedWeight: { least: 1e-9, most: 1e3 },
-  halfLifeDays: { least: 0.01, most: 36_500 },
-  seed: { least: 0, most: 2 ** 31 - 1, whole: true },
+/** Every setting in the order in which a form shows them. */
+export const SETTING_RULES: Readonly<Record<keyof AlsSettings, SettingRule>> = {
+  k: {
+    ...{ least: 1, most: 512, whole: true },
+    description: 'How many numbers describe a person or a title. More tell finer tastes apart, and take longer to learn.',
+  },
+  iterations: {
+    ...{ least: 1, most: 200, whole: true },
+    description: 'How often people and titles are solved in turn. After ten or so little changes.',
+  },
+  regularization: {
+    ...{ least: 1e-9, most: 1e6 },
+    description: 'How strongly a vector is held back from fitting every detail. Too little learns by heart, too much learns nothing.',
+  },
+  frequencyExponent: {
+    ...{ least: 0, most: 2 },
+    description: 'How much more those are held back who did much: 0 all alike, 1 in proportion to what they did.',
+  },
+  unobservedWeight: {
+    ...{ least: 1e-9, most: 1e3 },
+    description: 'How much it counts that somebody did not meet a title. More pulls lists towards what is surely liked.',
+  },
+  preset: {
+    choices: Object.values<string>(ConfidencePreset),
+    description: 'How what people did becomes liking: by how much they watched, by the original rule, or every pair alike.',
+  },
+  halfLifeDays: {
+    ...{ least: 0.01, most: 36_500, nullable: true },
+    description: 'After how many days something counts half. Empty: it never fades.',
+  },
+  seed: {
+    ...{ least: 0, most: 2 ** 31 - 1, whole: true },
+    description: 'Where chance begins: the same seed and the same data give the same model.',
+  },
+  solver: {
+    choices: Object.values<string>(AlsSolver),
+    description: 'How each vector is solved: cg by a few quick steps, cholesky exactly and slower.',
+  },
 };
 
 /**
@@ -45,19 +78,17 @@ export function alsSettings(given: Readonly<Record<string, unknown>>, base: AlsS
 }
 
 function checkSetting(name: string, value: unknown, at: string): void {
-  if (name === 'preset' || name === 'solver') {
-    if (NAMED[name].some((each) => each === value)) return;
-    throw badInput(`${at}.${name}`, `The ${name} is not one that we know.`, NAMED[name].join(', '));
+  if (!isSetting(name)) throw badInput(at, 'A setting has a name that we do not know.', Object.keys(SETTING_RULES).join(', '));
+  const { choices, least = 0, most = 0, whole = false, nullable = false } = SETTING_RULES[name];
+  if (choices) {
+    if (choices.some((each) => each === value)) return;
+    throw badInput(`${at}.${name}`, `The ${name} is not one that we know.`, choices.join(', '));
   }
-  const span = isSpanned(name) ? SPANS[name] : null;
-  if (span === null)
-    throw badInput(at, 'A setting has a name that we do not know.', [...Object.keys(NAMED), ...Object.keys(SPANS)].join(', '));
-  if (value === null && name === 'halfLifeDays') return;
-  const fits = typeof value === 'number' && value >= span.least && value <= span.most && (!span.whole || Number.isInteger(value));
-  if (!fits)
-    throw badInput(`${at}.${name}`, `${name} is out of range.`, `a ${span.whole ? 'whole ' : ''}number from ${span.least} to ${span.most}`);
+  if (value === null && nullable) return;
+  const fits = typeof value === 'number' && value >= least && value <= most && (!whole || Number.isInteger(value));
+  if (!fits) throw badInput(`${at}.${name}`, `${name} is out of range.`, `a ${whole ? 'whole ' : ''}number from ${least} to ${most}`);
 }
 
-function isSpanned(name: string): name is keyof typeof SPANS {
-  return Object.hasOwn(SPANS, name);
+function isSetting(name: string): name is keyof AlsSettings {
+  return Object.hasOwn(SETTING_RULES, name);
 }

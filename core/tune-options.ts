@@ -10,7 +10,8 @@ export interface TuneOptions {
 }
 
 const DEFAULTS = { ranges: {}, trials: 24, seed: 1 };
-const MOST_TRIALS = 100;
+/** How many configurations a search tries. */
+export const TRIALS = { least: 1, most: 100, standard: DEFAULTS.trials } as const;
 const NAMES = Object.keys(TUNE_RANGES) as TunedName[];
 
 /** Whole options: the given ones over the defaults. Throws BAD_INPUT, with its field below `at`, for ranges, trials and a seed that are none. */
@@ -18,8 +19,8 @@ export function tuneOptions(
   { ranges = DEFAULTS.ranges, trials = DEFAULTS.trials, seed = DEFAULTS.seed }: { readonly [Name in keyof TuneOptions]?: unknown },
   at = 'payload',
 ): TuneOptions {
-  if (typeof trials !== 'number' || !Number.isInteger(trials) || trials < 1 || trials > MOST_TRIALS)
-    throw badInput(`${at}.trials`, 'The number of trials is out of range.', `a whole number from 1 to ${MOST_TRIALS}`);
+  if (typeof trials !== 'number' || !Number.isInteger(trials) || trials < TRIALS.least || trials > TRIALS.most)
+    throw badInput(`${at}.trials`, 'The number of trials is out of range.', `a whole number from ${TRIALS.least} to ${TRIALS.most}`);
   return { ranges: rangesOf(ranges, at), trials, seed: alsSettings({ seed }, DEFAULT_SETTINGS, at).seed };
 }
 

@@ -1,6 +1,6 @@
 import { alsSettings, DEFAULT_SETTINGS } from '../core/als-settings';
 import type { Actor } from '../core/audit';
-import { badInput } from '../core/errors';
+import { AppError, badInput, ErrorCode, notFound } from '../core/errors';
 import type { Job } from '../core/job';
 import { type TuneOptions, tuneOptions } from '../core/tune-options';
 import { writeAudit } from '../store/audit';
@@ -18,22 +18,37 @@ const STARTABLE: Readonly<Partial<Record<JobName, Readonly<Record<string, (value
     trials: checkSearch('trials'),
     seed: checkSearch('seed'),
     train: checkFlag,
+    promote: checkFlag,
   },
   replay: {},
   'roll-up': {},
 };
 
+/** Who starts a job; a training by someone who may not promote models never goes live by itself. */
+export interface Starter {
+  readonly actor: Actor;
+  readonly mayPromote: boolean;
+}
+
+type Asked = { readonly name: string; readonly payload: Readonly<Record<string, unknown>> };
+
 /** Queues a job; one of the same name that waits already takes the newer payload. Throws BAD_INPUT. */
-export async function startJob(
-  db: Db,
-  actor: Actor,
-  asked: { readonly name: string; readonly payload: Readonly<Record<string, unknown>> },
-): Promise<Job> {
+export async function startJob(db: Db, starter: Starter, asked: Asked): Promise<Job> {
   const name = checked(asked);
+  const payload = withinRights(starter, { name, payload: asked.payload });
   return db.transaction(async (db) => {
-    const id = await enqueue(db, name, asked.payload as Jobs[typeof name], { key: name });
-    return audited(db, { actor, action: 'job.start', before: null, id });
+    const id = await enqueue(db, name, payload as Jobs[typeof name], { key: name });
+    return audited(db, { actor: starter.actor, action: 'job.start', before: null, id });
   });
+}
+
+/** Queues a new job with the payload of an earlier one. Throws NOT_FOUND, and BAD_INPUT for work that is not started by hand. */
+export async function rerunJob(db: Db, starter: Starter, id: number): Promise<Job> {
+  const job = await jobById(db, id);
+  if (job === null) throw notFound('id', 'job');
+  if (!(job.name in STARTABLE)) throw badInput('id', `A job ${job.name} is not started by hand.`, Object.keys(STARTABLE).join(', '));
+  const { promote: _asked, ...payload } = job.payload;
+  return startJob(db, starter, { name: job.name, payload: starter.mayPromote ? job.payload : payload });
 }
 
 /** Asks a job to stop. Throws NOT_FOUND, and CONFLICT when it has ended. */
@@ -45,13 +60,33 @@ export async function cancelJob(db: Db, actor: Actor, id: number): Promise<Job> 
   });
 }
 
-/** Queues a job again that failed or was cancelled. Throws NOT_FOUND, and CONFLICT when it did neither. */
-export async function retryJob(db: Db, actor: Actor, id: number): Promise<Job> {
+/**
+ * Queues a job again that failed or was cancelled. Throws NOT_FOUND, CONFLICT when it did neither, and FORBIDDEN for a training that may
+ * go live by itself where the starter may not let it.
+ */
+export async function retryJob(db: Db, { actor, mayPromote }: Starter, id: number): Promise<Job> {
   return db.transaction(async (db) => {
     const before = await jobById(db, id);
+    if (before !== null && !mayPromote && promotes(before))
+      throw new AppError(ErrorCode.FORBIDDEN, 'This training may go live by itself, which needs the right MODELS_PROMOTE.', {
+        expected: 'a new run with the same payload, which stays TRAINED',
+      });
     await retryRun(db, id);
     return audited(db, { actor, action: 'job.retry', before: before?.state ?? null, id });
   });
+}
+
+/** Whether a job may change what is live: a training, or a search that trains, unless it is told not to. */
+function promotes({ name, payload }: Pick<Job, 'name' | 'payload'>): boolean {
+  if (payload.promote === false) return false;
+  return name === 'train' || (name === 'tune' && payload.train === true);
+}
+
+function withinRights({ mayPromote }: Starter, { name, payload }: Asked): Asked['payload'] {
+  if (mayPromote || (name !== 'train' && name !== 'tune')) return payload;
+  if (payload.promote === true)
+    throw badInput('payload.promote', 'Letting a model go live needs the right MODELS_PROMOTE.', 'false, or nothing');
+  return { ...payload, promote: false };
 }
 
 interface Change {

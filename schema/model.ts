@@ -2,6 +2,7 @@ import { GraphQLDateTime, GraphQLJSONObject } from 'graphql-scalars';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { ModelState } from '../core/model';
 import { EngineName } from '../core/recommendation';
+import { CurvePointType } from './curve';
 import { Payload } from './error';
 
 @ObjectType('Model', { description: 'A trained model.', simpleResolvers: true })
@@ -62,6 +63,9 @@ export class ModelType {
 
   @Field(() => String, { nullable: true, description: 'Of a model that FAILED: what went wrong.' })
   readonly error: string | null;
+
+  @Field(() => [CurvePointType], { description: 'Loss and time of each iteration; empty where nobody noted them.' })
+  readonly curve: readonly CurvePointType[];
 }
 
 @ObjectType({ description: 'What became of the model.', simpleResolvers: true })

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
 import type { Caller } from '../core/caller';
 import type { Config } from '../core/config';
+import type { Schedulable } from '../core/schedule';
 import type { DemoPeople } from '../flow/demo-people';
+import type { ModelMaps } from '../flow/model-map';
 import type { RankedAnswer, Recommender } from '../flow/recommend';
 import type { Live } from '../flow/refresh';
 import type { TitleCounts } from '../flow/title-count';
@@ -12,6 +14,7 @@ import type { Throttle } from './auth/throttle';
 import type { Tokens } from './auth/tokens';
 import type { Downloads } from './downloads';
 import type { JobProgress } from './job-progress';
+import type { JobWatch } from './job-watch';
 import { createLoaders, type Loaders } from './loaders';
 import type { NamedPeople } from './named-people';
 import type { Visitor } from './visitor';
@@ -27,6 +30,10 @@ export interface House {
   readonly lists: TitleLists;
   readonly titleCounts: TitleCounts;
   readonly jobProgress: JobProgress;
+  readonly jobWatch: JobWatch;
+  readonly modelMaps: ModelMaps;
+  /** The work that may run by itself, and when it does unless an operator says otherwise. */
+  readonly schedules: readonly Schedulable[];
   readonly live: Live<RankedAnswer>;
   readonly tokens: Tokens;
   readonly demoPeople: DemoPeople;

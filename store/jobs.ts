@@ -4,13 +4,13 @@ import type { Page, Paged } from '../core/page';
 import type { Db } from './database';
 import { publish } from './notices';
 import { decodeCursor, paged, pageOffset, pageSize } from './page';
-import { type JobName, schedule } from './queue';
+import { schedule } from './queue';
 
 const COLUMNS =
   'id, name, payload, state, progress, message, result, error, attempts, "cancelRequestedAt", "createdAt", "startedAt", "finishedAt", curve';
 
 /** The runs of these ids, in no order; what is not there is left out. */
-async function jobsByIds(db: Db, ids: readonly number[]): Promise<readonly Job[]> {
+export async function jobsByIds(db: Db, ids: readonly number[]): Promise<readonly Job[]> {
   return db.query<Job[]>(`select ${COLUMNS} from job_runs where id = any($1)`, [ids]);
 }
 
@@ -21,7 +21,7 @@ export async function jobById(db: Db, id: number): Promise<Job | null> {
 }
 
 export interface JobFilter {
-  readonly name?: JobName | null;
+  readonly name?: string | null;
   readonly state?: JobState | null;
 }
 
@@ -38,6 +38,15 @@ export async function jobsPage(db: Db, { name = null, state = null, page }: JobF
     [name, state, after, first + 1, pageOffset(page.offset)],
   );
   return paged(rows, first, (job) => [job.id]);
+}
+
+/** The newest run of a kind of work that was begun; null when there is none. */
+export async function lastRunOf(db: Db, name: string): Promise<Job | null> {
+  const rows = await db.query<Job[]>(
+    `select ${COLUMNS} from job_runs where name = $1 and "startedAt" is not null order by id desc limit 1`,
+    [name],
+  );
+  return rows[0] ?? null;
 }
 
 /** How many runs a filter lets through. */
