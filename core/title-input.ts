@@ -95,6 +95,9 @@ const isTime = (text: string): boolean => TIME.test(text) && !Number.isNaN(Date.
 const isLabel = (text: string, most: number): boolean => text.trim() !== '' && isText(text, most);
 const isEpisode = ({ kind, parentId }: TitleFields): boolean => (kind === TitleKind.EPISODE) === (parentId !== null);
 
+/** A picture that an operator uploaded, under its hash. */
+const OUR_POSTER = /^\/posters\/[0-9a-f]{64}$/;
+
 /** Every rule on a column: whether it holds, and what is expected. */
 const RULES: readonly (readonly [keyof TitleFields, (title: TitleFields) => boolean, string])[] = [
   ['name', ({ name }) => isLabel(name, 500), 'a name of 1 to 500 characters'],
@@ -123,7 +126,11 @@ const RULES: readonly (readonly [keyof TitleFields, (title: TitleFields) => bool
       isText(JSON.stringify(attributes), 10_000) && !JSON.stringify(attributes).includes('\\u0000') && isRated(attributes),
     'numbers for rating (0 to 5) and ratingCount',
   ],
-  ['posterSource', ({ posterSource }) => isUrl(posterSource), 'an address that begins with http:// or https://'],
+  [
+    'posterSource',
+    ({ posterSource }) => isUrl(posterSource) || OUR_POSTER.test(posterSource ?? ''),
+    'an address that begins with http:// or https://',
+  ],
   ['mediaUrl', ({ mediaUrl }) => isUrl(mediaUrl), 'an address that begins with http:// or https://'],
   ['state', ({ state }) => state === TitleState.LISTED || state === TitleState.HIDDEN, 'LISTED or HIDDEN'],
 ];

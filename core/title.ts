@@ -65,7 +65,7 @@ export interface Title {
   readonly number: number | null;
   readonly availability: readonly Availability[];
   readonly attributes: TitleAttributes;
-  /** An operator's picture; null means a drawn one at `/posters/:id`. */
+  /** A picture's address, or `/posters/<hash>` of one that an operator uploaded; null means a drawn one at `/posters/:id`. */
   readonly posterSource: string | null;
   readonly mediaUrl: string | null;
   readonly state: TitleState;

@@ -63,7 +63,7 @@ export const UPLOAD_RULES: Readonly<Record<UploadPurpose, { readonly mostBytes: 
   [UploadPurpose.CATALOGUE]: { mostBytes: 512 * MB, types: TEXTS },
   [UploadPurpose.HISTORY]: { mostBytes: 50 * MB, types: TEXTS },
   // An SVG may hold scripts, so it is none of these.
-  [UploadPurpose.POSTER]: { mostBytes: 5 * MB, types: ['image/jpeg', 'image/png', 'image/webp'] },
+  [UploadPurpose.POSTER]: { mostBytes: 5 * MB, types: ['image/avif', 'image/jpeg', 'image/png', 'image/webp'] },
 };
 
 const UNNAMED_TYPE = 'application/octet-stream';
@@ -98,6 +98,7 @@ const NO_TEXTS: readonly (readonly [signature: string, what: string])[] = [
   ['ffd8ff', 'a picture'],
 ];
 const PICTURES: Readonly<Record<string, RegExp>> = {
+  'image/avif': /^.{8}66747970617669(66|73)/,
   'image/jpeg': /^ffd8ff/,
   'image/png': /^89504e470d0a1a0a/,
   'image/webp': /^52494646.{8}57454250/,

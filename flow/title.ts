@@ -11,6 +11,7 @@ import { replaceCredits, replaceTags } from '../store/title-facts';
 import { insertTitle, lockTitles, markRemoved, updateTitle } from '../store/title-save';
 import { wholeTitles } from '../store/title-whole';
 import { resolveTitles, titlesByIds } from '../store/titles';
+import { keepPoster } from './poster';
 
 /** A change of one title: `id` null makes a new one, else `expectedVersion` is the version that the caller read. */
 export interface SavedTitle {
@@ -18,6 +19,8 @@ export interface SavedTitle {
   readonly id: number | null;
   readonly expectedVersion: number | null;
   readonly input: TitleInput;
+  /** A picture that was uploaded, null for a drawn poster; left out, it stays. */
+  readonly posterUploadId?: number | null;
   readonly now: Date;
 }
 
@@ -27,8 +30,10 @@ const MOST_REMOVED = 1_000;
  * Makes or changes a title, with its audit row and a notice. Throws BAD_INPUT that names the field, NOT_FOUND, and CONFLICT for a stale
  * version, a merged title, and an external id that another title has.
  */
-export async function saveTitle(db: Db, { actor, id, expectedVersion, input, now }: SavedTitle): Promise<Title> {
+export async function saveTitle(db: Db, { actor, id, expectedVersion, now, posterUploadId, ...given }: SavedTitle): Promise<Title> {
   return db.transaction(async (db) => {
+    const posterSource = posterUploadId == null ? posterUploadId : await keepPoster(db, { actor, uploadId: posterUploadId, now });
+    const input = posterSource === undefined ? given.input : { ...given.input, posterSource };
     const before = id === null ? null : await current(db, id, expectedVersion);
     const fields = checkTitle(input, before);
     await checkParent(db, fields.parentId);

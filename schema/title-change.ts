@@ -50,6 +50,13 @@ export class SaveTitleInput {
   @Field(() => [AvailabilityType], { nullable: true, description: 'When and where it may be shown.' })
   readonly availability?: AvailabilityType[] | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'A picture that was uploaded for POSTER: PNG, JPEG, WebP or AVIF, at most 5 MB, 16 to 8,000 pixels a side; null: the drawn one.',
+  })
+  readonly posterUploadId?: string | null;
+
   @Field(() => String, { nullable: true, description: 'Where its media can be played: an http(s) address.' })
   readonly mediaUrl?: string | null;
 

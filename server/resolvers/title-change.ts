@@ -21,13 +21,14 @@ export class TitleChangeResolver {
   ): Promise<SaveTitlePayload> {
     requireRight(context, Right.CATALOGUE_WRITE);
     const { database, clock } = context.house;
-    const { id, version, parentId, ...rest } = input;
+    const { id, version, parentId, posterUploadId, ...rest } = input;
     return withUserErrors(
       async () => {
         const titleId = id ? await titleIdOf(context, id, 'input.id') : null;
         const parent = parentId ? await titleIdOf(context, parentId, 'input.parentId') : null;
         const fields = parentId === undefined ? rest : { ...rest, parentId: parent };
-        const by = { actor: actorOf(context), now: clock() };
+        const poster = posterUploadId == null ? posterUploadId : rowId(posterUploadId, 'input.posterUploadId');
+        const by = { actor: actorOf(context), now: clock(), posterUploadId: poster };
         return { title: await saveTitle(database.db, { ...by, id: titleId, expectedVersion: version ?? null, input: fields }) };
       },
       async ({ code }) => {

@@ -64,6 +64,11 @@ export class TitleResolver {
     return title.posterSource ?? `/posters/${title.id}`;
   }
 
+  @FieldResolver(() => Boolean, { description: 'Whether its poster is drawn: nobody gave one.' })
+  posterIsDrawn(@Root() title: Title): boolean {
+    return title.posterSource === null;
+  }
+
   @FieldResolver(() => [ExternalIdType], { description: 'Its names in other catalogues.' })
   externalIds(@Root() title: Title, @Ctx() context: Context) {
     return context.loaders.externalIds.load(title.id);

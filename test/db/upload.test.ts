@@ -67,7 +67,7 @@ describe('an upload', () => {
     expect(await fault({ name: ' ' })).toMatchObject([{ field: 'input.name' }]);
     expect(await fault({ type: 'application/zip' })).toMatchObject([{ field: 'input.type' }]);
     expect(await fault({ purpose: 'POSTER', type: 'image/svg+xml' })).toMatchObject([
-      { field: 'input.type', expected: 'image/jpeg, image/png, image/webp' },
+      { field: 'input.type', expected: 'image/avif, image/jpeg, image/png, image/webp' },
     ]);
     expect(await fault({ purpose: 'POSTER', type: 'image/png', bytes: 5 * MB + 1 })).toMatchObject([{ field: 'input.bytes' }]);
     const reader = await aKey(fixture.db, Scope.METRICS_READ);
