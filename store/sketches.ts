@@ -63,7 +63,11 @@ export async function sketchesIn(
     [bounds, name, kind ?? ALL, bounds[0], bounds.at(-1)],
   );
   const groups = new Map<number, Sketch[]>();
-  for (const { bucket, sketch } of rows) groups.set(bucket, [...(groups.get(bucket) ?? []), readSketch(sketch)]);
+  for (const { bucket, sketch } of rows) {
+    const group = groups.get(bucket);
+    if (group) group.push(readSketch(sketch));
+    else groups.set(bucket, [readSketch(sketch)]);
+  }
   return new Map([...groups].map(([bucket, sketches]) => [bucket, mergedSketch(sketches)]));
 }
 
