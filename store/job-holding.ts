@@ -1,7 +1,7 @@
 import type { Curve } from '../core/curve';
 import { type Job, JobState } from '../core/job';
 import type { Db } from './database';
-import { addJobLines, type NewLine } from './job-logs';
+import { addJobLines, type NewLine, printable } from './job-logs';
 import { releaseLease, requireLease, takeLease } from './leases';
 import { publish } from './notices';
 import { SCHEDULED, schedule } from './queue';
@@ -53,7 +53,7 @@ export async function setProgress(db: Db, held: Held, { fraction, message, curve
     await db.query(
       `update job_runs set progress = coalesce($2, progress), message = coalesce($3, message), curve = coalesce($4::jsonb, curve)
        where id = $1`,
-      [id, done, message ?? null, curve === undefined ? null : JSON.stringify(curve)],
+      [id, done, message === undefined ? null : printable(message), curve === undefined ? null : JSON.stringify(curve)],
     );
     await addJobLines(db, id, lines);
   });

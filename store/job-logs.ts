@@ -43,7 +43,7 @@ export async function countJobLines(db: Db, runId: number): Promise<number> {
   return row?.count ?? 0;
 }
 
-// PostgreSQL keeps no NUL in a text.
-function printable(text: string): string {
+/** What can be kept of a line: PostgreSQL keeps no NUL in a text. */
+export function printable(text: string): string {
   return text.replaceAll('\u0000', '').slice(0, LONGEST_LINE);
 }
