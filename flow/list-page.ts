@@ -10,6 +10,8 @@ import { MOST_ITEMS, type RankedAnswer, type Recommending } from './recommend';
 export interface ListPage {
   readonly first: number;
   readonly after?: string | null;
+  /** An operator looks at it: nobody was served, so that nothing is counted as if somebody had been. */
+  readonly isLook?: boolean;
 }
 
 /** A page with the length of the whole list. */
@@ -22,10 +24,14 @@ export interface PagedList extends Paged<Recommended> {
 }
 
 /**
- * A page of an answer, with its reasons, recorded as served. Cursors pin the list for 30 minutes, on any process: nothing repeats.
+ * A page of an answer, with its reasons, recorded as served unless an operator only looks. Cursors pin the list for 30 minutes, on any process: nothing repeats.
  * Throws BAD_INPUT on `after` for a cursor that is too old, of another list or another person's.
  */
-export async function listPage(recommending: Recommending, answer: RankedAnswer, { first, after }: ListPage): Promise<PagedList> {
+export async function listPage(
+  recommending: Recommending,
+  answer: RankedAnswer,
+  { first, after, isLook = false }: ListPage,
+): Promise<PagedList> {
   pageSize(first, MOST_ITEMS);
   const { id, from, items, length } = after ? await placeOf(recommending, answer, after) : startOf(answer, first);
   const keep = (): Promise<void> =>
@@ -39,7 +45,7 @@ export async function listPage(recommending: Recommending, answer: RankedAnswer,
       return explored ? [EXPLORED, ...answer.explain(titleId)] : answer.explain(titleId);
     },
   }));
-  record(recommending, answer, { from, shown });
+  if (!isLook) record(recommending, answer, { from, shown });
   return {
     get edges() {
       return nodes.map((node) => ({ node, cursor: encodeCursor([id, node.rank]) }));

@@ -1,5 +1,5 @@
 import type { Actor } from '../core/audit';
-import { AppError, badInput, ErrorCode } from '../core/errors';
+import { AppError, badInput, ErrorCode, notFound } from '../core/errors';
 import { checkFilter } from '../core/list-filter';
 import type { Placement } from '../core/placement';
 import { EngineName } from '../core/recommendation';
@@ -8,7 +8,8 @@ import { LISTED_KINDS, TitleKind } from '../core/title';
 import { writeAudit } from '../store/audit';
 import type { Db } from '../store/database';
 import { publish } from '../store/notices';
-import { addPlacement, changePlacement, placementForUpdate } from '../store/placements';
+import { placementsServed } from '../store/placement-served';
+import { addPlacement, changePlacement, deletePlacement, placementForUpdate } from '../store/placements';
 
 /** A placement to be saved: `version` is the one it was read at, null for a new one. */
 export interface PlacementInput extends Pick<Placement, 'name' | 'description' | 'input' | 'engine'> {
@@ -37,6 +38,42 @@ export async function savePlacement(db: Db, actor: Actor, input: PlacementInput)
     await publish(db, [{ topic: 'placements' }]);
     return after;
   });
+}
+
+const DAY_MS = 86_400_000;
+
+/** A placement to be taken out; `isForced` also where front ends asked for it within a day. */
+export interface PlacementRemoval {
+  readonly name: string;
+  readonly version: number;
+  readonly isForced: boolean;
+}
+
+/**
+ * Takes a placement out; whoever asks for it afterwards is told that there is none. Throws NOT_FOUND, and CONFLICT where it was changed since
+ * it was read, belongs to every installation, or was asked for within a day.
+ */
+export async function removePlacement(
+  db: Db,
+  { name, version, isForced }: PlacementRemoval,
+  { actor, now }: { readonly actor: Actor; readonly now: Date },
+): Promise<void> {
+  await db.transaction(async (db) => {
+    const before = await placementForUpdate(db, name);
+    if (before === null) throw notFound('name', 'placement');
+    if (before.version !== version) throw conflict('version', 'The placement was changed since it was read.', `version ${before.version}`);
+    if (FIRST_PLACEMENTS.some((first) => first.name === name))
+      throw conflict('name', 'Every installation has this placement.', 'one of your own');
+    const served = isForced ? [] : await placementsServed(db, [name], new Date(now.getTime() - DAY_MS));
+    if (served.length > 0) throw conflict('force', 'Somebody asked for this placement within a day.', 'a front end without it, or force');
+    await deletePlacement(db, name);
+    await writeAudit(db, { actor, action: 'placement.remove', entity: 'placement', entityId: name, before, after: null });
+    await publish(db, [{ topic: 'placements' }]);
+  });
+}
+
+function conflict(field: string, message: string, expected: string): AppError {
+  return new AppError(ErrorCode.CONFLICT, message, { field, expected });
 }
 
 // Without bounds `home` fits any catalogue, a bookshop's too; beside a player stands what can be watched.

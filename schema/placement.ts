@@ -1,5 +1,5 @@
 import { GraphQLDateTime, GraphQLJSONObject } from 'graphql-scalars';
-import { Field, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { EngineName } from '../core/recommendation';
 import { Payload } from './error';
 
@@ -49,4 +49,28 @@ export class SavePlacementInput {
 export class SavePlacementPayload extends Payload {
   @Field(() => PlacementType, { nullable: true, description: 'The placement as it is now.' })
   readonly placement: PlacementType | null;
+}
+
+@ObjectType('PlacementServed', { description: 'What one engine and model served in a placement.', simpleResolvers: true })
+export class PlacementServedType {
+  @Field(() => EngineName, { description: 'The engine.' })
+  readonly engine: EngineName;
+
+  @Field(() => ID, { nullable: true, description: 'The model; null: without one.' })
+  readonly modelId: number | null;
+
+  @Field(() => Int, { description: 'How many lists.' })
+  readonly lists: number;
+
+  @Field(() => Int, { description: 'How many titles in them.' })
+  readonly titles: number;
+
+  @Field(() => GraphQLDateTime, { description: 'When last, to a quarter of an hour.' })
+  readonly lastAt: Date;
+}
+
+@ObjectType({ description: 'What became of a removal.', simpleResolvers: true })
+export class RemovePlacementPayload extends Payload {
+  @Field(() => Boolean, { description: 'Whether it is gone.' })
+  readonly removed: boolean;
 }

@@ -12,6 +12,7 @@ import { modelsHolding } from '../store/erasures';
 import { externalIdsOf } from '../store/external-ids';
 import { startersOf } from '../store/job-starters';
 import { modelsByIds } from '../store/models';
+import { type PlacementServed, placementsServed } from '../store/placement-served';
 import { scenesOf } from '../store/scenes';
 import { tagsOf } from '../store/tags';
 import { titlesByIds } from '../store/titles';
@@ -37,6 +38,8 @@ export interface Loaders {
   readonly jobStarter: DataLoader<number, JobStarter | null>;
   /** The name of who stands in the audit, by `operator:3` or `key:7`; null for those that are gone. */
   readonly actorName: DataLoader<string, string | null>;
+  /** By the time since when, in ms, and the name of a placement: `1763856000000 home`. */
+  readonly placementServed: DataLoader<string, readonly PlacementServed[]>;
 }
 
 const MOST_A_STATEMENT = 1_000;
@@ -72,6 +75,7 @@ export function createLoaders(db: Db, caller: Caller): Loaders {
       },
       { maxBatchSize: MOST_A_STATEMENT },
     ),
+    placementServed: new DataLoader((asked: readonly string[]) => servedIn(db, asked)),
   };
 }
 
@@ -99,4 +103,15 @@ function many<Row>(read: (ids: readonly number[]) => Promise<ReadonlyMap<number,
     },
     { maxBatchSize: MOST_A_STATEMENT },
   );
+}
+
+/** One statement for each time since when, of which a page asks for one or two. */
+async function servedIn(db: Db, asked: readonly string[]): Promise<readonly (readonly PlacementServed[])[]> {
+  const pairs = asked.map((key) => key.split(' '));
+  const found = new Map<string, readonly PlacementServed[]>();
+  for (const since of new Set(pairs.map(([since = '']) => since))) {
+    const names = pairs.flatMap(([time, name = '']) => (time === since ? [name] : []));
+    found.set(since, await placementsServed(db, names, new Date(Number(since))));
+  }
+  return pairs.map(([since = '', name]) => found.get(since)?.filter(({ placement }) => placement === name) ?? []);
 }

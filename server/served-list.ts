@@ -32,8 +32,9 @@ const pages = new WeakMap<RankedAnswer, Map<string, Promise<PagedList>>>();
 export async function servedPage(context: Context, { answer }: ServedList, { first, after }: PageArgs) {
   const ofAnswer = pages.get(answer) ?? new Map<string, Promise<PagedList>>();
   pages.set(answer, ofAnswer);
-  const key = `${first} ${after ?? ''}`;
-  const reading = ofAnswer.get(key) ?? listPage(context.house.recommender, answer, { first, after });
+  const isLook = context.caller.kind === 'operator';
+  const key = `${first} ${after ?? ''} ${isLook}`;
+  const reading = ofAnswer.get(key) ?? listPage(context.house.recommender, answer, { first, after, isLook });
   ofAnswer.set(key, reading);
   // What failed must be tried again by the next who asks.
   reading.catch(() => ofAnswer.delete(key));

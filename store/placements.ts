@@ -34,3 +34,8 @@ export async function changePlacement(db: Db, placement: Written): Promise<Place
   );
   return rows[0] as Placement;
 }
+
+/** Takes out a placement that this transaction holds. */
+export async function deletePlacement(db: Db, name: string): Promise<void> {
+  await db.query('delete from placements where name = $1', [name]);
+}

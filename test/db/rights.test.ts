@@ -119,6 +119,7 @@ const TABLE: readonly (readonly [field: string, asked: string, allowed: string])
   ['Mutation.mergeTitles', 'mutation { mergeTitles(fromId: 1, intoId: 1) { title { id } } }', CATALOGUE],
   ['Mutation.unmergeTitles', 'mutation { unmergeTitles(fromId: 1) { title { id } } }', CATALOGUE],
   ['Mutation.savePlacement', 'mutation { savePlacement(input: { name: "" }) { placement { name } } }', CATALOGUE],
+  ['Mutation.removePlacement', 'mutation { removePlacement(name: "x", version: 1) { removed } }', CATALOGUE],
   ['Mutation.startJob', 'mutation { startJob(name: "import-titles") { job { id } userErrors { code } } }', RUNNERS],
   ['Mutation.cancelJob', 'mutation { cancelJob(id: 999999) { job { id } } }', RUNNERS],
   ['Mutation.rerunJob', 'mutation { rerunJob(id: 999999) { job { id } } }', RUNNERS],
