@@ -1,4 +1,5 @@
 import type { Db } from '../store/database';
+import { auditDownload } from './download-audit';
 import { erasureDownload } from './download-erasure';
 import { importProblemsDownload } from './download-import-problems';
 import { userDownload } from './download-user';
@@ -13,6 +14,7 @@ export interface Download<Params extends object> {
 
 /** Every kind of file that leaves the house, by name. */
 export const DOWNLOADS = {
+  audit: auditDownload,
   erasure: erasureDownload,
   user: userDownload,
   'import-problems': importProblemsDownload,

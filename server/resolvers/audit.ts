@@ -1,13 +1,16 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { AuditEntry } from '../../core/audit';
 import { badInput } from '../../core/errors';
 import { Right } from '../../core/rights';
 import { AuditActorType, AuditConnection, AuditEntryType, AuditFilterInput, AuditWordsType } from '../../schema/audit';
+import { DownloadPayload } from '../../schema/download';
 import { type Connection, TablePageArgs } from '../../schema/page';
 import { actorsNamed, type NamedActor } from '../../store/actor-names';
 import { type AuditFilter, auditPage, auditWords, countAudit } from '../../store/audit';
+import { actorOf } from '../actor';
 import { connectionFrom, pageFrom } from '../connection';
 import type { Context } from '../context';
+import { withUserErrors } from '../graphql/user-errors';
 import { requireRight } from '../rights';
 import { searchText } from '../search-text';
 
@@ -50,6 +53,23 @@ export class AuditResolver {
     requireRight(context, Right.AUDIT_READ);
     if (first < 0 || first > MOST_ACTORS) throw badInput('first', `first came as ${first}.`, `0 to ${MOST_ACTORS}`);
     return actorsNamed(context.house.database.db, { search: searchText('search', search) ?? '', most: first });
+  }
+
+  @Mutation(() => DownloadPayload, { description: 'Offers the changes that a filter lets through as CSV.' })
+  exportAudit(
+    @Arg('filter', () => AuditFilterInput, { nullable: true, description: 'Which changes.' }) filter: AuditFilterInput | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<DownloadPayload> {
+    requireRight(context, Right.AUDIT_READ);
+    requireRight(context, Right.EXPORTS);
+    return withUserErrors(
+      async () => {
+        const { since, until, ...words } = auditFilter(filter);
+        const params = { ...words, since: since?.toISOString() ?? null, until: until?.toISOString() ?? null };
+        return { download: context.house.downloads.offer({ kind: 'audit', params, owner: actorOf(context) }) };
+      },
+      { download: null },
+    );
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'The operator’s address or the key’s name; null for the system.' })

@@ -169,4 +169,24 @@ describe('the audit of the API', () => {
     const wrong = await as(query, { filter: { since: '2026-01-02T00:00:00Z', until: '2026-01-01T00:00:00Z' } });
     expect(codesOf(wrong)).toEqual(['BAD_INPUT']);
   });
+
+  it('leaves as CSV by a signed address, filtered, and no cell of it is a formula', async () => {
+    const analyst = await aStaff(fixture.db, Role.ANALYST);
+    const headers = await signedIn(app.url, analyst);
+    await writeAudit(fixture.db, entry('=1+1', { actor: `operator:${Number(analyst.id)}`, action: 'sheet.save' }));
+    const query = 'mutation ($filter: AuditFilterInput) { exportAudit(filter: $filter) { download { url } userErrors { field } } }';
+    const offer = async (filter: object) =>
+      fieldOf<{ download: { url: string } }>(await ask(app.url, query, { headers, variables: { filter } }), 'exportAudit');
+    const { download } = await offer({ action: 'sheet.save', since: '2026-01-01T00:00:00Z' });
+    const answer = await fetch(app.url + download.url);
+    expect(answer.headers.get('content-disposition')).toContain('audit.csv');
+    const [header, row, ...rest] = (await answer.text()).split('\n');
+    expect(header).toBe('at,actor,actor_name,action,entity,entity_id,before,after');
+    expect(row).toContain(`operator:${analyst.id},${analyst.email},sheet.save,title,'=1+1,"{""name"":""Heat""`);
+    expect(rest).toEqual(['']);
+    expect(await offer({ since: '2026-01-02T00:00:00Z', until: '2026-01-01T00:00:00Z' })).toEqual({
+      download: null,
+      userErrors: [{ field: 'filter.until' }],
+    });
+  });
 });

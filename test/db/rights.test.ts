@@ -120,6 +120,11 @@ const TABLE: readonly (readonly [field: string, asked: string, allowed: string])
   ['Mutation.unmergeTitles', 'mutation { unmergeTitles(fromId: 1) { title { id } } }', CATALOGUE],
   ['Mutation.savePlacement', 'mutation { savePlacement(input: { name: "" }) { placement { name } } }', CATALOGUE],
   ['Mutation.removePlacement', 'mutation { removePlacement(name: "x", version: 1) { removed } }', CATALOGUE],
+  [
+    'Mutation.exportAudit',
+    'mutation { exportAudit(filter: { since: "2026-01-02T00:00:00Z", until: "2026-01-01T00:00:00Z" }) { download { url } } }',
+    'key analyst admin',
+  ],
   ['Mutation.startJob', 'mutation { startJob(name: "import-titles") { job { id } userErrors { code } } }', RUNNERS],
   ['Mutation.cancelJob', 'mutation { cancelJob(id: 999999) { job { id } } }', RUNNERS],
   ['Mutation.rerunJob', 'mutation { rerunJob(id: 999999) { job { id } } }', RUNNERS],
