@@ -1,5 +1,7 @@
 import type { Config } from '../core/config';
 import type { Schedulable } from '../core/schedule';
+import { alertJob } from './alert';
+import { attendJob } from './attend';
 import { changeTitlesJob } from './change-titles';
 import { forget } from './forget';
 import { importTitlesJob } from './import-titles';
@@ -12,11 +14,29 @@ import { tune } from './tune';
 import { undoChangeSetJob } from './undo-change-set';
 
 /** Every kind of background work. */
-export const JOBS: readonly JobKind[] = [changeTitlesJob, forget, importTitlesJob, maintain, replay, rollUp, train, tune, undoChangeSetJob];
+export const JOBS: readonly JobKind[] = [
+  alertJob({ allowPrivate: false }),
+  attendJob,
+  changeTitlesJob,
+  forget,
+  importTitlesJob,
+  maintain,
+  replay,
+  rollUp,
+  train,
+  tune,
+  undoChangeSetJob,
+];
 
-/** Every kind, with the schedules that an operator has chosen. */
-export function jobsOn({ trainSchedule }: Pick<Config, 'trainSchedule'>): readonly JobKind[] {
-  return JOBS.map((kind) => (kind.name === 'train' && trainSchedule !== null ? { ...kind, schedule: trainSchedule } : kind));
+/** Every kind, with the schedules that an operator has chosen; outside production alerts may go to an address of this machine. */
+export function jobsOn({
+  trainSchedule,
+  production = true,
+}: Pick<Config, 'trainSchedule'> & Partial<Pick<Config, 'production'>>): readonly JobKind[] {
+  return JOBS.map((kind) => {
+    if (kind.name === 'alert') return alertJob({ allowPrivate: !production });
+    return kind.name === 'train' && trainSchedule !== null ? { ...kind, schedule: trainSchedule } : kind;
+  });
 }
 
 /** The kinds that may run by themselves, and when they do unless an operator says otherwise. */

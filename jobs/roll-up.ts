@@ -2,6 +2,7 @@ import { EventType } from '../core/event';
 import { attributeBetween, attributeWaiting } from '../flow/attribution';
 import type { Db } from '../store/database';
 import { addEventSlots, peopleBetween } from '../store/event-slots';
+import { saveCountedUntil } from '../store/metric-slots';
 import { publish } from '../store/notices';
 import { addActivity, lockWatermark, nextWatermark, safeTime, saveWatermark, type TypeWeights } from '../store/roll-up';
 import { playedBetween, savePlayed } from '../store/scenes';
@@ -42,6 +43,7 @@ export const rollUp: JobKind<'roll-up'> = {
     await db.transaction(async (db) => {
       await lockWatermark(db);
       await attributeWaiting(db, clock());
+      await saveCountedUntil(db, until);
       await publish(db, [{ topic: 'metrics' }]);
     });
     return { batches: events, lists };

@@ -12,6 +12,17 @@ const RULES = {
   jobLeases: `delete from leases where name like 'job:%' and "expiresAt" < $1::timestamptz - interval '1 day'`,
   operatorSessions: 'delete from operator_sessions where "expiresAt" < $1::timestamptz',
   titleActivity: `delete from title_activity where hour < $1::timestamptz - interval '60 days'`,
+  // Five weeks before thirty days ago are the oldest that a page compares with.
+  numbers: `with events as (delete from event_slots where slot < $1::timestamptz - interval '100 days'),
+      lists as (delete from served_slots where slot < $1::timestamptz - interval '100 days'),
+      sketches as (delete from sketch_slots where slot < $1::timestamptz - interval '100 days'),
+      latencies as (delete from latency_slots where slot < $1::timestamptz - interval '100 days')
+    delete from gauge_slots where slot < $1::timestamptz - interval '100 days'`,
+  // What happens later than a day after is given to no list; two more are for clients that were offline.
+  sightings: `delete from sightings where at < $1::timestamptz - interval '3 days'`,
+  unknownTitles: `delete from unknown_titles where day < $1::timestamptz - interval '30 days'`,
+  serverProcesses: `delete from server_processes where "seenAt" < $1::timestamptz - interval '1 hour'`,
+  alerts: `delete from alerts where "endedAt" < $1::timestamptz - interval '100 days'`,
   modelChunks: `with placed as (
       select id, case when "promotedAt" is null then ${TRAINED_KEPT} else ${RETIRED_KEPT} end as kept,
         row_number() over (partition by engine, "promotedAt" is null order by "promotedAt" desc, id desc) as place
@@ -33,6 +44,11 @@ export async function removeOld(db: Db, now: Date): Promise<Record<keyof typeof 
     jobLeases: 0,
     operatorSessions: 0,
     titleActivity: 0,
+    numbers: 0,
+    sightings: 0,
+    unknownTitles: 0,
+    serverProcesses: 0,
+    alerts: 0,
     modelChunks: 0,
     checkpoints: 0,
   };

@@ -26,6 +26,16 @@ export async function keepPartitions(
   return { made, dropped: await alone(db, (db) => dropServed(db, now)) };
 }
 
+/** Partitions that should stand by now and do not: those of this moment, of the next day (`served`) and of the next week (`events`). */
+export async function missingPartitions(db: Db, now: Date): Promise<readonly string[]> {
+  const standing = new Set([...(await partitionsOf(db, 'events')), ...(await partitionsOf(db, 'served'))]);
+  const needed = [
+    ...[now, dayAfter(now, DAYS_AHEAD)].map((day) => nameOf('events', day, 'month')),
+    ...[now, dayAfter(now, 1)].map((day) => nameOf('served', day, 'day')),
+  ];
+  return [...new Set(needed)].filter((name) => !standing.has(name));
+}
+
 async function alone(db: Db, change: (db: Db) => Promise<string[]>): Promise<string[]> {
   return db.transaction(async (db) => {
     await db.query('select pg_advisory_xact_lock($1)', [PARTITION_LOCK]);

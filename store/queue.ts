@@ -1,3 +1,4 @@
+import type { AlertEvent } from '../core/alert-webhook';
 import type { Actor } from '../core/audit';
 import type { BulkChange } from '../core/title-bulk';
 import type { TitleFilter } from '../core/title-filter';
@@ -32,8 +33,12 @@ export interface Jobs {
   'undo-change-set': { readonly actor: Actor; readonly id: number };
   /** Removes every row of a person who was forgotten. */
   forget: { readonly erasureId: number };
-  /** Adds up activity per title and hour. */
+  /** Adds up activity per title and hour, and the numbers of the dashboard. */
   'roll-up': Record<string, never>;
+  /** Looks what needs attention. */
+  attend: Record<string, never>;
+  /** Sends an alert to the webhook. */
+  alert: { readonly alertId: number; readonly event: AlertEvent };
 }
 export type JobName = keyof Jobs;
 

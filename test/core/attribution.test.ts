@@ -24,9 +24,8 @@ const { IMPRESSION, CLICK, WATCH_INTERVAL, COMPLETED } = EventType;
 
 describe('attribution', () => {
   it('counts a title of a list once as seen, opened and watched, however often each happens', () => {
-    const events = [IMPRESSION, IMPRESSION, CLICK, CLICK, WATCH_INTERVAL, WATCH_INTERVAL, COMPLETED].map((type, minute) =>
-      event(type, { at: NOON + minute * 60_000, recommendationId: 'a' }),
-    );
+    const happened = [IMPRESSION, IMPRESSION, CLICK, CLICK, WATCH_INTERVAL, WATCH_INTERVAL, COMPLETED] as const;
+    const events = happened.map((type, minute) => event(type, { at: NOON + minute * 60_000, recommendationId: 'a' }));
     const found = attribute(events, [serving('a', NOON - 1)], []);
     expect(totals(found)).toEqual([['home', 1, 1, 1]]);
     expect(found.waiting).toEqual([]);
