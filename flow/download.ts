@@ -2,6 +2,7 @@ import type { Db } from '../store/database';
 import { auditDownload } from './download-audit';
 import { erasureDownload } from './download-erasure';
 import { importProblemsDownload } from './download-import-problems';
+import { titlesDownload } from './download-titles';
 import { userDownload } from './download-user';
 
 /** A kind of file that leaves by a signed address: what it is made of is told by `params`, which travel in the address. */
@@ -16,6 +17,7 @@ export interface Download<Params extends object> {
 export const DOWNLOADS = {
   audit: auditDownload,
   erasure: erasureDownload,
+  titles: titlesDownload,
   user: userDownload,
   'import-problems': importProblemsDownload,
 } as const satisfies Readonly<Record<string, Download<never>>>;

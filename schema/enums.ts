@@ -3,6 +3,7 @@ import { ApiKeyKind } from '../core/api-key';
 import { ApiKeyState } from '../core/api-key-state';
 import { Role, Scope } from '../core/caller';
 import { ChangeSetKind } from '../core/change-set';
+import { DuplicateReason } from '../core/duplicate';
 import { ErasureState } from '../core/erasure';
 import { ErrorCode } from '../core/errors';
 import { EventStatus, EventType } from '../core/event';
@@ -62,6 +63,10 @@ named(ChangeSetKind, 'ChangeSetKind', 'What changed many titles.', {
   BULK: 'One change to many titles.',
   IMPORT: 'An import.',
   UNDO: 'The undoing of another.',
+});
+named(DuplicateReason, 'DuplicateReason', 'Why two titles may be one work.', {
+  NAME: 'They bear the same name, and their years are at most one apart.',
+  EXTERNAL_ID: 'They have the same id, with letters in it, in two catalogues.',
 });
 named(CreditRole, 'CreditRole', 'What a person did for a title.', {
   ACTOR: 'Played a part.',

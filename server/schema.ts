@@ -9,6 +9,7 @@ import { ApiKeyResolver } from './resolvers/api-key';
 import { AuditResolver } from './resolvers/audit';
 import { ChangeSetResolver } from './resolvers/change-set';
 import { DemoResolver } from './resolvers/demo';
+import { DuplicateResolver } from './resolvers/duplicate';
 import { ErasureResolver } from './resolvers/erasure';
 import { EventResolver } from './resolvers/event';
 import { HistoryResolver } from './resolvers/history';
@@ -27,6 +28,7 @@ import { SessionResolver } from './resolvers/session';
 import { SimilarTitleResolver } from './resolvers/similar';
 import { TitleResolver } from './resolvers/title';
 import { TitleChangeResolver } from './resolvers/title-change';
+import { TitleExportResolver } from './resolvers/title-export';
 import { UploadResolver } from './resolvers/upload';
 import { UserResolver } from './resolvers/user';
 
@@ -49,6 +51,7 @@ export function buildKinographSchema(): GraphQLSchema {
       ChangeSetResolver,
       DemoResolver,
       ErasureResolver,
+      DuplicateResolver,
       EventResolver,
       HistoryResolver,
       JobEdgesResolver,
@@ -70,6 +73,7 @@ export function buildKinographSchema(): GraphQLSchema {
       SimilarTitleResolver,
       TitleResolver,
       TitleChangeResolver,
+      TitleExportResolver,
       UploadResolver,
       UserResolver,
     ],

@@ -3,6 +3,8 @@ import type { AuditEntry } from '../../core/audit';
 import { may, Right } from '../../core/rights';
 import { type Title, TitleKind, TitleState } from '../../core/title';
 import { TitleSortBy } from '../../core/title-filter';
+import { type Audience, titleAudience } from '../../flow/audience';
+import { TitleAudienceType } from '../../schema/audience';
 import { AuditConnection } from '../../schema/audit';
 import { type Connection, PageArgs, TablePageArgs } from '../../schema/page';
 import {
@@ -119,6 +121,15 @@ export class TitleResolver {
     const titles = await titlesInOrder(context, [...scores.keys()]);
     const audiences = audiencesOnce(context, title, [...scores.keys()]);
     return titles.map((each) => ({ title: each, of: title, score: scores.get(each.id) ?? null, audiences }));
+  }
+
+  @FieldResolver(() => TitleAudienceType, {
+    nullable: true,
+    description: 'Who met it, and how far they came; null for whoever may not read metrics.',
+  })
+  audience(@Root() title: Title, @Ctx() context: Context): Promise<Audience> | null {
+    if (!may(context.caller, Right.METRICS_READ)) return null;
+    return titleAudience(context.house.database.db, title.id, context.house.clock());
   }
 
   @FieldResolver(() => AuditConnection, { nullable: true, description: 'Who changed it, newest first; null for whoever may not know.' })

@@ -1,0 +1,22 @@
+import { mostWatched, retention } from '../../core/audience';
+
+const scenes = (...parts: readonly (readonly [scenes: number, plays: number])[]): readonly number[] =>
+  parts.flatMap(([length, plays]) => new Array<number>(length).fill(plays));
+
+describe('the audience of a title', () => {
+  it('leaves scene by scene, measured by those who began', () => {
+    expect(retention(scenes([1, 0], [49, 20], [50, 5]))).toEqual(scenes([1, 0], [49, 1], [50, 0.25]));
+    expect(retention(scenes([50, 0], [50, 3]))).toBeNull();
+    expect(retention([])).toBeNull();
+  });
+
+  it('plays again what stands out, the strongest first', () => {
+    expect(mostWatched(scenes([20, 10], [5, 30], [55, 10], [10, 40], [10, 10]))).toEqual([
+      { from: 0.8, to: 0.9, plays: 40 },
+      { from: 0.2, to: 0.25, plays: 30 },
+    ]);
+    expect(mostWatched(scenes([90, 10], [10, 50]))).toEqual([{ from: 0.9, to: 1, plays: 50 }]);
+    expect(mostWatched(scenes([100, 10]))).toEqual([]);
+    expect(mostWatched([])).toEqual([]);
+  });
+});
