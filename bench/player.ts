@@ -1,28 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { browserPath, openBrowser } from '../test/support/browser';
-import { until } from '../test/support/until';
 import { commit, machine, percentile } from './machine';
+import { type Load, loadPage } from './page-load';
 import { type BenchServer, startServer } from './server';
 
 const LOADS = 7;
 const SLOWDOWN = 4;
-/** A page is interactive once its content is there and nothing keeps it busy for more than 50 ms at a time, for this long. */
-const QUIET_MS = 500;
 const EVENTS = 30;
-
-interface Load {
-  /** Bytes on the wire by kind of file, headers included. */
-  readonly bytes: Readonly<Record<string, number>>;
-  readonly paintMs: number;
-  readonly interactiveMs: number;
-}
-
-interface Timed {
-  readonly busyUntil: number;
-  /** When what one came for stood there; 0: not yet. */
-  readonly shownAt: number;
-}
 
 /** Measures the player's first load on a processor slowed down four times, and how soon two tabs show what an event changed. */
 export async function benchPlayer(print: (line: string) => void): Promise<void> {
@@ -48,7 +33,8 @@ async function loads(browser: Browser, { url }: BenchServer, print: (line: strin
     ['home', '/player/', 'main a[href*="/title/"]'],
   ] as const) {
     const measured: Load[] = [];
-    for (let run = 0; run < LOADS; run++) measured.push(await load(browser, `${url}${address}`, content));
+    const options = { slowdown: SLOWDOWN, open: openAgain };
+    for (let run = 0; run < LOADS; run++) measured.push(await loadPage(browser, `${url}${address}`, { content, ...options }));
     const median = (of: (load: Load) => number): string => percentile(measured.map(of), 0.5).toFixed(0);
     const kinds = Object.entries(measured[0]?.bytes ?? {}).map(([kind, bytes]) => `${kind} ${(bytes / 1024).toFixed(1)}`);
     const page = (bytes: Load['bytes']): number =>
@@ -62,44 +48,11 @@ async function loads(browser: Browser, { url }: BenchServer, print: (line: strin
   }
 }
 
-/** Loads a page into an empty browser; `content` is what somebody came for. */
-async function load(browser: Browser, address: string, content: string): Promise<Load> {
+/** Somebody who comes again: the home page, not the landing. */
+async function openAgain(browser: Browser): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
-  const page = await context.newPage();
-  await page.addInitScript((selector) => {
-    // Somebody who comes again: the home page, not the landing.
-    localStorage.setItem('kinograph:visited', '1');
-    const timed = Object.assign(window, { busyUntil: 0, shownAt: 0 });
-    new PerformanceObserver((list) => {
-      for (const { startTime, duration } of list.getEntries()) timed.busyUntil = startTime + duration;
-    }).observe({ type: 'longtask', buffered: true });
-    new MutationObserver(() => {
-      if (timed.shownAt === 0 && document.querySelector(selector)) timed.shownAt = performance.now();
-    }).observe(document, { childList: true, subtree: true });
-  }, content);
-  const wire = await context.newCDPSession(page);
-  await wire.send('Network.enable');
-  await wire.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-  const kinds = new Map<string, string>();
-  const bytes: Record<string, number> = {};
-  wire.on('Network.responseReceived', ({ requestId, type }) => void kinds.set(requestId, type));
-  wire.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const kind = kinds.get(requestId) ?? 'Other';
-    bytes[kind] = (bytes[kind] ?? 0) + encodedDataLength;
-  });
-  await page.goto(address, { waitUntil: 'commit' });
-  await until('it is shown, and nothing keeps the page busy', () =>
-    page.evaluate((quietMs) => {
-      const { shownAt, busyUntil } = window as unknown as Timed;
-      return shownAt > 0 && performance.now() - Math.max(shownAt, busyUntil) > quietMs;
-    }, QUIET_MS),
-  );
-  const [paintMs = Number.NaN, shownMs = Number.NaN, busyMs = Number.NaN] = await page.evaluate(() => {
-    const { shownAt, busyUntil } = window as unknown as Timed;
-    return [performance.getEntriesByName('first-contentful-paint')[0]?.startTime, shownAt, busyUntil];
-  });
-  await context.close();
-  return { bytes, paintMs, interactiveMs: Math.max(shownMs, busyMs) };
+  await context.addInitScript(() => localStorage.setItem('kinograph:visited', '1'));
+  return context;
 }
 
 /** An event of one person: how long until two tabs and another browser of that person have the new list. */

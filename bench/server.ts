@@ -8,6 +8,9 @@ import type { FirstRun } from '../flow/first-run';
 export interface BenchServer {
   readonly url: string;
   readonly key: string;
+  /** Of the operator that the first run makes. */
+  readonly email: string;
+  readonly password: string;
   /** A GraphQL call with the admin key, or with `token`. Throws on errors. */
   ask<Data>(query: string, variables?: object, token?: string): Promise<Data>;
   /** Resident memory of the server's process, in bytes. */
@@ -25,7 +28,7 @@ export async function startServer(environment: Readonly<Record<string, string>> 
   const env = { ...process.env, ...environment, KINOGRAPH_DIR: directory, PORT: environment.PORT ?? '0', LOG_LEVEL: 'warn' };
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   await ready(child);
-  const { url, key } = JSON.parse(readFileSync(join(directory, 'first-run.json'), 'utf8')) as FirstRun;
+  const { url, key, email, password } = JSON.parse(readFileSync(join(directory, 'first-run.json'), 'utf8')) as FirstRun;
 
   async function ask<Data>(query: string, variables: object = {}, token = key): Promise<Data> {
     const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
@@ -44,6 +47,8 @@ export async function startServer(environment: Readonly<Record<string, string>> 
   return {
     url,
     key,
+    email,
+    password,
     ask,
     memory: () => metric('process_resident_memory_bytes'),
     cpu: async () => 1000 * (await metric('process_cpu_seconds_total')),
