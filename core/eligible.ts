@@ -1,5 +1,6 @@
 import { audienceAge } from './certificate';
 import { type Columns, codeOf, hasGenre, KINDS, languageOf, UNKNOWN, UNKNOWN_YEAR } from './columns';
+import { ListFilterName } from './inspection';
 import type { ListFilter } from './recommendation';
 import { type Availability, TitleKind } from './title';
 
@@ -22,7 +23,7 @@ export function eligible(columns: Columns, rules: TitleRules, now: Date): Uint8A
 /** The part of `eligible` that time does not change: 1 for every listed row that passes all rules but the region. */
 export function passing(columns: Columns, rules: TitleRules): Uint8Array {
   const mask = columns.listed.slice();
-  for (const passes of testsOf(columns, rules)) {
+  for (const { passes } of testsOf(columns, rules)) {
     for (let row = 0; row < mask.length; row++) if (mask[row] === 1 && !passes(row)) mask[row] = 0;
   }
   return mask;
@@ -51,30 +52,38 @@ function isAvailable(windows: readonly Availability[], region: string | null, no
   );
 }
 
-function testsOf(columns: Columns, rules: TitleRules): ((row: number) => boolean)[] {
+/** A rule of a list by its name. */
+export interface TitleTest {
+  readonly filter: ListFilterName;
+  passes(row: number): boolean;
+}
+
+/** What the rules ask of a row, in the order of ListFilterName; only those that ask anything. */
+export function testsOf(columns: Columns, rules: TitleRules): readonly TitleTest[] {
   const { year, seconds, age, language, kind } = columns;
-  const tests: ((row: number) => boolean)[] = [];
+  const tests: TitleTest[] = [];
+  const add = (filter: ListFilterName, passes: TitleTest['passes']): void => void tests.push({ filter, passes });
   const { kinds, genres, maxTitleSeconds, yearFrom, yearTo } = rules;
   if (kinds?.length) {
     // An episode is listed as its show.
     const wanted = new Set(kinds.map((name) => KINDS.indexOf(name === TitleKind.EPISODE ? TitleKind.SHOW : name)));
-    tests.push((row) => wanted.has(kind[row] as number));
+    add(ListFilterName.KIND, (row) => wanted.has(kind[row] as number));
   }
   if (genres?.length) {
     const wanted = genres.map((name) => codeOf(columns.genreNames, name)).filter((code) => code !== UNKNOWN);
-    tests.push((row) => wanted.some((genre) => hasGenre(columns, row, genre)));
+    add(ListFilterName.GENRE, (row) => wanted.some((genre) => hasGenre(columns, row, genre)));
   }
   if (maxTitleSeconds !== undefined)
-    tests.push((row) => (seconds[row] as number) !== UNKNOWN && (seconds[row] as number) <= maxTitleSeconds);
-  if (yearFrom !== undefined) tests.push((row) => (year[row] as number) >= yearFrom);
-  if (yearTo !== undefined) tests.push((row) => (year[row] as number) !== UNKNOWN_YEAR && (year[row] as number) <= yearTo);
+    add(ListFilterName.LENGTH, (row) => (seconds[row] as number) !== UNKNOWN && (seconds[row] as number) <= maxTitleSeconds);
+  if (yearFrom !== undefined) add(ListFilterName.YEAR, (row) => (year[row] as number) >= yearFrom);
+  if (yearTo !== undefined) add(ListFilterName.YEAR, (row) => (year[row] as number) !== UNKNOWN_YEAR && (year[row] as number) <= yearTo);
   if (rules.maxCertificate !== undefined) {
     const most = audienceAge(rules.maxCertificate) ?? UNKNOWN;
-    tests.push((row) => (age[row] as number) !== UNKNOWN && (age[row] as number) <= most);
+    add(ListFilterName.CERTIFICATE, (row) => (age[row] as number) !== UNKNOWN && (age[row] as number) <= most);
   }
   if (rules.locale !== undefined) {
     const wanted = codeOf(columns.words, languageOf(rules.locale));
-    tests.push((row) => (language[row] as number) === UNKNOWN || language[row] === wanted);
+    add(ListFilterName.LANGUAGE, (row) => (language[row] as number) === UNKNOWN || language[row] === wanted);
   }
   return tests;
 }

@@ -7,7 +7,7 @@ import { checkFilter, filterFrom } from '../core/list-filter';
 import type { Notice } from '../core/notice';
 import type { Placement } from '../core/placement';
 import { EngineName, type ListFilter } from '../core/recommendation';
-import { type EngineList, operation, type Person } from '../engine/engine';
+import { type EngineList, type Operations, operation, type Person } from '../engine/engine';
 import { createLocalEngine, type LocalEngine } from '../engine/local/local';
 import type { Database, Db } from '../store/database';
 import { placementsList } from '../store/placements';
@@ -53,6 +53,13 @@ export interface Recommending {
   readonly titles: ShownTitles;
 }
 
+/** A request with everything that was read for it. */
+export interface PreparedList {
+  readonly version: number;
+  readonly servedAt: Date;
+  readonly asked: Parameters<Operations['recommend']>[0];
+}
+
 /** The recommender of one process. */
 export interface Recommender extends Recommending {
   /** Reads catalogue, live model and placements; call it after LISTEN, so that nothing is missed. */
@@ -61,6 +68,8 @@ export interface Recommender extends Recommending {
   onNotice(notice: Notice): void;
   /** After notices may have been lost: reads everything again. */
   onReconnect(): void;
+  /** What the engine is asked for a list. Throws as `recommend`. */
+  prepare(request: ListRequest): Promise<PreparedList>;
   /** At most 500 titles. Throws BAD_INPUT for a filter that means nothing and NOT_FOUND for an unknown placement. */
   recommend(request: ListRequest): Promise<RankedAnswer>;
   /** All of `titleIds` in the person's order, unknown ones last. */
@@ -98,6 +107,25 @@ export function createRecommender(parts: Omit<Recommending, 'local' | 'titles'>)
     return found;
   }
 
+  async function prepare(request: ListRequest): Promise<PreparedList> {
+    const placement = placementOf(request.placement);
+    checkFilter(request.filter);
+    const filter = filterFrom(request.filter, placement?.input);
+    const servedAt = clock();
+    const [person, servedIds] = await Promise.all([
+      readPerson(people, request.userId),
+      readServed(db, filter.excludeServed ? request.userId : null, servedAt),
+    ]);
+    const asked = {
+      person: withoutHistory(person, filter.withoutHistoryOf, local.state().columns),
+      filter: { ...filter, seed: filter.seed ?? dailySeed(request.userId, servedAt) },
+      servedIds,
+      now: request.asOf ?? servedAt,
+      count: MOST_ITEMS,
+    };
+    return { version: person.version, servedAt, asked };
+  }
+
   return {
     ...parts,
     local,
@@ -123,26 +151,11 @@ export function createRecommender(parts: Omit<Recommending, 'local' | 'titles'>)
       local.reload();
     },
 
+    prepare,
+
     async recommend(request) {
-      const placement = placementOf(request.placement);
-      checkFilter(request.filter);
-      const filter = filterFrom(request.filter, placement?.input);
-      const servedAt = clock();
-      const [person, servedIds] = await Promise.all([
-        readPerson(people, request.userId),
-        readServed(db, filter.excludeServed ? request.userId : null, servedAt),
-      ]);
-      const list = await operation(
-        local,
-        'recommend',
-      )({
-        person: withoutHistory(person, filter.withoutHistoryOf, local.state().columns),
-        filter: { ...filter, seed: filter.seed ?? dailySeed(request.userId, servedAt) },
-        servedIds,
-        now: request.asOf ?? servedAt,
-        count: MOST_ITEMS,
-      });
-      return answerOf(list, { ...request, version: person.version, servedAt });
+      const { version, servedAt, asked } = await prepare(request);
+      return answerOf(await operation(local, 'recommend')(asked), { ...request, version, servedAt });
     },
 
     async rerank({ userId, titleIds, filter = {} }) {
@@ -195,8 +208,8 @@ async function readServed(db: Db, userId: number | null, now: Date): Promise<rea
   return userId === null ? [] : servedTitles(db, userId, new Date(now.getTime() - SERVED_DAYS * DAY_MS));
 }
 
-/** Leaving out a show leaves out its episodes. */
-function withoutHistory(person: Person, titleIds: readonly number[], columns: Columns): Person {
+/** A person as if they had never met these titles; leaving out a show leaves out its episodes. */
+export function withoutHistory(person: Person, titleIds: readonly number[], columns: Columns): Person {
   if (titleIds.length === 0) return person;
   const left = new Set(titleIds);
   const standInOf = (titleId: number): number => {

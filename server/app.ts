@@ -5,6 +5,7 @@ import { EngineName } from '../core/recommendation';
 import { loadDemo } from '../demo/load';
 import { createDemoPeople } from '../flow/demo-people';
 import { createModelMaps } from '../flow/model-map';
+import { createInspector } from '../flow/inspect';
 import { createRecommender, type RankedAnswer } from '../flow/recommend';
 import { createLive } from '../flow/refresh';
 import { createTitleCounts } from '../flow/title-count';
@@ -28,6 +29,7 @@ import { createThrottle } from './auth/throttle';
 import { createTokens } from './auth/tokens';
 import { createClosing } from './closing';
 import type { House } from './context';
+import { createDashboard } from './dashboard';
 import { createDownloads } from './downloads';
 import { type Front, openFront } from './front';
 import { createJobProgress } from './job-progress';
@@ -36,6 +38,7 @@ import type { Sockets } from './live/sockets';
 import { counting, createMetrics } from './metrics';
 import { createNamedPeople, type NamedPeople } from './named-people';
 import { requirePort } from './port';
+import { startReporter } from './reporter';
 import { buildKinographSchema } from './schema';
 
 interface Parts {
@@ -107,6 +110,11 @@ async function open(
   const lists = createTitleLists(recommender);
   const demoPeople = createDemoPeople(db);
   const downloads = createDownloads({ secret: secrets.session, clock });
+  const dashboard = createDashboard({ db, clock, log });
+  started('dashboard', () => {
+    dashboard.liveMetrics.stop();
+    dashboard.eventStream.stop();
+  });
   const house: House = {
     config,
     clock,
@@ -114,9 +122,11 @@ async function open(
     database,
     tracker,
     recommender,
+    inspector: createInspector(recommender),
     lists,
     titleCounts: createTitleCounts(db),
     live,
+    ...dashboard,
     jobProgress,
     jobWatch,
     modelMaps: createModelMaps(db),
@@ -154,6 +164,13 @@ async function open(
   };
   front = await openFront({ house, schema: buildKinographSchema(), gate, metrics, addressSecret: secrets.address, parts: ready });
   started('front', front.stop);
+  const { sockets } = front;
+  const reporter = startReporter({
+    ...{ db, clock, log, tallies: metrics.tallies, directory: store.embedded ? directory : null },
+    sockets: () => sockets.count,
+    subscriptions: () => live.subscribers,
+  });
+  started('reporter', reporter.stop);
   return { url: front.url, house };
 }
 
@@ -165,7 +182,7 @@ interface Told {
 
 /** Who is told of what other processes have changed. */
 function listeningOf(
-  { recommender, live, named, demoPeople, titleCounts, jobProgress, jobWatch, database, log }: House,
+  { recommender, live, liveMetrics, named, demoPeople, titleCounts, jobProgress, jobWatch, database, log }: House,
   { gate, sockets, leaving }: Told,
 ): Listening {
   return {
@@ -183,6 +200,7 @@ function listeningOf(
       }
       if (notice.topic === 'users') live.onUsers(notice.users);
       if (notice.topic === 'titles') titleCounts.forget();
+      if (notice.topic === 'metrics') liveMetrics.onMetrics();
       if (notice.topic === 'job') {
         jobProgress.onJob(notice.id);
         jobWatch.onJob();
@@ -198,6 +216,7 @@ function listeningOf(
       named.forgetAll();
       titleCounts.forget();
       jobProgress.resync();
+      liveMetrics.onMetrics();
       jobWatch.onJob();
       sockets()?.onReconnect();
       const compare = () => live.resync((ids) => standingUsers(database.db, ids));

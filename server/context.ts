@@ -4,6 +4,7 @@ import type { Config } from '../core/config';
 import type { Schedulable } from '../core/schedule';
 import type { DemoPeople } from '../flow/demo-people';
 import type { ModelMaps } from '../flow/model-map';
+import type { Inspector } from '../flow/inspect';
 import type { RankedAnswer, Recommender } from '../flow/recommend';
 import type { Live } from '../flow/refresh';
 import type { TitleCounts } from '../flow/title-count';
@@ -13,8 +14,10 @@ import type { Database } from '../store/database';
 import type { Throttle } from './auth/throttle';
 import type { Tokens } from './auth/tokens';
 import type { Downloads } from './downloads';
+import type { EventStream } from './event-stream';
 import type { JobProgress } from './job-progress';
 import type { JobWatch } from './job-watch';
+import type { LiveMetrics } from './live-metrics';
 import { createLoaders, type Loaders } from './loaders';
 import type { NamedPeople } from './named-people';
 import type { Visitor } from './visitor';
@@ -27,6 +30,7 @@ export interface House {
   readonly database: Database;
   readonly tracker: Tracker;
   readonly recommender: Recommender;
+  readonly inspector: Inspector;
   readonly lists: TitleLists;
   readonly titleCounts: TitleCounts;
   readonly jobProgress: JobProgress;
@@ -35,6 +39,8 @@ export interface House {
   /** The work that may run by itself, and when it does unless an operator says otherwise. */
   readonly schedules: readonly Schedulable[];
   readonly live: Live<RankedAnswer>;
+  readonly liveMetrics: LiveMetrics;
+  readonly eventStream: EventStream;
   readonly tokens: Tokens;
   readonly demoPeople: DemoPeople;
   readonly downloads: Downloads;

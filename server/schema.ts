@@ -6,16 +6,29 @@ import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { withPlainResolvers } from './plain-resolvers';
 import { AccessResolver } from './resolvers/access';
 import { ApiKeyResolver } from './resolvers/api-key';
+import { AttentionResolver } from './resolvers/attention';
 import { AuditResolver } from './resolvers/audit';
 import { ChangeSetResolver } from './resolvers/change-set';
 import { DemoResolver } from './resolvers/demo';
 import { DuplicateResolver } from './resolvers/duplicate';
 import { ErasureResolver } from './resolvers/erasure';
 import { EventResolver } from './resolvers/event';
+import { EventStreamResolver } from './resolvers/event-stream';
 import { HistoryResolver } from './resolvers/history';
+import {
+  InspectedTitleResolver,
+  InspectionResolver,
+  ListMoveResolver,
+  ReadTitleResolver,
+  ScorePartResolver,
+  TitleVerdictResolver,
+  VarietyResolver,
+} from './resolvers/inspection';
+import { ImportResolver } from './resolvers/import';
 import { JobResolver } from './resolvers/job';
 import { JobEdgesResolver } from './resolvers/job-edges';
 import { ListResolver } from './resolvers/list';
+import { MetricsResolver } from './resolvers/metrics';
 import { ModelResolver } from './resolvers/model';
 import { ModelMapResolver } from './resolvers/model-map';
 import { OperatorResolver } from './resolvers/operator';
@@ -46,6 +59,7 @@ export function buildKinographSchema(): GraphQLSchema {
     resolvers: [
       AccessResolver,
       ApiKeyResolver,
+      AttentionResolver,
       AuditResolver,
       CauseResolver,
       ChangeSetResolver,
@@ -53,11 +67,21 @@ export function buildKinographSchema(): GraphQLSchema {
       ErasureResolver,
       DuplicateResolver,
       EventResolver,
+      EventStreamResolver,
       HistoryResolver,
+      InspectedTitleResolver,
+      InspectionResolver,
+      ListMoveResolver,
+      ReadTitleResolver,
+      ScorePartResolver,
+      TitleVerdictResolver,
+      VarietyResolver,
       JobEdgesResolver,
+      ImportResolver,
       JobResolver,
       ListResolver,
       ModelMapResolver,
+      MetricsResolver,
       ModelResolver,
       OperatorResolver,
       OperatorAccessResolver,

@@ -38,9 +38,10 @@ export async function insertErasure(db: Db, { actor, userIds, names, retrain }: 
 
 /** Who is to be removed; null once no row is left. */
 export async function unfinishedErasure(db: Db, id: number): Promise<Unfinished | null> {
-  const [row] = await db.query<Unfinished[]>('select id, to_jsonb("userIds") as "userIds", names, retrain from erasures where id = $1 and "erasedAt" is null', [
-    id,
-  ]);
+  const [row] = await db.query<Unfinished[]>(
+    'select id, to_jsonb("userIds") as "userIds", names, retrain from erasures where id = $1 and "erasedAt" is null',
+    [id],
+  );
   return row ?? null;
 }
 

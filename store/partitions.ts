@@ -80,7 +80,7 @@ export async function partitionSpans(db: Db, table: 'events' | 'served'): Promis
   return db.query(
     `select bounds[1]::timestamptz as from, bounds[2]::timestamptz as until
      from pg_inherits join pg_class on oid = inhrelid,
-       regexp_match(pg_get_expr(relpartbound, oid), $$FROM ('(.+)') TO ('(.+)')$$) bounds
+       regexp_match(pg_get_expr(relpartbound, oid), $$FROM [(]'(.+)'[)] TO [(]'(.+)'[)]$$) bounds
      where inhparent = $1::regclass and bounds is not null order by 1 desc`,
     [table],
   );

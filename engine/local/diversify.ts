@@ -46,7 +46,8 @@ function atMostPerKind({ columns }: LocalState, rows: number[], perKind: number)
   });
 }
 
-function candidatesOf(state: LocalState, rows: readonly number[], keys: Float64Array): Candidates {
+/** Ranked rows, best first, as they are compared with each other. */
+export function candidatesOf(state: LocalState, rows: readonly number[], keys: Float64Array): Candidates {
   const part = Int32Array.from(rows, (row) => -tierIn(keys[row] as number));
   const relevance = new Float64Array(rows.length);
   for (let from = 0, to = 0; from < rows.length; from = to) {

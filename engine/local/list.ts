@@ -10,7 +10,8 @@ import { bestByKey, keysOf, reasonsOf, scoreIn } from './score';
 import type { LocalState } from './state';
 import { eligibleIn } from './workspace';
 
-type ListRequest = Parameters<Operations['recommend']>[0];
+/** What a list is made of. */
+export type ListRequest = Parameters<Operations['recommend']>[0];
 type RerankRequest = Parameters<Operations['rerank']>[0];
 
 /** As many as most screens ask for: putting 500 of 10,000 in order takes 0.5 ms, as long as scoring them all. */
@@ -100,7 +101,8 @@ function rowsOf(
   return diversified(state, bestByKey(state, reading, { mask, count: Math.max(count, MOST_CANDIDATES) }), keys, { diversity, count });
 }
 
-function bestPerKind(state: LocalState, reading: Reading, { mask, perKind }: { mask: Uint8Array; perKind: number }): number[] {
+/** The best `perKind` rows of each kind with 1 in `mask`, best first. */
+export function bestPerKind(state: LocalState, reading: Reading, { mask, perKind }: { mask: Uint8Array; perKind: number }): number[] {
   const { ids, kind } = state.columns;
   return topRowsPerGroup(mask, { keys: keysOf(state, reading, mask), ids }, { group: kind, perGroup: perKind });
 }

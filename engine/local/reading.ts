@@ -1,5 +1,5 @@
 import { confidenceOf } from '../../core/confidence';
-import { foldIn, type Taste } from '../../core/fold-in';
+import { foldIn, type Past, type Taste } from '../../core/fold-in';
 import { type GenreProfile, genreProfile } from '../../core/genre-profile';
 import { ConfidencePreset } from '../../core/model';
 import { knownPast, pastOf } from '../../core/past';
@@ -35,9 +35,33 @@ export function readPerson(state: LocalState, person: Person, now: Date): Readin
   return reading;
 }
 
-function read(state: LocalState, person: Person, now: Date): Reading {
+/** A row of the past as it is read: what was said, and whether the model knows the title. */
+export interface ReadRow {
+  readonly row: number;
+  readonly liked: boolean;
+  readonly weight: number;
+  readonly known: boolean;
+}
+
+/** The past as `readPerson` reads it, the surest first. */
+export function pastAsRead(state: LocalState, person: Person, now: Date): readonly ReadRow[] {
+  const { index, weight, preference } = pastRead(state, person, now);
+  const rows = Array.from(index, (row, place) => ({
+    row,
+    liked: preference[place] === 1,
+    weight: weight[place] as number,
+    known: state.known[row] === 1,
+  }));
+  return rows.sort((a, b) => b.weight - a.weight || a.row - b.row);
+}
+
+function pastRead(state: LocalState, person: Person, now: Date): Past {
   const options = { ...(state.side?.settings ?? WITHOUT_MODEL), asOf: now };
-  const past = pastOf(state.columns, person.interactions, (interaction) => confidenceOf(interaction, options));
+  return pastOf(state.columns, person.interactions, (interaction) => confidenceOf(interaction, options));
+}
+
+function read(state: LocalState, person: Person, now: Date): Reading {
+  const past = pastRead(state, person, now);
   const profile = genreProfile(state.columns, past, person.preferences);
   const toldGenres = profile.told.some((weight) => weight > 0);
   if (state.side === null) return { taste: null, ownTitles: 0, profile, toldGenres };

@@ -13,11 +13,12 @@ export enum Tier {
   MODEL = 3,
 }
 
-// Scores lie far inside -STEP / 2 to STEP / 2, so one number holds tier and score.
-const STEP = 1_000;
+/** Scores lie far inside -STEP / 2 to STEP / 2, so one number holds tier and score. */
+export const STEP = 1_000;
 /** A told genre's own part of a model score, beside that of its speakers: with 0.1 it drowned the score of who did little (bench/cold-start.ts). */
-const GENRE_WEIGHT = 0.02;
-const POPULARITY_WEIGHT = 0.5;
+export const GENRE_WEIGHT = 0.02;
+/** Of popularity, beside the genres of who is ranked by those. */
+export const POPULARITY_WEIGHT = 0.5;
 
 /** The sort key of every row with 1 in `mask`: tier * 1,000 + score, in the workspace; other rows hold anything. */
 export function keysOf(state: LocalState, reading: Reading, mask: Uint8Array): Float64Array {
@@ -114,7 +115,8 @@ export function tierIn(key: number): Tier {
   return Math.round(key / STEP);
 }
 
-function plainKey(state: LocalState, { profile }: Reading, row: number): number {
+/** The sort key of a row that no model scored. */
+export function plainKey(state: LocalState, { profile }: Reading, row: number): number {
   const popularity = state.popularity[row] as number;
   const affinity = affinityOf(state.columns, row, profile.all);
   if (affinity > 0) return Tier.GENRE * STEP + affinity + POPULARITY_WEIGHT * popularity;

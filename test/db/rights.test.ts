@@ -49,6 +49,7 @@ const TABLE: readonly (readonly [field: string, asked: string, allowed: string])
   ['Query.genres', '{ genres { genre titles } }', EVERYONE],
   ['Query.history', '{ history { totalCount } }', `${VIEWERS} ${PEOPLE}`],
   ['Query.history', `{ history(${NAMED}) { totalCount } }`, PEOPLE],
+  ['Query.inspect', '{ inspect(input: { first: 1 }) { version } }', PEOPLE],
   ['Query.jobs', '{ jobs { totalCount } }', MACHINE],
   ['Query.job', '{ job(id: 1) { id } }', MACHINE],
   ['Query.schedules', '{ schedules { name } }', MACHINE],
