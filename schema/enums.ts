@@ -1,17 +1,13 @@
 import { registerEnumType } from 'type-graphql';
 import { ApiKeyKind } from '../core/api-key';
 import { ApiKeyState } from '../core/api-key-state';
+import { AttentionCode, Severity } from '../core/attention';
 import { Role, Scope } from '../core/caller';
 import { ChangeSetKind } from '../core/change-set';
 import { DuplicateReason } from '../core/duplicate';
-import { ErasureState } from '../core/erasure';
 import { ErrorCode } from '../core/errors';
 import { EventStatus, EventType } from '../core/event';
-import { ListFilterName, RankedBy, ScorePartKind } from '../core/inspection';
-import { AttentionCode, Severity } from '../core/attention';
 import { Opinion } from '../core/interaction';
-import { ImportFormat, ImportState, OnExisting } from '../core/import';
-import { ImportField } from '../core/import-columns';
 import { JobLogLevel, JobState } from '../core/job';
 import { MetricsBucket, MetricsPeriod } from '../core/metrics-window';
 import { ModelState } from '../core/model';
@@ -22,7 +18,6 @@ import { EngineName, ReasonCode } from '../core/recommendation';
 import { Right } from '../core/rights';
 import { CreditRole, TitleKind, TitleState } from '../core/title';
 import { TitleGap, TitleSortBy } from '../core/title-filter';
-import { UploadPurpose, UploadState } from '../core/upload';
 import { WatchClass } from '../core/watch-class';
 
 /** GraphQL forbids colons in names, so a scope `events:write` is EVENTS_WRITE there. */
@@ -30,7 +25,8 @@ export const SCOPES: Readonly<Record<keyof typeof Scope, Scope>> = Scope;
 
 type Descriptions<E extends object> = { readonly [name in keyof E]: string };
 
-function named<E extends object>(enumeration: E, name: string, description: string, values: Descriptions<E>): void {
+/** Registers an enum with a description of each of its values. */
+export function named<E extends object>(enumeration: E, name: string, description: string, values: Descriptions<E>): void {
   const valuesConfig = Object.fromEntries(
     Object.entries<string>(values as Record<string, string>).map(([value, text]) => [value, { description: text }]),
   );
@@ -94,39 +90,6 @@ named(EventStatus, 'EventStatus', 'What became of an event.', {
   ACCEPTED: 'Stored for good.',
   DUPLICATE: 'Stored before under the same id: nothing was done.',
   REJECTED: 'Not stored; `code`, `field` and `message` say why.',
-});
-named(ErasureState, 'ErasureState', 'How far the forgetting of a person has come.', {
-  ERASING: 'They are served no more; rows of theirs are still being removed.',
-  IN_MODELS: 'No row is left, but a model that is kept may have learned from them.',
-  COMPLETED: 'Nothing is left.',
-});
-named(ScorePartKind, 'ScorePartKind', 'What a part of a score comes from.', {
-  PAST_TITLE: 'A title of the past that speaks for it (Hu, Koren, Volinsky 2008, section 5).',
-  TOLD_GENRES: 'Genres that the person said they like.',
-  LIKED_GENRE: 'A genre that the person told or showed to like, where no model ranks.',
-  POPULARITY: 'That many people like it, where no model ranks.',
-});
-named(RankedBy, 'RankedBy', 'What placed a title: whatever stands earlier here stands before the rest.', {
-  MODEL: 'The model, from the past and the genres told.',
-  GENRES: 'Liked genres and popularity.',
-  POPULARITY: 'Popularity alone.',
-  NOTHING: 'Nothing is known of it.',
-});
-named(ListFilterName, 'ListFilterName', 'What takes titles out of a list, in the order in which it is asked.', {
-  HIDDEN: 'It is hidden or removed.',
-  KIND: 'Another kind is asked for.',
-  GENRE: 'Another genre is asked for.',
-  LENGTH: 'It is too long, or its length is unknown.',
-  YEAR: 'Its year is outside, or unknown.',
-  CERTIFICATE: 'Its certificate is above the bound, or unknown.',
-  LANGUAGE: 'It is in another language.',
-  UNAVAILABLE: 'It is not available in the region, or not now.',
-  DISLIKED: 'The person dislikes it.',
-  SEEN: 'The person knows it.',
-  EXCLUDED: 'The request leaves it out.',
-  SERVED: 'It was shown to the person in the last 30 days.',
-  PER_KIND: 'Enough others of its kind stand before it.',
-  TOO_LOW: '500 others stand before it.',
 });
 named(Opinion, 'Opinion', 'What a person said of a title.', { LIKE: 'Liked it.', DISLIKE: 'Disliked it.' });
 named(WatchClass, 'WatchClass', 'How much of a title was covered.', {
@@ -255,74 +218,6 @@ named(Right, 'Right', 'What a caller may be allowed to do.', {
   OPERATORS_WRITE: 'Make and change operators.',
   USERS_ERASE: 'Forget a person for good.',
   OFFERS_WRITE: 'Change a shop’s own offers.',
-});
-named(ImportFormat, 'ImportFormat', 'How the rows of an import are written.', {
-  CSV: 'CSV with any delimiter, quoting and encoding.',
-  JSON_LINES: 'One JSON object a line.',
-  MOVIELENS: 'The folder of a MovieLens data set: movies.csv with links.csv, tags.csv and ratings.csv beside it.',
-});
-named(ImportState, 'ImportState', 'Where an import stands.', {
-  DRAFT: 'Its files are here; it was not run yet.',
-  CHECKING: 'A dry run waits or runs.',
-  CHECKED: 'A dry run has told what would be done.',
-  RUNNING: 'It waits or runs.',
-  DONE: 'It is done.',
-  FAILED: 'It failed: nothing was changed.',
-  CANCELLED: 'It was stopped: nothing was changed.',
-  UNDOING: 'It is being undone.',
-  UNDONE: 'It was undone.',
-});
-named(OnExisting, 'OnExisting', 'What becomes of a title that is in the catalogue already.', {
-  UPDATE: 'What the file tells of it replaces what stood there.',
-  SKIP: 'It stays as it is.',
-});
-named(ImportField, 'ImportField', 'What a column of a file may tell of a title.', {
-  ID: 'The file’s own id of the title.',
-  EXTERNAL_ID: 'Its id in a catalogue that is named with the column, such as imdb.',
-  EXTERNAL_IDS: 'Several ids with their sources: `imdb:tt0111161|tmdb:278`.',
-  KINOGRAPH_ID: 'Our own id, as an export of ours has it.',
-  KIND: 'What it is: movie, show, episode, book, track, video.',
-  NAME: 'Its name.',
-  NAME_AND_YEAR: 'Its name with the year behind: `Up (2009)`.',
-  YEAR: 'The year, or a date with one.',
-  DESCRIPTION: 'A few sentences about it.',
-  GENRES: 'Its genres, with bars, semicolons or commas between.',
-  TAGS: 'Its tags, each with a relevance behind a colon or without.',
-  CATEGORY: 'Its shelf.',
-  CERTIFICATE: 'Its age certificate.',
-  SECONDS: 'Its length in seconds, or as 1:52:30.',
-  MINUTES: 'Its length in minutes, or as 1h 52m.',
-  MILLISECONDS: 'Its length in milliseconds.',
-  PAGES: 'Its length in pages.',
-  PARENT: 'The id of the show, for an episode.',
-  SEASON: 'The season, for an episode.',
-  NUMBER: 'The number within the season, for an episode.',
-  MEDIA_URL: 'Where its media can be played.',
-  POSTER_URL: 'Where its picture is.',
-  STATE: 'LISTED or HIDDEN.',
-  RATING: 'Its mean rating, 0 to 5.',
-  RATING_OF_TEN: 'Its mean rating, 0 to 10.',
-  RATING_COUNT: 'How many people rated it.',
-  POPULARITY: 'How popular its source says it is.',
-  LANGUAGE: 'Its language.',
-  ALBUM: 'Its album.',
-  DIRECTORS: 'Who directed it.',
-  ACTORS: 'Who played in it, in order of billing.',
-  CREATORS: 'Who created the show.',
-  AUTHORS: 'Who wrote it.',
-  ARTISTS: 'Who performed it.',
-});
-named(UploadPurpose, 'UploadPurpose', 'What a file is sent for.', {
-  CATALOGUE: 'Titles to import: CSV, JSON Lines or the files of a MovieLens folder.',
-  POSTER: 'The picture of a title: JPEG, PNG or WebP.',
-  HISTORY: 'What a person has watched elsewhere.',
-});
-named(UploadState, 'UploadState', 'Where a file stands.', {
-  WAITING: 'Its address was given out; nothing has come.',
-  RECEIVING: 'It is on its way.',
-  READY: 'All of it is here.',
-  FAILED: 'It broke off or did not fit; nothing of it was kept.',
-  USED: 'An import works with it.',
 });
 named(ErrorCode, 'ErrorCode', 'What went wrong.', {
   BAD_INPUT: 'A value is missing, malformed or out of range.',

@@ -1,6 +1,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { ErrorCode } from '../core/errors';
+import type { EventResult } from '../core/event';
 import type { Tracker } from '../flow/track';
+import { createTallies, type Tallies } from './tallies';
 
 /** What is counted; every label has few values, none of them a person's. */
 export interface Metrics {
@@ -8,6 +11,8 @@ export interface Metrics {
   readonly httpSeconds: Histogram<'route' | 'method' | 'status'>;
   readonly graphqlSeconds: Histogram<'kind' | 'outcome'>;
   readonly eventsJudged: Counter<'status'>;
+  /** What is written to the database now and then, for the dashboard. */
+  readonly tallies: Tallies;
   /** Adds a number that is read when it is asked for. */
   watch(name: string, help: string, read: () => number): void;
   /** Adds numbers by one label that are read when they are asked for. */
@@ -16,15 +21,30 @@ export interface Metrics {
 }
 
 /** The same tracker, with every event counted by what became of it. */
-export function counting(tracker: Tracker, { eventsJudged }: Metrics): Tracker {
+export function counting(tracker: Tracker, { eventsJudged, tallies }: Metrics): Tracker {
   return {
     ...tracker,
     async track(request) {
       const results = await tracker.track(request);
-      for (const { status } of results) eventsJudged.inc({ status });
+      for (const [index, result] of results.entries()) {
+        eventsJudged.inc({ status: result.status });
+        const reference = unknownTitle(result, request.events[index]);
+        if (reference !== null) tallies.missed(reference);
+      }
       return results;
     },
   };
+}
+
+const LONGEST_REFERENCE = 200;
+
+/** The title that an event was refused for, as it named it; null where it was not refused for one. */
+function unknownTitle({ code, field }: EventResult, event: unknown): string | null {
+  const at = code === ErrorCode.NOT_FOUND ? /^(titleIds?)(?:\[(\d+)\])?$/.exec(field ?? '') : null;
+  if (at === null || typeof event !== 'object' || event === null) return null;
+  const { titleId, titleIds } = event as { readonly titleId?: unknown; readonly titleIds?: unknown };
+  const named = at[1] === 'titleId' ? titleId : Array.isArray(titleIds) && titleIds[Number(at[2])];
+  return typeof named === 'string' || typeof named === 'number' ? String(named).slice(0, LONGEST_REFERENCE) : null;
 }
 
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
@@ -62,6 +82,7 @@ export function createMetrics(): Metrics {
 
   return {
     registry,
+    tallies: createTallies(),
     httpSeconds: new Histogram({
       name: 'kinograph_http_request_seconds',
       help: 'Time from request to answer.',

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import '../schema/enums';
+import '../schema/import-enums';
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
@@ -15,6 +16,7 @@ import { ErasureResolver } from './resolvers/erasure';
 import { EventResolver } from './resolvers/event';
 import { EventStreamResolver } from './resolvers/event-stream';
 import { HistoryResolver } from './resolvers/history';
+import { ImportResolver } from './resolvers/import';
 import {
   InspectedTitleResolver,
   InspectionResolver,
@@ -24,7 +26,6 @@ import {
   TitleVerdictResolver,
   VarietyResolver,
 } from './resolvers/inspection';
-import { ImportResolver } from './resolvers/import';
 import { JobResolver } from './resolvers/job';
 import { JobEdgesResolver } from './resolvers/job-edges';
 import { ListResolver } from './resolvers/list';

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { OperationTypeNode } from 'graphql';
+import { Kind, OperationTypeNode } from 'graphql';
 import { AppError, badInput, ErrorCode } from '../../core/errors';
 import { sessionCookie } from '../auth/cookie';
 import { credentialsIn } from '../auth/credentials';
 import { type Context, createContext, type House } from '../context';
-import type { Operation, Refused, Runner } from '../graphql/run';
+import type { Operation, Prepared, Refused, Runner } from '../graphql/run';
 import type { Metrics } from '../metrics';
 import type { Door, Visitor } from '../visitor';
 
@@ -34,11 +34,17 @@ async function answer({ runner, door, house, metrics }: GraphqlRoute, request: F
   const kind = prepared.operation.operation;
   if (request.method === 'GET' && kind !== OperationTypeNode.QUERY) return refuseMethod(reply);
   const result = await runner.run(prepared, operation, contextOf(house, visitor, reply));
-  metrics.graphqlSeconds.observe({ kind, outcome: result.errors ? 'errors' : 'ok' }, (performance.now() - began) / 1000);
+  const ms = performance.now() - began;
+  metrics.graphqlSeconds.observe({ kind, outcome: result.errors ? 'errors' : 'ok' }, ms / 1000);
+  if (asksForLists(prepared)) metrics.tallies.answered('recommendations', ms);
   const status = type === RESPONSE_TYPE && result.data === undefined ? 400 : 200;
   const wait = result.errors?.map(({ extensions }) => Number(extensions?.retryAfterSeconds ?? 0));
   if (wait?.some((seconds) => seconds > 0)) reply.header('retry-after', Math.max(...wait));
   return reply.code(status).type(type).send(JSON.stringify(result));
+}
+
+function asksForLists({ operation: { selectionSet } }: Prepared): boolean {
+  return selectionSet.selections.some((selection) => selection.kind === Kind.FIELD && selection.name.value === 'recommendations');
 }
 
 /** Lets the request in. A console whose session is over is told to drop its cookie, which would be in the way of signing in again. */

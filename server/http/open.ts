@@ -90,6 +90,7 @@ function observe(app: FastifyInstance, log: Logger, metrics: Metrics): void {
     const status = reply.statusCode;
     const route = request.routeOptions.url ?? 'none';
     metrics.httpSeconds.observe({ route, method, status }, reply.elapsedTime / 1000);
+    metrics.tallies.answered('http', reply.elapsedTime);
     const line = { requestId: request.id, method, route, status, ms: Math.round(reply.elapsedTime) };
     if (status >= 500) log.warn(line, 'request');
     else if (status >= 400) log.info(line, 'request');

@@ -1,0 +1,46 @@
+import { Arg, Ctx, Query, Resolver, Root, Subscription } from 'type-graphql';
+import type { Metrics, MetricsInput } from '../../core/metrics';
+import { Right } from '../../core/rights';
+import { checkMetricsInput } from '../../flow/metrics';
+import { MetricsInputType, MetricsType } from '../../schema/metrics';
+import type { Context } from '../context';
+import { requireRight } from '../rights';
+import { rowId } from '../subject';
+
+@Resolver(() => MetricsType)
+export class MetricsResolver {
+  @Query(() => MetricsType, {
+    description: 'The numbers of the last day, week or month beside those of a week before, what needs attention, and what is so now.',
+  })
+  metrics(
+    @Arg('input', () => MetricsInputType, { defaultValue: {}, description: 'Which numbers.' }) input: MetricsInputType,
+    @Ctx() context: Context,
+  ): Promise<Metrics> {
+    requireRight(context, Right.METRICS_READ);
+    return context.house.liveMetrics.read(metricsInput(input));
+  }
+
+  @Subscription(() => MetricsType, {
+    description: 'The numbers now, then again whenever they were counted anew or something changed; every 2 s at most.',
+    subscribe: ({ args, context }: { args: { input: MetricsInputType }; context: Context }) => {
+      requireRight(context, Right.METRICS_READ);
+      return context.house.liveMetrics.watch(metricsInput(args.input));
+    },
+  })
+  metricsChanged(
+    @Root() metrics: Metrics,
+    @Arg('input', () => MetricsInputType, { defaultValue: {}, description: 'Which numbers.' }) _input: MetricsInputType,
+  ): Metrics {
+    return metrics;
+  }
+}
+
+/** The input with its optional fields; the same text for the same numbers, whoever asks. Throws BAD_INPUT. */
+export function metricsInput({ period, timeZone, kind, placement, modelId }: MetricsInputType): MetricsInput {
+  const input = {
+    ...{ period, timeZone, kind: kind ?? null, placement: placement || null },
+    modelId: modelId ? rowId(modelId, 'input.modelId') : null,
+  };
+  checkMetricsInput(input);
+  return input;
+}
