@@ -1,9 +1,16 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
 import type { Actor } from '../core/audit';
-import type { Erasure } from '../core/erasure';
+import { type Erasure, ErasureState } from '../core/erasure';
+import { named } from './enums';
 import { Payload } from './error';
 import { connectionOf } from './page';
+
+named(ErasureState, 'ErasureState', 'How far the forgetting of a person has come.', {
+  ERASING: 'They are served no more; rows of theirs are still being removed.',
+  IN_MODELS: 'No row is left, but a model that is kept may have learned from them.',
+  COMPLETED: 'Nothing is left.',
+});
 
 @ObjectType('ErasedRows', { description: 'How many rows of a table were removed.', simpleResolvers: true })
 export class ErasedRowsType {

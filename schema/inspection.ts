@@ -1,7 +1,37 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { ListFilterName, RankedBy, ScorePartKind } from '../core/inspection';
+import { named } from './enums';
 import { ReasonType, RecommendationsInput } from './recommendation';
+
+named(ScorePartKind, 'ScorePartKind', 'What a part of a score comes from.', {
+  PAST_TITLE: 'A title of the past that speaks for it (Hu, Koren, Volinsky 2008, section 5).',
+  TOLD_GENRES: 'Genres that the person said they like.',
+  LIKED_GENRE: 'A genre that the person told or showed to like, where no model ranks.',
+  POPULARITY: 'That many people like it, where no model ranks.',
+});
+named(RankedBy, 'RankedBy', 'What placed a title: whatever stands earlier here stands before the rest.', {
+  MODEL: 'The model, from the past and the genres told.',
+  GENRES: 'Liked genres and popularity.',
+  POPULARITY: 'Popularity alone.',
+  NOTHING: 'Nothing is known of it.',
+});
+named(ListFilterName, 'ListFilterName', 'What takes titles out of a list, in the order in which it is asked.', {
+  HIDDEN: 'It is hidden or removed.',
+  KIND: 'Another kind is asked for.',
+  GENRE: 'Another genre is asked for.',
+  LENGTH: 'It is too long, or its length is unknown.',
+  YEAR: 'Its year is outside, or unknown.',
+  CERTIFICATE: 'Its certificate is above the bound, or unknown.',
+  LANGUAGE: 'It is in another language.',
+  UNAVAILABLE: 'It is not available in the region, or not now.',
+  DISLIKED: 'The person dislikes it.',
+  SEEN: 'The person knows it.',
+  EXCLUDED: 'The request leaves it out.',
+  SERVED: 'It was shown to the person in the last 30 days.',
+  PER_KIND: 'Enough others of its kind stand before it.',
+  TOO_LOW: '500 others stand before it.',
+});
 
 @InputType({ description: 'Which list to take apart: a person’s, or that of somebody who likes the titles given.' })
 export class InspectInput {
