@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
+// A page far into the catalogue is found on an index alone where that knows the state of the titles that it passes over.
 // The picture of a poster is kept under the hash of its bytes, so that a change that is undone finds the old one again.
 const TABLES = `
 create table change_sets (
@@ -34,6 +35,12 @@ create table distinct_titles (
   primary key ("titleId", "otherId")
 );
 
+drop index "titles_name";
+create index "titles_name" on titles (name, id) include (state);
+drop index "titles_updated";
+create index "titles_updated" on titles ("updatedAt", id) include (state);
+drop index "titles_year";
+create index "titles_year" on titles ((coalesce(year, -32768)), id) include (year, state);
 create index "titles_state" on titles (state, kind);
 create index "titles_alike" on titles ("searchName", kind, id, year) where state in ('LISTED', 'HIDDEN');
 create index "external_ids_value" on external_ids (value, "titleId") where length(value) >= 7 and value ~ '[A-Za-z]';

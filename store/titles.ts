@@ -122,8 +122,11 @@ async function sortedPage(db: Db, { filter, sort, page, readings }: SortedPage):
   }
   const direction = descending ? 'desc' : 'asc';
   const rows: (Title & { place: CursorValue })[] = await db.query(
-    `select ${TITLE_COLUMNS}, ${shown} as place from titles where ${conditions.join(' and ')}
-     order by ${key} ${direction}, id ${direction} limit ${bind(page.first + 1)} offset ${bind(pageOffset(page.offset))}`,
+    // What is passed over is read from the index alone where that holds all that is asked.
+    `select ${TITLE_COLUMNS}, ${shown} as place from (
+       select id from titles where ${conditions.join(' and ')}
+       order by ${key} ${direction}, id ${direction} limit ${bind(page.first + 1)} offset ${bind(pageOffset(page.offset))}
+     ) page join titles using (id) order by ${key} ${direction}, id ${direction}`,
     values,
   );
   const { edges, hasNextPage } = paged(rows, page.first, (row) => [row.place, row.id]);

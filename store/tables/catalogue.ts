@@ -60,15 +60,16 @@ export const TITLES = new EntitySchema<Title & { readonly searchName: string }>(
   indices: [
     { name: 'titles_parent', columns: ['parentId', 'season', 'number'], where: '"parentId" is not null' },
     { name: 'titles_category', columns: ['category'], where: 'category is not null' },
-    { name: 'titles_name', columns: ['name', 'id'] },
     { name: 'titles_search_name', columns: ['searchName'] },
     { name: 'titles_merged', columns: ['mergedIntoId'], where: '"mergedIntoId" is not null' },
-    { name: 'titles_updated', columns: ['updatedAt', 'id'] },
     { name: 'titles_state', columns: ['state', 'kind'] },
     // Over expressions, which TypeORM cannot describe.
     { name: 'titles_words', synchronize: false },
     { name: 'titles_popularity', synchronize: false },
     { name: 'titles_year', synchronize: false },
+    // With columns that are only included.
+    { name: 'titles_name', synchronize: false },
+    { name: 'titles_updated', synchronize: false },
     { name: 'titles_alike', synchronize: false },
   ],
 });

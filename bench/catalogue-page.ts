@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import { Scope } from '../core/caller';
+import { below, seeded } from '../core/random';
+import { searchName } from '../core/search';
+import { type Database, migrate, openDatabase } from '../store/database';
+import { publish } from '../store/notices';
+import { startApp, type TestApp } from '../test/support/app';
+import { aKey, type Headers } from '../test/support/callers';
+import { startTestServer, stopTestServer } from '../test/support/database-server';
+import { ask } from '../test/support/graphql';
+import { commit, machine, percentile } from './machine';
+
+const SIZES = [100, 100_000] as const;
+const ROUNDS = 150;
+const BAR = 1.3;
+const GENRES = ['Drama', 'Comedy', 'Crime', 'Horror', 'Romance', 'War', 'Western', 'Noir'];
+
+/** What the console's list of titles asks for a page. */
+const PAGE = `query ($filter: TitleFilter, $sort: TitleSort, $first: Int!, $offset: Int) {
+  titles(filter: $filter, sort: $sort, first: $first, offset: $offset) {
+    nodes { id kind name year genres state seconds pages posterUrl category certificate version updatedAt } pageInfo { hasNextPage } } }`;
+/** The count comes by itself, so that no page waits for it. */
+const COUNT = 'query ($filter: TitleFilter) { titles(filter: $filter, first: 0) { totalCount } }';
+const SEEN = ['LISTED', 'HIDDEN'];
+const BY_NAME = { by: 'NAME', descending: false };
+/** What is asked of both; of a hundred titles, page 100 is the last one. */
+type Asked = (size: number, at: number) => Readonly<Record<string, unknown>>;
+const ASKED: Readonly<Record<string, Asked>> = {
+  'first page by name': () => ({ filter: { states: SEEN }, sort: BY_NAME, first: 25 }),
+  'first page, newest change first': () => ({ filter: { states: SEEN }, sort: { by: 'UPDATED', descending: true }, first: 25 }),
+  'filtered by kind, genre and years': () => ({
+    filter: { states: SEEN, kinds: ['MOVIE'], genres: ['Crime'], yearFrom: 1950 },
+    sort: { by: 'YEAR', descending: true },
+    first: 25,
+  }),
+  'a search with a typing error': (_, at) => ({ filter: { states: SEEN, search: TYPED[at % TYPED.length] }, first: 25 }),
+  'page 100': (size) => ({ filter: { states: SEEN }, sort: BY_NAME, first: 25, offset: size > 100 ? 2_475 : 75 }),
+};
+
+interface Side {
+  readonly size: number;
+  readonly database: Database;
+  readonly app: TestApp;
+  readonly key: Headers;
+}
+
+/** Asks two servers in turn, one with a hundred titles and one with a hundred thousand, and prints how much longer the large one takes. */
+async function benchCataloguePage(url: string, print: (line: string) => void): Promise<void> {
+  print(`a page of the catalogue at ${commit()} on ${machine()}; command: npm run bench -- catalogue-page`);
+  print(
+    `  medians of ${ROUNDS} requests each over HTTP, both servers in turn; 25 rows; the count comes beside the page, as in the console`,
+  );
+  const sides: Side[] = [];
+  try {
+    for (const size of SIZES) sides.push(await open(url, size));
+    for (const [what, asked] of Object.entries(ASKED)) {
+      await measure(sides, PAGE, asked);
+      print(`  ${what}: ${told(await measure(sides, PAGE, asked))} (bar ${BAR})`);
+      print(
+        `    its exact count: ${told(await measure(sides, COUNT, asked))}; the first time after a change: ${told(await measure(sides, COUNT, asked, { forget: true }))}`,
+      );
+    }
+  } finally {
+    for (const { app, database } of sides) {
+      await app.stop();
+      await database.close();
+    }
+  }
+}
+
+const told = ([small = 0, large = 0]: readonly number[]): string =>
+  `${small.toFixed(2)} and ${large.toFixed(2)} ms, ${(large / small).toFixed(2)} times`;
+
+/** Medians of both sides, asked in turn; with `forget`, what was counted before is forgotten first. */
+async function measure(sides: readonly Side[], query: string, asked: Asked, { forget = false } = {}): Promise<readonly number[]> {
+  const times = sides.map((): number[] => []);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [side, { app, key, size }] of sides.entries()) {
+      if (forget) app.house.titleCounts.forget();
+      const began = performance.now();
+      const { errors, text } = await ask(app.url, query, { variables: asked(size, round), headers: key });
+      times[side]?.push(performance.now() - began);
+      if (errors.length > 0) throw new Error(text);
+    }
+  }
+  return times.map((each) => percentile(each, 0.5));
+}
+
+const ONSETS = 'b br c cl d f g gr h k l m n p r s st t tr v'.split(' ');
+const VOWELS = 'a e i o u ea oo'.split(' ');
+
+function wordsOf(random: () => number): readonly string[] {
+  const syllable = (): string => `${ONSETS[below(random, ONSETS.length)]}${VOWELS[below(random, VOWELS.length)]}`;
+  return Array.from({ length: 5_000 }, () => Array.from({ length: 2 + below(random, 3) }, syllable).join(''));
+}
+
+const WORDS = wordsOf(seeded(1));
+/** Two words of names, the last letter but one of the first left out. */
+const TYPED = Array.from({ length: 100 }, (_, at) => {
+  const [one = '', other = ''] = [WORDS[at * 17 + 30], WORDS[at * 31 + 90]];
+  return `${one.slice(0, -2)}${one.slice(-1)} ${other}`;
+});
+
+async function open(url: string, size: number): Promise<Side> {
+  const scratch = `bench_${randomUUID().replaceAll('-', '')}`;
+  const admin = await openDatabase(url, { connections: 1 });
+  await admin.db.query(`create database ${scratch}`);
+  await admin.close();
+  const own = url.replace(/\/[^/]*$/, `/${scratch}`);
+  const database = await openDatabase(own, { connections: 4 });
+  await migrate(database);
+  await fill(database, size);
+  const app = await startApp(own);
+  return { size, database, app, key: await aKey(database.db, Scope.ADMIN) };
+}
+
+async function fill({ db }: Database, size: number): Promise<void> {
+  const random = seeded(size);
+  // Rank r with probability about 1 / r, as words of names are.
+  const word = (): string => WORDS[Math.min(WORDS.length, Math.floor(WORDS.length ** random())) - 1] ?? '';
+  for (let start = 0; start < size; start += 5_000) {
+    const rows = Array.from({ length: Math.min(5_000, size - start) }, () => {
+      const name = Array.from({ length: 1 + below(random, 4) }, word).join(' ');
+      const genres = [GENRES[below(random, GENRES.length)], GENRES[below(random, GENRES.length)]];
+      const kind = ['MOVIE', 'MOVIE', 'SHOW', 'BOOK'][below(random, 4)];
+      const attributes = { ratingCount: Math.floor(1 / (random() + 1e-5)) };
+      return {
+        kind,
+        name,
+        searchName: searchName(name),
+        year: 1920 + below(random, 105),
+        genres: [...new Set(genres)],
+        attributes,
+        state: random() < 0.05 ? 'HIDDEN' : 'LISTED',
+      };
+    });
+    await db.query(
+      `insert into titles (kind, name, "searchName", year, genres, attributes, state, "updatedAt")
+       select kind, name, "searchName", year, genres, attributes, state, now() - random() * interval '1 year'
+       from jsonb_to_recordset($1::jsonb) as rows(kind text, name text, "searchName" text, year integer, genres text[], attributes jsonb, state text)`,
+      [JSON.stringify(rows)],
+    );
+  }
+  await db.query('vacuum analyze titles');
+  await db.query('vacuum analyze title_words');
+  await publish(db, [{ topic: 'titles', ids: null }]);
+}
+
+/** On TEST_DATABASE_URL where it is set, else on an embedded server of its own. */
+async function main(): Promise<void> {
+  try {
+    await benchCataloguePage(await startTestServer(), console.log);
+  } finally {
+    await stopTestServer();
+  }
+}
+
+void main();
