@@ -8,8 +8,9 @@ import { gramOf } from '../core/normal-equations';
 import { pastOf } from '../core/past';
 import { type Tag, TitleState } from '../core/title';
 import { movieDrafts } from '../demo/movies';
-import { type Rating, readRatings } from '../demo/ratings';
+import { readRatings } from '../demo/ratings';
 import { trainMatrix } from '../engine/training/train-matrix';
+import type { Rating } from '../store/rating-history';
 
 /** MovieLens small as Kinograph sees it, without a database: titles and people by their MovieLens ids. */
 export interface World {

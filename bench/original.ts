@@ -2,10 +2,10 @@ import { DEFAULT_SETTINGS } from '../core/als-settings';
 import { type ExplicitFactors, predictedRating, type Ratings, ratingCounts, trainExplicit } from '../core/explicit-als';
 import { ORIGINAL_PRESET, originalTopFive } from '../core/original-preset';
 import { below, type Random, seeded } from '../core/random';
-import type { Rating } from '../demo/ratings';
 import { listFor } from '../engine/local/list';
 import { readPerson } from '../engine/local/reading';
 import { stateOf } from '../engine/local/state';
+import type { Rating } from '../store/rating-history';
 import { commit, machine, percentile } from './machine';
 import { factorsFrom, interactionFrom, matrixOf, movielensWorld, NOW, type World } from './movielens-world';
 

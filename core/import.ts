@@ -1,4 +1,7 @@
 import type { Actor } from './audit';
+import type { KeptTitle } from './change-set';
+import type { ColumnMapping } from './import-columns';
+import type { ImportOptions } from './import-draft';
 
 /** How the rows of an import are written. */
 export enum ImportFormat {
@@ -20,6 +23,7 @@ export enum ImportState {
   DONE = 'DONE',
   FAILED = 'FAILED',
   CANCELLED = 'CANCELLED',
+  UNDOING = 'UNDOING',
   UNDONE = 'UNDONE',
 }
 
@@ -56,5 +60,47 @@ export interface RowProblem {
   readonly cells: readonly string[] | null;
 }
 
-/** Who owns an import. */
-export type ImportOwner = Actor;
+/** A title that an import makes or changes, to look at: of a changed one, which fields. */
+export interface ImportSample {
+  readonly row: number;
+  readonly outcome: 'CREATED' | 'UPDATED';
+  readonly name: string;
+  /** Null in a dry run for what is not there yet. */
+  readonly titleId: number | null;
+  readonly fields: readonly string[];
+}
+
+/** How an import was undone: titles that were changed since stay as they are. */
+export interface ImportUndone {
+  readonly at: string;
+  readonly by: Actor;
+  /** Null once the job that did it is forgotten, a month later. */
+  readonly restored: number | null;
+  readonly keptCount: number | null;
+  /** The first thousand. */
+  readonly kept: readonly KeptTitle[];
+}
+
+/** Files that become titles, from the first look at them to their undoing. */
+export interface Import {
+  readonly id: number;
+  readonly actor: Actor;
+  readonly state: ImportState;
+  readonly format: ImportFormat;
+  readonly files: readonly ImportFile[];
+  readonly columns: readonly string[];
+  readonly mapping: readonly ColumnMapping[];
+  readonly options: ImportOptions;
+  /** Whether it was last asked what would be done, not to do it. */
+  readonly dryRun: boolean;
+  readonly counts: ImportCounts | null;
+  readonly samples: readonly ImportSample[];
+  readonly jobId: number | null;
+  readonly undoJobId: number | null;
+  readonly changeSetId: number | null;
+  readonly createdAt: Date;
+  readonly finishedAt: Date | null;
+  readonly undone: ImportUndone | null;
+  /** Why its job failed. */
+  readonly error: string | null;
+}

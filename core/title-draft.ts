@@ -1,4 +1,4 @@
-import type { Credit, ExternalId, Tag, TitleAttributes, TitleKind } from './title';
+import type { Availability, Credit, ExternalId, Tag, TitleAttributes, TitleKind, TitleState } from './title';
 
 /** A title as an import tells it. A field that is left out keeps what the catalogue has. */
 export interface TitleDraft {
@@ -23,6 +23,16 @@ export interface TitleDraft {
   readonly number?: number;
   readonly tags?: readonly Tag[];
   readonly credits?: readonly Credit[];
+}
+
+/** A title as a row of a catalogue's file tells it. */
+export interface ImportDraft extends TitleDraft {
+  /** Our own id, where the file has it. */
+  readonly titleId?: number;
+  readonly state?: Exclude<TitleState, TitleState.MERGED>;
+  readonly availability?: readonly Availability[];
+  /** Whether the file tells the kind, or it was chosen for all rows. */
+  readonly toldKind: boolean;
 }
 
 /** What is wrong with one row of a file; `row` counts from 1, a header included. */

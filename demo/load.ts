@@ -1,10 +1,11 @@
 import type { TitleDraft } from '../core/title-draft';
 import type { Database, Db } from '../store/database';
 import { publish } from '../store/notices';
+import { writeRatings } from '../store/rating-history';
 import { writeDrafts } from '../store/title-drafts';
 import { contentHash } from './files';
 import { movieDrafts } from './movies';
-import { readRatings, writeRatings } from './ratings';
+import { readRatings } from './ratings';
 import { bookDrafts, clipDrafts, trackDrafts } from './shelf';
 import { showDrafts } from './shows';
 

@@ -1,8 +1,8 @@
 import { parseMovieTitle } from '../core/movielens';
 import { type Credit, CreditRole, type ExternalId, type Tag, TitleKind } from '../core/title';
 import type { TitleDraft } from '../core/title-draft';
+import type { Rating } from '../store/rating-history';
 import { listOf, readRows } from './files';
-import type { Rating } from './ratings';
 
 const NO_GENRES = '(no genres listed)';
 

@@ -2,12 +2,11 @@ import { csvText } from '../core/csv-text';
 import type { RowProblem } from '../core/import';
 import type { Db } from '../store/database';
 import { problemsPage } from '../store/import-problems';
+import { importById } from '../store/imports';
 import type { Download } from './download';
 
 interface Params {
   readonly importId: number;
-  /** The columns of the file; empty where it has none. */
-  readonly columns: readonly string[];
 }
 
 const BATCH = 1_000;
@@ -17,7 +16,8 @@ export const importProblemsDownload: Download<Params> = {
   contentType: 'text/csv; charset=utf-8',
   fileName: ({ importId }) => `import-${importId}-problems.csv`,
 
-  async *write(db: Db, { importId, columns }: Params) {
+  async *write(db: Db, { importId }: Params) {
+    const columns = (await importById(db, importId))?.columns ?? [];
     yield csvText([[...columns, 'problem_field', 'problem']]);
     let after: string | null = null;
     let open: readonly RowProblem[] = [];

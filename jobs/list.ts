@@ -4,6 +4,7 @@ import { alertJob } from './alert';
 import { attendJob } from './attend';
 import { changeTitlesJob } from './change-titles';
 import { forget } from './forget';
+import { importCatalogueJob } from './import-catalogue';
 import { importTitlesJob } from './import-titles';
 import type { JobKind } from './job';
 import { maintain } from './maintain';
@@ -19,6 +20,7 @@ export const JOBS: readonly JobKind[] = [
   attendJob,
   changeTitlesJob,
   forget,
+  importCatalogueJob,
   importTitlesJob,
   maintain,
   replay,

@@ -32,6 +32,7 @@ create table imports (
   state text not null default 'DRAFT',
   format text not null,
   files jsonb not null,
+  columns jsonb not null default '[]',
   mapping jsonb not null default '[]',
   options jsonb not null default '{}',
   "dryRun" boolean not null default true,
@@ -41,13 +42,13 @@ create table imports (
   "changeSetId" bigint,
   "createdAt" timestamptz not null default now(),
   "finishedAt" timestamptz,
-  undone jsonb
+  "undoJobId" bigint
 );
 create index "imports_job" on imports ("jobId");
 
 create table import_problems (
   "importId" bigint not null,
-  number integer not null,
+  number bigint not null,
   file text not null,
   row integer not null,
   field text not null,
@@ -61,15 +62,40 @@ create unlogged table import_rows (
   attempt uuid not null,
   number integer not null,
   row integer not null,
+  kind text not null,
+  keys text[] not null,
+  parent text,
   draft jsonb not null,
-  cells jsonb,
+  cells jsonb not null,
   primary key ("importId", attempt, number)
 );
+
+create or replace function count_title_words() returns trigger language plpgsql as $$
+begin
+  if current_setting('kinograph.words', true) = 'later' then return null; end if;
+  insert into title_words (word, titles)
+  select word, count(*) from added, lateral (select distinct unnest(string_to_array("searchName", ' ')) as word) words
+  where word <> '' group by word order by word
+  on conflict (word) do update set titles = title_words.titles + excluded.titles;
+  return null;
+end $$;
+
+create or replace function recount_title_words() returns trigger language plpgsql as $$
+begin
+  if current_setting('kinograph.words', true) = 'later' then return null; end if;
+  insert into title_words (word, titles)
+  select word, count(*)
+  from changed join original using (id), lateral (select distinct unnest(string_to_array(changed."searchName", ' ')) as word) words
+  where changed."searchName" <> original."searchName" and word <> '' group by word order by word
+  on conflict (word) do update set titles = title_words.titles + excluded.titles;
+  return null;
+end $$;
 `;
 
 /**
  * Files on their way in, and what is imported from them. What is staged (`import_rows`) need not outlive a crash: an import that was not
- * finished begins again. Append-only: a change to a table is a new file beside this one.
+ * finished begins again. A transaction of many titles says `kinograph.words = later` and counts all of their words at its end, in one
+ * sorted statement: else it would lock the most frequent words, and everyone who saves a title, for as long as it takes. Append-only: a change to a table is a new file beside this one.
  */
 export class Uploads1763856000008 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -19,7 +19,7 @@ interface NewProblem {
 
 const BATCH = unnested<NewProblem>({
   importId: 'bigint',
-  number: 'integer',
+  number: 'bigint',
   file: 'text',
   row: 'integer',
   field: 'text',
@@ -31,7 +31,9 @@ const BATCH = unnested<NewProblem>({
 export async function insertProblems(db: Db, importId: number, problems: readonly RowProblem[]): Promise<void> {
   if (problems.length === 0) return;
   const rows = problems.map(({ cells, ...problem }) => ({ ...problem, importId, cells: cells === null ? null : JSON.stringify(cells) }));
-  await db.query(`insert into import_problems (${BATCH.columns}) select * from ${BATCH.from}`, [...BATCH.parameters(rows)]);
+  await db.query(`insert into import_problems (${BATCH.columns}) select * from ${BATCH.from} on conflict do nothing`, [
+    ...BATCH.parameters(rows),
+  ]);
 }
 
 /** Forgets what was wrong with an import: it is read anew. */
@@ -48,7 +50,7 @@ export async function problemsPage(
   const [after] = page.after === null ? [null] : decodeCursor(page.after, 'after', ['integer']);
   const rows = await db.query<RowProblem[]>(
     `select ${COLUMNS} from import_problems
-     where "importId" = $1 and ($2::text is null or field = $2) and ($3::integer is null or number > $3)
+     where "importId" = $1 and ($2::text is null or field = $2) and ($3::bigint is null or number > $3)
      order by number limit $4 offset $5`,
     [importId, field, after, first + 1, pageOffset(page.offset)],
   );

@@ -29,6 +29,20 @@ const RULES = {
       from models where state in ('TRAINED', 'RETIRED') and "createdAt" < $1::timestamptz),
     emptied as (update models set bytes = 0 from placed where models.id = placed.id and place > kept)
     delete from model_chunks using placed where "modelId" = placed.id and place > kept`,
+  // A file that breaks off is seldom missed by its server; one that an import works with may wait for a second try.
+  uploads: `with gone as (
+      delete from uploads where ("expiresAt" < $1::timestamptz and state <> 'USED')
+        or (state = 'RECEIVING' and "receivedAt" < $1::timestamptz - interval '10 minutes')
+        or (state in ('WAITING', 'FAILED') and "urlExpiresAt" < $1::timestamptz - interval '1 hour')
+        or (state = 'USED' and "createdAt" < $1::timestamptz - interval '7 days') returning id)
+    delete from upload_chunks using gone where "uploadId" = gone.id`,
+  importDrafts: `with gone as (
+      delete from imports where state in ('DRAFT', 'CHECKED') and "createdAt" < $1::timestamptz - interval '7 days'
+        and not exists (select 1 from job_runs where id = "jobId" and state in ('QUEUED', 'RUNNING')) returning id)
+    delete from import_problems using gone where "importId" = gone.id`,
+  importRows: `delete from import_rows where not exists (
+      select 1 from imports join job_runs on job_runs.id = "jobId" where imports.id = "importId" and job_runs.state in ('QUEUED', 'RUNNING'))
+    and $1::timestamptz is not null`,
   checkpoints: `with over as (
       delete from checkpoints where not exists (select 1 from job_runs where id = "runId" and state in ('QUEUED', 'RUNNING'))
         and "asOf" < $1::timestamptz returning "runId")
@@ -49,6 +63,9 @@ export async function removeOld(db: Db, now: Date): Promise<Record<keyof typeof 
     unknownTitles: 0,
     serverProcesses: 0,
     alerts: 0,
+    uploads: 0,
+    importDrafts: 0,
+    importRows: 0,
     modelChunks: 0,
     checkpoints: 0,
   };

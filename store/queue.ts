@@ -27,6 +27,8 @@ export interface Jobs {
   replay: Record<string, never>;
   /** Reads a file on the worker's machine into the catalogue. */
   'import-titles': { readonly format: string; readonly path: string };
+  /** Imports files that were sent, or checks what an import would do. */
+  'import-catalogue': { readonly importId: number };
   /** Makes one change to many titles. */
   'change-titles': { readonly actor: Actor; readonly filter: TitleFilter; readonly change: BulkChange; readonly expectedCount: number };
   /** Undoes a change of many titles. */

@@ -126,7 +126,7 @@ export async function* readUpload(db: Db, id: number): AsyncGenerator<Buffer> {
 }
 
 /** Keeps these uploads beyond their day: something works with them. */
-export async function useUploads(db: Db, ids: readonly number[]): Promise<void> {
+export async function holdUploads(db: Db, ids: readonly number[]): Promise<void> {
   await db.query(`update uploads set state = '${UploadState.USED}' where id = any($1::bigint[]) and state = '${UploadState.READY}'`, [ids]);
 }
 

@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
 import type { Upload } from '../../core/upload';
-import { bigint, bytes, defaulting, identity, integer, json, key, now, nullable, text, time, uuid } from './columns';
+import { bigint, bytes, defaulting, identity, integer, json, key, now, nullable, text, texts, time, uuid } from './columns';
 
 /** The secret of its address is kept as a hash, and only until the address is used. */
 type StoredUpload = Upload & { readonly secretHash: string | null; readonly urlExpiresAt: Date; readonly receivedAt: Date | null };
@@ -46,6 +46,7 @@ interface StoredImport {
   readonly state: string;
   readonly format: string;
   readonly files: unknown;
+  readonly columns: unknown;
   readonly mapping: unknown;
   readonly options: unknown;
   readonly dryRun: boolean;
@@ -55,7 +56,7 @@ interface StoredImport {
   readonly changeSetId: number | null;
   readonly createdAt: Date;
   readonly finishedAt: Date | null;
-  readonly undone: unknown;
+  readonly undoJobId: number | null;
 }
 
 export const IMPORTS = new EntitySchema<StoredImport>({
@@ -66,6 +67,7 @@ export const IMPORTS = new EntitySchema<StoredImport>({
     state: defaulting(text, "'DRAFT'"),
     format: text,
     files: json,
+    columns: defaulting(json, "'[]'"),
     mapping: defaulting(json, "'[]'"),
     options: defaulting(json, "'{}'"),
     dryRun: defaulting({ type: 'boolean' }, 'true'),
@@ -75,7 +77,7 @@ export const IMPORTS = new EntitySchema<StoredImport>({
     changeSetId: nullable(bigint),
     createdAt: now,
     finishedAt: nullable(time),
-    undone: nullable(json),
+    undoJobId: nullable(bigint),
   },
   indices: [{ name: 'imports_job', columns: ['jobId'] }],
 });
@@ -95,7 +97,7 @@ export const IMPORT_PROBLEMS = new EntitySchema<StoredProblem>({
   name: 'import_problems',
   columns: {
     importId: key(bigint),
-    number: key(integer),
+    number: key(bigint),
     file: text,
     row: integer,
     field: text,
@@ -110,11 +112,24 @@ interface StagedRow {
   readonly attempt: string;
   readonly number: number;
   readonly row: number;
+  readonly kind: string;
+  readonly keys: readonly string[];
+  readonly parent: string | null;
   readonly draft: unknown;
   readonly cells: unknown;
 }
 
 export const IMPORT_ROWS = new EntitySchema<StagedRow>({
   name: 'import_rows',
-  columns: { importId: key(bigint), attempt: key(uuid), number: key(integer), row: integer, draft: json, cells: nullable(json) },
+  columns: {
+    importId: key(bigint),
+    attempt: key(uuid),
+    number: key(integer),
+    row: integer,
+    kind: text,
+    keys: texts,
+    parent: nullable(text),
+    draft: json,
+    cells: json,
+  },
 });

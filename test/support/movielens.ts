@@ -4,7 +4,8 @@ import { confidenceOf } from '../../core/confidence';
 import type { TimedMatrix } from '../../core/interaction-matrix';
 import type { ConfidencePreset } from '../../core/model';
 import { listOf, readRows } from '../../demo/files';
-import { type Rating, readRatings } from '../../demo/ratings';
+import { readRatings } from '../../demo/ratings';
+import type { Rating } from '../../store/rating-history';
 import { anInteraction } from './interaction';
 
 /** MovieLens small as a model reads it: people x films. */

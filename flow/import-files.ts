@@ -1,0 +1,35 @@
+import type { Actor } from '../core/audit';
+import { AppError, badInput, ErrorCode, notFound } from '../core/errors';
+import type { ImportFile } from '../core/import';
+import { isMovieLens } from '../core/movielens-folder';
+import { UploadPurpose, UploadState } from '../core/upload';
+import type { Db } from '../store/database';
+import { uploadById } from '../store/uploads';
+
+const MOST_FILES = 20;
+
+/** The files behind these uploads. Throws BAD_INPUT, NOT_FOUND for what is not there or is somebody else's, and CONFLICT for what has not come. */
+export async function filesOf(db: Db, actor: Actor, uploadIds: readonly number[]): Promise<readonly ImportFile[]> {
+  const ids = [...new Set(uploadIds)];
+  if (ids.length === 0 || ids.length > MOST_FILES)
+    throw badInput('input.uploadIds', `${ids.length} files cannot be imported together.`, `1 file, or the files of a MovieLens folder`);
+  const files: ImportFile[] = [];
+  for (const id of ids) {
+    const upload = await uploadById(db, id);
+    if (upload === null || upload.owner !== actor || upload.purpose !== UploadPurpose.CATALOGUE)
+      throw notFound('input.uploadIds', 'upload');
+    if (upload.state !== UploadState.READY && upload.state !== UploadState.USED)
+      throw new AppError(ErrorCode.CONFLICT, `The file ${upload.name} is ${upload.state}.`, {
+        field: 'input.uploadIds',
+        expected: 'files that have come whole',
+      });
+    files.push({ uploadId: upload.id, name: upload.name, bytes: upload.bytes });
+  }
+  if (files.length > 1 && !isMovieLens(files))
+    throw badInput(
+      'input.uploadIds',
+      'These files do not belong together.',
+      '1 file, or movies.csv with the links.csv, tags.csv or ratings.csv of its MovieLens folder',
+    );
+  return files;
+}
