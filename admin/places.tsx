@@ -1,5 +1,7 @@
+import ModelsIcon from '@mui/icons-material/HubOutlined';
+import JobsIcon from '@mui/icons-material/PendingActionsOutlined';
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
-import type { ComponentType, LazyExoticComponent } from 'react';
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Resource } from './api/resource';
 import type { Right } from './generated/operator';
 
@@ -34,4 +36,7 @@ type Page = LazyExoticComponent<ComponentType<any>>;
 export const HOME = { icon: DashboardIcon, label: 'Dashboard' } as const;
 
 /** Every place but the dashboard. */
-export const PLACES: readonly Place[] = [];
+export const PLACES: readonly Place[] = [
+  { name: 'models', label: 'Models', icon: ModelsIcon, group: 'Engine', right: 'MODELS_READ', page: lazy(() => import('./models/page')) },
+  { name: 'jobs', label: 'Jobs', icon: JobsIcon, group: 'Engine', right: 'JOBS_READ', page: lazy(() => import('./jobs/page')) },
+];

@@ -1,0 +1,33 @@
+const WORDS: Readonly<Record<string, string>> = {
+  train: 'Training',
+  tune: 'Search for settings',
+  maintain: 'Housekeeping',
+  replay: 'Rebuilding of interactions',
+  'roll-up': 'Counting',
+  'import-titles': 'Import of titles',
+};
+
+const DOES: Readonly<Record<string, string>> = {
+  train: 'Learns a model from all interactions and measures it; the gate decides whether it goes live.',
+  tune: 'Searches for settings that rank better, on data set aside.',
+  maintain: 'Makes room ahead and removes what is out of date.',
+  replay: 'Rebuilds every interaction from the log of events.',
+  'roll-up': 'Adds up what people do, for trends and charts.',
+};
+
+/** What a job is called by people; its own name with spaces where nobody has found a better one. */
+export function jobWords(name: string): string {
+  const plain = name.replaceAll('-', ' ');
+  return WORDS[name] ?? `${plain.slice(0, 1).toUpperCase()}${plain.slice(1)}`;
+}
+
+/** What a job does, in one sentence; null where its name says it. */
+export function jobDoes(name: string): string | null {
+  return DOES[name] ?? null;
+}
+
+/** Every kind that a filter offers, whatever the server runs beside. */
+export const KNOWN_JOBS: readonly string[] = Object.keys(WORDS);
+
+/** What may be started by a click; trainings and searches have forms among the models. */
+export const PLAIN_JOBS: readonly string[] = ['maintain', 'roll-up', 'replay'];

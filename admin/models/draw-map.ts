@@ -1,0 +1,82 @@
+import { onPicture, type Place, type Size, type View } from './map-view';
+
+/** A title as it is drawn. */
+export interface Dot extends Place {
+  readonly name: string;
+  /** Pixels. */
+  readonly radius: number;
+  /** Null: of no group that has a colour. */
+  readonly colour: string | null;
+}
+
+interface Drawing {
+  readonly dots: readonly Dot[];
+  readonly view: View;
+  readonly size: Size;
+  /** Indices of the dot under the pointer and of the one that was chosen; -1: none. */
+  readonly hovered: number;
+  readonly chosen: number;
+  readonly inks: { readonly text: string; readonly ground: string; readonly quiet: string; readonly font: string };
+}
+
+/** Names are written where there is room for them: so many at most. */
+const MOST_NAMES = 24;
+const CELL = 120;
+
+/** Draws the whole map; 2,000 dots take a few milliseconds. */
+export function drawMap(context: CanvasRenderingContext2D, { dots, view, size, hovered, chosen, inks }: Drawing): void {
+  context.clearRect(0, 0, size.width, size.height);
+  const places = dots.map((dot) => onPicture(dot, view, size));
+  const isSeen = ({ x, y }: Place): boolean => x > -20 && y > -20 && x < size.width + 20 && y < size.height + 20;
+  context.globalAlpha = 0.75;
+  // The most popular are drawn last, on top of the others.
+  for (let at = dots.length - 1; at >= 0; at--) {
+    const [dot, place] = [dots[at], places[at]];
+    if (!dot || !place || !isSeen(place)) continue;
+    context.fillStyle = dot.colour ?? inks.quiet;
+    context.beginPath();
+    context.arc(place.x, place.y, dot.radius, 0, 2 * Math.PI);
+    context.fill();
+  }
+  context.globalAlpha = 1;
+  context.font = `12px ${inks.font}`;
+  for (const at of namedOnes(places.map((place) => (isSeen(place) ? place : null)))) write(context, dots[at], places[at], inks);
+  for (const at of [chosen, hovered]) {
+    const [dot, place] = [dots[at], places[at]];
+    if (!dot || !place) continue;
+    context.strokeStyle = inks.text;
+    context.lineWidth = 2;
+    context.beginPath();
+    context.arc(place.x, place.y, dot.radius + 3, 0, 2 * Math.PI);
+    context.stroke();
+    context.font = `600 13px ${inks.font}`;
+    write(context, dot, place, inks);
+  }
+}
+
+/** One name a cell of the picture, that of the most popular. */
+function namedOnes(places: readonly (Place | null)[]): readonly number[] {
+  const taken = new Set<string>();
+  const named: number[] = [];
+  for (let at = 0; at < places.length && named.length < MOST_NAMES; at++) {
+    const place = places[at];
+    if (!place) continue;
+    const cell = `${Math.floor(place.x / CELL)} ${Math.floor(place.y / (CELL / 3))}`;
+    if (taken.has(cell)) continue;
+    taken.add(cell);
+    named.push(at);
+  }
+  return named;
+}
+
+const LONGEST_NAME = 28;
+
+function write(context: CanvasRenderingContext2D, dot: Dot | undefined, place: Place | undefined, { text, ground }: Drawing['inks']): void {
+  if (!dot || !place) return;
+  const name = dot.name.length > LONGEST_NAME ? `${dot.name.slice(0, LONGEST_NAME - 1)}…` : dot.name;
+  context.lineWidth = 3;
+  context.strokeStyle = ground;
+  context.fillStyle = text;
+  context.strokeText(name, place.x + dot.radius + 4, place.y + 4);
+  context.fillText(name, place.x + dot.radius + 4, place.y + 4);
+}
