@@ -2,6 +2,7 @@ import type { Db } from '../store/database';
 import { auditDownload } from './download-audit';
 import { erasureDownload } from './download-erasure';
 import { importProblemsDownload } from './download-import-problems';
+import { metricsDownload } from './download-metrics';
 import { titlesDownload } from './download-titles';
 import { userDownload } from './download-user';
 
@@ -18,6 +19,7 @@ export const DOWNLOADS = {
   audit: auditDownload,
   erasure: erasureDownload,
   titles: titlesDownload,
+  metrics: metricsDownload,
   user: userDownload,
   'import-problems': importProblemsDownload,
 } as const satisfies Readonly<Record<string, Download<never>>>;

@@ -49,7 +49,7 @@ export class AlertWebhookType {
   readonly deliveredAt: Date | null;
 }
 
-@InputType({ description: 'Where alerts are to be sent.' })
+@InputType('AlertWebhookInput', { description: 'Where alerts are to be sent.' })
 export class AlertWebhookInputType {
   @Field(() => String, { description: 'An http or https address; in production not one of this machine or of a private network.' })
   readonly url: string;

@@ -46,7 +46,10 @@ export class StreamedEventType {
   readonly titleId: number | null;
 }
 
-@ObjectType('StreamedEvents', { description: 'What came in since the last answer, once a second at most.', simpleResolvers: true })
+@ObjectType('StreamedEvents', {
+  description: 'What came in since the last answer, once a second at most; the first is empty.',
+  simpleResolvers: true,
+})
 export class StreamedEventsType {
   @Field(() => [StreamedEventType], { description: 'The newest first, at most 50.' })
   readonly events: readonly StreamedEventType[];

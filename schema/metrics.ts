@@ -21,7 +21,7 @@ import { MetricsBucket, MetricsPeriod } from '../core/metrics-window';
 import { TitleKind } from '../core/title';
 import { AlertType } from './attention';
 
-@InputType({ description: 'Which numbers; docs/metrics.md says what each counts.' })
+@InputType('MetricsInput', { description: 'Which numbers; docs/metrics.md says what each counts.' })
 export class MetricsInputType {
   @Field(() => MetricsPeriod, { defaultValue: MetricsPeriod.DAY, description: 'How much of the past.' })
   readonly period: MetricsPeriod;

@@ -20,7 +20,7 @@ export interface StreamedEvents {
 
 /** The live stream of events of one process: one small read a second serves all who watch, none where nobody does. */
 export interface EventStream {
-  /** Whatever comes in from now on. Throws RATE_LIMITED over the bound of watchers. */
+  /** An empty answer at once, then whatever comes in. Throws RATE_LIMITED over the bound of watchers. */
   watch(filter: StreamFilter): AsyncIterableIterator<StreamedEvents>;
   stop(): void;
   readonly watchers: number;
@@ -124,6 +124,7 @@ function fits({ type, kind, userId }: StreamedEvent, filter: StreamFilter): bool
 /** A slow reader gets one answer with the newest 50 and the number of those it missed: memory stays flat. */
 function streamOf(watcher: Watcher, onReturn: () => void): AsyncIterableIterator<StreamedEvents> {
   let ended = false;
+  let greeted = false;
   const end = (): void => {
     if (ended) return;
     ended = true;
@@ -133,11 +134,12 @@ function streamOf(watcher: Watcher, onReturn: () => void): AsyncIterableIterator
   const iterator: AsyncIterableIterator<StreamedEvents> = {
     [Symbol.asyncIterator]: () => iterator,
     async next() {
-      while (!ended && watcher.held.length + watcher.skipped === 0)
+      while (greeted && !ended && watcher.held.length + watcher.skipped === 0)
         await new Promise<void>((resolve) => {
           watcher.wake = resolve;
         });
       if (ended) return { done: true, value: undefined };
+      greeted = true;
       const value = { events: watcher.held, skipped: watcher.skipped };
       watcher.held = [];
       watcher.skipped = 0;

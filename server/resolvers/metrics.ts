@@ -1,9 +1,12 @@
-import { Arg, Ctx, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { Arg, Ctx, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Metrics, MetricsInput } from '../../core/metrics';
 import { Right } from '../../core/rights';
 import { checkMetricsInput } from '../../flow/metrics';
+import { DownloadPayload } from '../../schema/download';
 import { MetricsInputType, MetricsType } from '../../schema/metrics';
+import { actorOf } from '../actor';
 import type { Context } from '../context';
+import { withUserErrors } from '../graphql/user-errors';
 import { requireRight } from '../rights';
 import { rowId } from '../subject';
 
@@ -18,6 +21,22 @@ export class MetricsResolver {
   ): Promise<Metrics> {
     requireRight(context, Right.METRICS_READ);
     return context.house.liveMetrics.read(metricsInput(input));
+  }
+
+  @Mutation(() => DownloadPayload, { description: 'The numbers of a period as CSV: a row an hour or day, beside those before.' })
+  exportMetrics(
+    @Arg('input', () => MetricsInputType, { defaultValue: {}, description: 'Which numbers.' }) input: MetricsInputType,
+    @Ctx() context: Context,
+  ): Promise<DownloadPayload> {
+    requireRight(context, Right.EXPORTS);
+    requireRight(context, Right.METRICS_READ);
+    return withUserErrors(
+      async () => {
+        const params = metricsInput(input);
+        return { download: context.house.downloads.offer({ kind: 'metrics', params, owner: actorOf(context) }) };
+      },
+      { download: null },
+    );
   }
 
   @Subscription(() => MetricsType, {

@@ -55,6 +55,11 @@ describe('maintenance', () => {
       jobLeases: 0,
       operatorSessions: 0,
       titleActivity: 1,
+      numbers: 0,
+      sightings: 0,
+      unknownTitles: 0,
+      serverProcesses: 0,
+      alerts: 0,
       modelChunks: 0,
       checkpoints: 0,
     };

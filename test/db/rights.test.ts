@@ -64,6 +64,8 @@ const TABLE: readonly (readonly [field: string, asked: string, allowed: string])
   ['Query.operatorSessions', '{ operatorSessions { id } }', OPERATORS],
   ['Query.operatorSessions', '{ operatorSessions(operatorId: 999999) { id } }', ADMINS],
   ['Query.placements', '{ placements { name } }', EVERYONE],
+  ['Query.metrics', '{ metrics { countedUntil } }', MACHINE],
+  ['Query.alertWebhook', '{ alertWebhook { url } }', ADMINS],
   ['Query.popular', '{ popular { id } }', EVERYONE],
   ['Query.recommendations', '{ recommendations { version } }', `${VIEWERS} ${LISTS}`],
   ['Query.recommendations', `{ recommendations(input: { ${NAMED} }) { version } }`, LISTS],
@@ -129,6 +131,8 @@ const TABLE: readonly (readonly [field: string, asked: string, allowed: string])
     'mutation { exportAudit(filter: { since: "2026-01-02T00:00:00Z", until: "2026-01-01T00:00:00Z" }) { download { url } } }',
     'key analyst admin',
   ],
+  ['Mutation.exportMetrics', 'mutation { exportMetrics { download { url } } }', 'key analyst admin'],
+  ['Mutation.saveAlertWebhook', 'mutation { saveAlertWebhook(input: { url: "" }) { secret } }', ADMINS],
   ['Mutation.startJob', 'mutation { startJob(name: "import-titles") { job { id } userErrors { code } } }', RUNNERS],
   ['Mutation.cancelJob', 'mutation { cancelJob(id: 999999) { job { id } } }', RUNNERS],
   ['Mutation.rerunJob', 'mutation { rerunJob(id: 999999) { job { id } } }', RUNNERS],
@@ -140,6 +144,8 @@ const TABLE: readonly (readonly [field: string, asked: string, allowed: string])
   ['Subscription.recommendationsChanged', `subscription { recommendationsChanged(input: { ${NAMED} }) { version } }`, LISTS],
   ['Subscription.jobProgress', 'subscription { jobProgress(id: 999999) { id } }', MACHINE],
   ['Subscription.jobsChanged', 'subscription { jobsChanged { waiting } }', MACHINE],
+  ['Subscription.metricsChanged', 'subscription { metricsChanged { countedUntil } }', MACHINE],
+  ['Subscription.eventStream', 'subscription { eventStream { skipped } }', 'reader analyst editor admin'],
   // Last, because it does what it says.
   ['Mutation.signOut', 'mutation { signOut { signedOut } }', OPERATORS],
 ];
