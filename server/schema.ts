@@ -29,6 +29,7 @@ import {
 import { JobResolver } from './resolvers/job';
 import { JobEdgesResolver } from './resolvers/job-edges';
 import { ListResolver } from './resolvers/list';
+import { MergedTitleResolver } from './resolvers/merged-title';
 import { MetricsResolver } from './resolvers/metrics';
 import { ModelResolver } from './resolvers/model';
 import { ModelMapResolver } from './resolvers/model-map';
@@ -83,6 +84,7 @@ export function buildKinographSchema(): GraphQLSchema {
       ListResolver,
       ModelMapResolver,
       MetricsResolver,
+      MergedTitleResolver,
       ModelResolver,
       OperatorResolver,
       OperatorAccessResolver,

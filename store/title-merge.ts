@@ -1,6 +1,7 @@
-import { type ExternalId, type Tag, TitleState } from '../core/title';
+import { type ExternalId, type Tag, type Title, TitleState } from '../core/title';
 import type { Db } from './database';
 import type { Pair } from './interactions';
+import { TITLE_COLUMNS } from './titles';
 
 /** What a merge moved from one title to another: enough to put it back exactly. */
 export interface Moved {
@@ -51,6 +52,13 @@ export async function moveBack(db: Db, { fromId, intoId, now }: Merge, moved: Mo
     state,
     now,
   ]);
+}
+
+const MOST_MERGED = 100;
+
+/** The titles that were merged into this one, the newest first, at most a hundred. */
+export async function mergedInto(db: Db, id: number): Promise<readonly Title[]> {
+  return db.query(`select ${TITLE_COLUMNS} from titles where "mergedIntoId" = $1 order by "updatedAt" desc, id limit ${MOST_MERGED}`, [id]);
 }
 
 /** Everybody whose past holds one of these titles, with each of the titles. */
