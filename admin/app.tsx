@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
-import { lazy } from 'react';
+import { lazy, Suspense } from 'react';
 import { Admin, CustomRoutes, Resource } from 'react-admin';
-import { BrowserRouter, Route } from 'react-router-dom';
+import { BrowserRouter, Route, Routes } from 'react-router-dom';
 import SignIn from './account/sign-in';
 import { authProvider } from './api/auth-provider';
 import { createDataProvider } from './api/data-provider';
@@ -13,6 +13,7 @@ import { PLACES } from './places';
 
 const Dashboard = lazy(() => import('./dashboard/page'));
 const Account = lazy(() => import('./account/page'));
+const Reset = lazy(() => import('./account/reset'));
 
 const resources = Object.fromEntries(PLACES.flatMap(({ name, resource }) => (resource ? [[name, resource]] : [])));
 const dataProvider = createDataProvider(resources);
@@ -33,48 +34,64 @@ const queryClient = new QueryClient({
 export function App() {
   return (
     <BrowserRouter basename="/admin">
-      <Admin
-        title="Kinograph"
-        authProvider={authProvider}
-        dataProvider={dataProvider}
-        queryClient={queryClient}
-        dashboard={Dashboard}
-        loginPage={SignIn}
-        layout={Frame}
-        theme={lightTheme}
-        darkTheme={darkTheme}
-        requireAuth
-        disableTelemetry
-      >
-        {(rights: readonly Right[] = []) => (
-          <>
-            {PLACES.filter(({ right }) => rights.includes(right)).map(
-              ({ name, label, icon, resource, list, edit, create, show, page: Page }) =>
-                resource ? (
-                  <Resource
-                    key={name}
-                    name={name}
-                    icon={icon}
-                    options={{ label }}
-                    {...(list && { list })}
-                    {...(edit && { edit })}
-                    {...(create && { create })}
-                    {...(show && { show })}
-                  />
-                ) : (
-                  Page && (
-                    <CustomRoutes key={name}>
-                      <Route path={`/${name}/*`} element={<Page />} />
-                    </CustomRoutes>
-                  )
-                ),
-            )}
-            <CustomRoutes>
-              <Route path="/account" element={<Account />} />
-            </CustomRoutes>
-          </>
-        )}
-      </Admin>
+      <Routes>
+        <Route
+          path="/reset"
+          element={
+            <Suspense>
+              <Reset />
+            </Suspense>
+          }
+        />
+        <Route path="/*" element={<Places />} />
+      </Routes>
     </BrowserRouter>
+  );
+}
+
+function Places() {
+  return (
+    <Admin
+      title="Kinograph"
+      authProvider={authProvider}
+      dataProvider={dataProvider}
+      queryClient={queryClient}
+      dashboard={Dashboard}
+      loginPage={SignIn}
+      layout={Frame}
+      theme={lightTheme}
+      darkTheme={darkTheme}
+      requireAuth
+      disableTelemetry
+    >
+      {(rights: readonly Right[] = []) => (
+        <>
+          {PLACES.filter(({ right }) => rights.includes(right)).map(
+            ({ name, label, icon, resource, list, edit, create, show, page: Page }) =>
+              resource ? (
+                <Resource
+                  key={name}
+                  name={name}
+                  icon={icon}
+                  options={{ label }}
+                  {...(list && { list })}
+                  {...(edit && { edit })}
+                  {...(create && { create })}
+                  {...(show && { show })}
+                />
+              ) : (
+                Page && (
+                  <CustomRoutes key={name}>
+                    <Route path={`/${name}/*`} element={<Page />} />
+                  </CustomRoutes>
+                )
+              ),
+          )}
+          <CustomRoutes>
+            <Route path="/account" element={<Account />} />
+          </CustomRoutes>
+        </>
+      )}
+    </Admin>
   );
 }

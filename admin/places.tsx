@@ -1,9 +1,18 @@
+import OperatorsIcon from '@mui/icons-material/BadgeOutlined';
+import AuditIcon from '@mui/icons-material/HistoryOutlined';
 import ModelsIcon from '@mui/icons-material/HubOutlined';
 import JobsIcon from '@mui/icons-material/PendingActionsOutlined';
+import PeopleIcon from '@mui/icons-material/PeopleAltOutlined';
+import ForgottenIcon from '@mui/icons-material/PersonOffOutlined';
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
+import InspectorIcon from '@mui/icons-material/TroubleshootOutlined';
+import PlacementsIcon from '@mui/icons-material/ViewCarouselOutlined';
+import KeysIcon from '@mui/icons-material/VpnKeyOutlined';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Resource } from './api/resource';
+import { erasuresResource } from './erasures/resource';
 import type { Right } from './generated/operator';
+import { peopleResource } from './people/resource';
 
 /** The parts of the menu, in their order. */
 export const GROUPS = ['', 'Catalogue', 'Audience', 'Engine', 'Settings'] as const;
@@ -37,6 +46,75 @@ export const HOME = { icon: DashboardIcon, label: 'Dashboard' } as const;
 
 /** Every place but the dashboard. */
 export const PLACES: readonly Place[] = [
+  {
+    name: 'people',
+    label: 'People',
+    icon: PeopleIcon,
+    group: 'Audience',
+    right: 'USERS_READ',
+    resource: peopleResource,
+    list: lazy(() => import('./people/list')),
+    show: lazy(() => import('./people/person')),
+  },
+  {
+    name: 'inspector',
+    label: 'Inspector',
+    icon: InspectorIcon,
+    group: 'Audience',
+    right: 'USERS_READ',
+    page: lazy(() => import('./inspector/page')),
+  },
+  {
+    name: 'erasures',
+    label: 'Forgotten',
+    icon: ForgottenIcon,
+    group: 'Audience',
+    right: 'USERS_ERASE',
+    resource: erasuresResource,
+    list: lazy(() => import('./erasures/list')),
+    show: lazy(() => import('./erasures/show')),
+  },
   { name: 'models', label: 'Models', icon: ModelsIcon, group: 'Engine', right: 'MODELS_READ', page: lazy(() => import('./models/page')) },
   { name: 'jobs', label: 'Jobs', icon: JobsIcon, group: 'Engine', right: 'JOBS_READ', page: lazy(() => import('./jobs/page')) },
+  {
+    name: 'placements',
+    label: 'Placements',
+    icon: PlacementsIcon,
+    group: 'Engine',
+    right: 'METRICS_READ',
+    resource: placementsResource,
+    list: lazy(() => import('./placements/list')),
+    edit: lazy(() => import('./placements/edit')),
+    create: lazy(() => import('./placements/create')),
+  },
+  {
+    name: 'keys',
+    label: 'Keys',
+    icon: KeysIcon,
+    group: 'Settings',
+    right: 'KEYS_WRITE',
+    resource: keysResource,
+    list: lazy(() => import('./keys/list')),
+    create: lazy(() => import('./keys/create')),
+  },
+  {
+    name: 'operators',
+    label: 'Operators',
+    icon: OperatorsIcon,
+    group: 'Settings',
+    right: 'OPERATORS_WRITE',
+    resource: operatorsResource,
+    list: lazy(() => import('./operators/list')),
+    edit: lazy(() => import('./operators/edit')),
+    create: lazy(() => import('./operators/create')),
+  },
+  {
+    name: 'audit',
+    label: 'Audit',
+    icon: AuditIcon,
+    group: 'Settings',
+    right: 'AUDIT_READ',
+    resource: auditResource,
+    list: lazy(() => import('./audit/list')),
+  },
 ];

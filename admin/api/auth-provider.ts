@@ -24,9 +24,17 @@ export function forgetMe(): void {
 
 /** Signs in by e-mail and password; the session lives in a cookie that no script can read. Throws RefusedError. */
 export async function signIn(email: string, password: string): Promise<void> {
-  const { operator } = accepted((await ask(SignInDocument, { email, password })).signIn);
+  const { operator } = accepted((await ask(SignInDocument, { email, password }, { asNobody: true })).signIn);
   leaveLive();
+  isEnded = false;
   me = operator ? Promise.resolve(operator) : null;
+}
+
+let isEnded = false;
+
+/** Whether the session ended while somebody worked, and not by their own wish. */
+export function sessionHasEnded(): boolean {
+  return isEnded;
 }
 
 const SIGN_IN = '/login';
@@ -52,6 +60,7 @@ export const authProvider: AuthProvider = {
   },
   async checkError(error: { readonly status?: number }) {
     if (error?.status !== 401) return;
+    isEnded = true;
     forgetMe();
     throw Object.assign(new Error('Your session has ended: sign in to go on.'), { redirectTo: SIGN_IN });
   },

@@ -32,7 +32,8 @@ const STATUS: Readonly<Record<string, number>> = {
   OFFLINE: 503,
 };
 
-const HEADERS = { 'content-type': 'application/json', accept: 'application/graphql-response+json', 'x-kinograph-console': '1' };
+const NOBODY = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };
+const HEADERS = { ...NOBODY, 'x-kinograph-console': '1' };
 const UNREACHABLE = 'The server cannot be reached. What you entered is still here: try again when the connection is back.';
 
 interface Answer {
@@ -40,14 +41,20 @@ interface Answer {
   readonly errors?: readonly { readonly message: string; readonly extensions?: { readonly code?: ErrorCode } }[];
 }
 
+interface Options {
+  readonly signal?: AbortSignal;
+  /** Leaves the session out of it: for coming in, which a session that is over must not stand in the way of. */
+  readonly asNobody?: boolean;
+}
+
 /** Sends one operation in the name of who is signed in. Throws ApiError where the answer holds an error or none comes. */
 export async function ask<Result, Variables>(
   operation: Operation<Result, Variables>,
   variables: Variables,
-  { signal }: { readonly signal?: AbortSignal } = {},
+  { signal, asNobody = false }: Options = {},
 ): Promise<Result> {
   const body = JSON.stringify({ query: operation.toString(), variables });
-  const response = await reach({ method: 'POST', headers: HEADERS, body, signal: signal ?? null });
+  const response = await reach({ method: 'POST', headers: asNobody ? NOBODY : HEADERS, body, signal: signal ?? null });
   const { data, errors } = await answerOf(response);
   const [error] = errors ?? [];
   if (error) throw new ApiError(error.extensions?.code ?? 'INTERNAL', error.message, retryAfter(response));

@@ -44,6 +44,8 @@ export type Right =
   | 'JOBS_READ'
   /** Start, cancel and retry jobs. */
   | 'JOBS_RUN'
+  /** Decide when jobs run by themselves. */
+  | 'JOBS_SCHEDULE'
   /** Make and revoke keys. */
   | 'KEYS_WRITE'
   /** Read metrics. */
@@ -71,13 +73,13 @@ export type Right =
 
 /** What an operator may do. */
 export type Role =
-  /** Also keys, operators, models and erasing. */
+  /** Everything: also keys, operators, which model serves, and erasing people. */
   | 'ADMIN'
-  /** Also export and evaluate. */
+  /** Reads, exports, evaluates, starts trainings and other jobs, and reads who changed what. */
   | 'ANALYST'
-  /** Also change catalogue, moods and placements. */
+  /** Reads, changes titles, moods and placements, imports, sends events for people, and starts jobs. */
   | 'EDITOR'
-  /** Read everything but single people’s data. */
+  /** Reads: titles, people and their lists, metrics, models and jobs. Changes nothing. */
   | 'READER'
   /** See the own offers only. */
   | 'SHOP';

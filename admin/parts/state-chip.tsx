@@ -19,6 +19,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   ACTIVE: 'good',
   EXPIRED: 'quiet',
   REVOKED: 'bad',
+  DISABLED: 'bad',
 };
 const COLOURS = { good: 'success', busy: 'primary', bad: 'error', quiet: 'default' } as const;
 

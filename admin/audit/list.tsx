@@ -1,0 +1,88 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { DataTable, DateInput, List, SelectInput, TextInput, TopToolbar, useListContext, useRecordContext } from 'react-admin';
+import { useMay } from '../api/rights';
+import { useAsk } from '../api/use-ask';
+import { type AuditRowFragment, AuditWordsDocument, ExportAuditDocument } from '../generated/audit';
+import { Ago } from '../parts/ago';
+import { DownloadButton } from '../parts/download-button';
+import { Empty } from '../parts/empty';
+import { ActorInput } from './actor-input';
+import { Changes } from './changes';
+import { auditFilterOf } from './resource';
+import { actionText, actorText } from './words';
+
+const WIDE = { display: { xs: 'none', sm: 'table-cell' } } as const;
+const Column = DataTable.Col<AuditRowFragment>;
+
+/** Every change, by whom, filtered by anything that stands in it; a row opens to show what was and what is. */
+export default function AuditList() {
+  const { data } = useAsk(AuditWordsDocument, {});
+  const { entities = [], actions = [] } = data?.auditWords ?? {};
+  return (
+    <List
+      filters={[
+        <ActorInput key="actor" source="actor" alwaysOn />,
+        <SelectInput key="action" source="action" label="What" choices={actions.map((id) => ({ id, name: actionText(id) }))} alwaysOn />,
+        <SelectInput key="entity" source="entity" label="Kind of thing" choices={entities.map((id) => ({ id, name: id }))} />,
+        <TextInput key="entityId" source="entityId" label="Id of the thing" />,
+        <DateInput key="since" source="since" label="From day" alwaysOn />,
+        <DateInput key="until" source="until" label="To day" alwaysOn />,
+      ]}
+      actions={<Actions />}
+      title="Audit"
+      sort={{ field: 'id', order: 'DESC' }}
+      empty={false}
+    >
+      <DataTable bulkActionButtons={false} rowClick="expand" expand={<Opened />} empty={<Empty title="Nothing like this was changed." />}>
+        <Column label="When" disableSort sx={WIDE} render={({ at }) => <Ago at={at} />} />
+        <Column label="Who and what" disableSort render={(entry) => <Told {...entry} />} />
+        <Column label="Thing" disableSort sx={WIDE} render={(entry) => <Thing {...entry} />} />
+      </DataTable>
+    </List>
+  );
+}
+
+function Opened() {
+  const entry = useRecordContext<AuditRowFragment>();
+  return entry ? <Changes entry={entry} /> : null;
+}
+
+function Actions() {
+  const { filterValues } = useListContext();
+  const mayExport = useMay('EXPORTS');
+  return (
+    <TopToolbar>
+      {mayExport && (
+        <DownloadButton operation={ExportAuditDocument} variables={{ filter: auditFilterOf(filterValues) }}>
+          CSV
+        </DownloadButton>
+      )}
+    </TopToolbar>
+  );
+}
+
+function Told(entry: AuditRowFragment) {
+  return (
+    <Box sx={{ minWidth: 0, maxWidth: { xs: 230, sm: 420 } }}>
+      <Typography variant="body2" noWrap title={entry.actor}>
+        {actorText(entry)}
+      </Typography>
+      <Typography variant="body2" noWrap sx={{ color: 'text.secondary' }}>
+        {actionText(entry.action)}
+        <Box component="span" sx={{ display: { sm: 'none' } }}>
+          {' '}
+          <Ago at={entry.at} />
+        </Box>
+      </Typography>
+    </Box>
+  );
+}
+
+function Thing({ entity, entityId }: AuditRowFragment) {
+  return (
+    <Typography variant="body2" noWrap sx={{ maxWidth: 220 }}>
+      {entity} {entityId}
+    </Typography>
+  );
+}

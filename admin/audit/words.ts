@@ -1,0 +1,35 @@
+/** Known verbs of the audit as they are said; an unknown one is said as it stands. */
+const SAID: Readonly<Record<string, string>> = {
+  'operator.signIn': 'signed in',
+  'operator.signOut': 'signed out',
+  'operator.create': 'added an operator',
+  'operator.save': 'changed an operator',
+  'operator.resetLink': 'made a link for a password',
+  'operator.resetPassword': 'chose a password by a link',
+  'operator.changePassword': 'changed their password',
+  'operator.endSessions': 'signed out everywhere',
+  'apiKey.create': 'made a key',
+  'apiKey.revoke': 'revoked a key',
+  'placement.save': 'changed a placement',
+  'placement.remove': 'took out a placement',
+  'title.save': 'changed a title',
+  'title.remove': 'took out a title',
+  'title.merge': 'merged a title',
+  'title.unmerge': 'took a merge back',
+  'model.promote': 'let a model serve',
+  'model.rollback': 'went back to a model',
+  'job.start': 'started a job',
+  'job.cancel': 'cancelled a job',
+  'job.retry': 'started a job again',
+};
+
+/** What was done, in words. */
+export function actionText(action: string): string {
+  return SAID[action] ?? action;
+}
+
+/** Who did it, in words. */
+export function actorText({ actor, actorName }: { readonly actor: string; readonly actorName: string | null }): string {
+  if (actor === 'system') return 'Kinograph';
+  return actorName ?? actor;
+}
