@@ -10,9 +10,13 @@ import PlacementsIcon from '@mui/icons-material/ViewCarouselOutlined';
 import KeysIcon from '@mui/icons-material/VpnKeyOutlined';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 import type { Resource } from './api/resource';
+import { auditResource } from './audit/resource';
 import { erasuresResource } from './erasures/resource';
 import type { Right } from './generated/operator';
+import { keysResource } from './keys/resource';
+import { operatorsResource } from './operators/resource';
 import { peopleResource } from './people/resource';
+import { placementsResource } from './placements/resource';
 
 /** The parts of the menu, in their order. */
 export const GROUPS = ['', 'Catalogue', 'Audience', 'Engine', 'Settings'] as const;
