@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
-import Tab from '@mui/material/Tab';
-import Tabs from '@mui/material/Tabs';
+import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
 
@@ -13,16 +12,25 @@ interface JobTabsProps {
 export function JobTabs({ at, children }: JobTabsProps) {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', justifyContent: 'space-between', gap: 1 }}>
-      <Tabs value={at} component="nav" aria-label="Jobs">
-        <Tab value="queue" label="Queue and history" component={Link} to="/jobs" role="link" {...current(at === 'queue')} />
-        <Tab value="schedules" label="Schedules" component={Link} to="/jobs/schedules" role="link" {...current(at === 'schedules')} />
-      </Tabs>
+      <Box component="nav" aria-label="Jobs" sx={{ display: 'flex', gap: 0.5 }}>
+        <Side to="/jobs" words="Queue and history" isHere={at === 'queue'} />
+        <Side to="/jobs/schedules" words="Schedules" isHere={at === 'schedules'} />
+      </Box>
       {children}
     </Box>
   );
 }
 
-// They are links and no tabs: what stands for the chosen one is the current page.
-function current(isHere: boolean) {
-  return { 'aria-selected': undefined, 'aria-current': isHere ? ('page' as const) : undefined };
+function Side({ to, words, isHere }: { readonly to: string; readonly words: string; readonly isHere: boolean }) {
+  const look = isHere ? { color: 'primary.main', borderColor: 'primary.main' } : { color: 'text.secondary', borderColor: 'transparent' };
+  return (
+    <Button
+      component={Link}
+      to={to}
+      aria-current={isHere ? 'page' : undefined}
+      sx={{ ...look, borderRadius: 0, borderBottom: '2px solid' }}
+    >
+      {words}
+    </Button>
+  );
 }
