@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Metrics, MetricsInput } from '../../core/metrics';
+import { MetricsPeriod } from '../../core/metrics-window';
 import { Right } from '../../core/rights';
 import { checkMetricsInput } from '../../flow/metrics';
 import { DownloadPayload } from '../../schema/download';
@@ -54,10 +55,10 @@ export class MetricsResolver {
   }
 }
 
-/** The input with its optional fields; the same text for the same numbers, whoever asks. Throws BAD_INPUT. */
-export function metricsInput({ period, timeZone, kind, placement, modelId }: MetricsInputType): MetricsInput {
+/** The input with all its fields, an absent one too: the same text for the same numbers, whoever asks. Throws BAD_INPUT. */
+function metricsInput({ period, timeZone, kind, placement, modelId }: Partial<MetricsInputType>): MetricsInput {
   const input = {
-    ...{ period, timeZone, kind: kind ?? null, placement: placement || null },
+    ...{ period: period ?? MetricsPeriod.DAY, timeZone: timeZone ?? 'UTC', kind: kind ?? null, placement: placement || null },
     modelId: modelId ? rowId(modelId, 'input.modelId') : null,
   };
   checkMetricsInput(input);
