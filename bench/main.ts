@@ -11,6 +11,7 @@ const BENCHES = [
   'live',
   'search',
   'catalogue-page',
+  'import-titles',
   'player',
   'console',
   'original',

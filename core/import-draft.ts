@@ -3,6 +3,7 @@ import { type FileCell, MOST_CELLS } from './file-row';
 import type { OnExisting } from './import';
 import { type ColumnMapping, ImportField } from './import-columns';
 import { cutYear } from './import-field';
+import { FIELD_NAMES } from './import-field-names';
 import {
   plain,
   type Read,
@@ -66,7 +67,7 @@ export function rowDrafter(
       if (isEmpty(cell)) continue;
       const expected = PUTS[column.field](draft, cell, column, options);
       if (expected !== null)
-        problems.push({ column: column.column, message: `${LABELS[column.field]} cannot be read: ${expected} is expected.` });
+        problems.push({ column: column.column, message: `${FIELD_NAMES[column.field]} cannot be read: ${expected} is expected.` });
     }
     problems.push(...missing(draft, mapping, options));
     return problems.length > 0 ? { problems } : { draft: finished(draft) };
@@ -224,42 +225,4 @@ const PUTS: Readonly<Record<ImportField, Put>> = {
   [ImportField.CREATORS]: people(CreditRole.CREATOR),
   [ImportField.AUTHORS]: people(CreditRole.AUTHOR),
   [ImportField.ARTISTS]: people(CreditRole.ARTIST),
-};
-
-const LABELS: Readonly<Record<ImportField, string>> = {
-  [ImportField.ID]: 'The id',
-  [ImportField.EXTERNAL_ID]: 'The id',
-  [ImportField.EXTERNAL_IDS]: 'The list of ids',
-  [ImportField.KINOGRAPH_ID]: 'The Kinograph id',
-  [ImportField.KIND]: 'The kind',
-  [ImportField.NAME]: 'The name',
-  [ImportField.NAME_AND_YEAR]: 'The name',
-  [ImportField.YEAR]: 'The year',
-  [ImportField.DESCRIPTION]: 'The description',
-  [ImportField.GENRES]: 'The genres',
-  [ImportField.TAGS]: 'The tags',
-  [ImportField.CATEGORY]: 'The shelf',
-  [ImportField.CERTIFICATE]: 'The certificate',
-  [ImportField.SECONDS]: 'The length',
-  [ImportField.MINUTES]: 'The length',
-  [ImportField.MILLISECONDS]: 'The length',
-  [ImportField.PAGES]: 'The number of pages',
-  [ImportField.PARENT]: 'The show',
-  [ImportField.SEASON]: 'The season',
-  [ImportField.NUMBER]: 'The episode number',
-  [ImportField.MEDIA_URL]: 'The media address',
-  [ImportField.POSTER_URL]: 'The poster address',
-  [ImportField.AVAILABILITY]: 'The availability',
-  [ImportField.STATE]: 'The state',
-  [ImportField.RATING]: 'The rating',
-  [ImportField.RATING_OF_TEN]: 'The rating',
-  [ImportField.RATING_COUNT]: 'The number of ratings',
-  [ImportField.POPULARITY]: 'The popularity',
-  [ImportField.LANGUAGE]: 'The language',
-  [ImportField.ALBUM]: 'The album',
-  [ImportField.DIRECTORS]: 'The directors',
-  [ImportField.ACTORS]: 'The actors',
-  [ImportField.CREATORS]: 'The creators',
-  [ImportField.AUTHORS]: 'The authors',
-  [ImportField.ARTISTS]: 'The artists',
 };

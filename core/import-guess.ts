@@ -95,6 +95,7 @@ const SHAPES: readonly (readonly [shape: RegExp, field: ImportField, source: str
   [/^.+ \((18|19|20)\d\d\)$/, ImportField.NAME_AND_YEAR, null],
 ];
 const MOSTLY = 0.8;
+const SELDOM = 0.2;
 
 const share = (values: readonly string[], shape: RegExp): number =>
   values.length === 0 ? 0 : values.filter((value) => shape.test(value)).length / values.length;
@@ -122,7 +123,7 @@ function refined(guess: Guess, { values, known }: Column): Guess | null {
   // What is rated PG-13 is no number.
   if (field === ImportField.RATING && share(values, /^[\d.,]+$/) < MOSTLY && values.length > 0)
     return { ...guess, field: ImportField.CERTIFICATE };
-  if (field === ImportField.YEAR && values.length > 0 && share(values, /\d{4}/) < MOSTLY) return null;
+  if (field === ImportField.YEAR && values.length > 0 && share(values, /\d{4}/) < SELDOM) return null;
   if (field === ImportField.STATE && values.length > 0 && share(values, /^(listed|hidden|removed)$/i) < MOSTLY) return null;
   return guess;
 }
