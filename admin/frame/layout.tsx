@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { AppBar, Layout, TitlePortal } from 'react-admin';
 import { Problem } from '../parts/problem';
@@ -20,7 +19,6 @@ function Bar() {
   return (
     <AppBar alwaysOn userMenu={<AccountMenu />}>
       <TitlePortal component="h1" variant="h6" />
-      <Box sx={{ flex: 1 }} />
     </AppBar>
   );
 }

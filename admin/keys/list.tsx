@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { CreateButton, DataTable, List, SearchInput, SelectInput, TopToolbar } from 'react-admin';
+import { DataTable, List, SearchInput, SelectInput, TopToolbar } from 'react-admin';
 import type { KeyRowFragment } from '../generated/keys';
 import { Ago } from '../parts/ago';
 import { Empty } from '../parts/empty';
@@ -21,20 +22,22 @@ const Column = DataTable.Col<KeyRowFragment>;
 /** The keys of servers and web pages. */
 export default function KeyList() {
   return (
-    <List filters={FILTERS} actions={<Actions />} title="Keys" sort={{ field: 'id', order: 'DESC' }} empty={false}>
-      <DataTable
-        bulkActionButtons={false}
-        rowClick={false}
-        empty={<Empty title="No keys here.">A server or a web page needs one to talk to Kinograph.</Empty>}
-      >
-        <Column label="Key" disableSort render={(key) => <Called {...key} />} />
-        <Column label="May" disableSort sx={WIDEST} render={(key) => <May {...key} />} />
-        <Column label="State" disableSort render={({ state }) => <StateChip state={state} />} />
-        <Column label="Made" disableSort sx={WIDEST} render={({ createdAt }) => <Ago at={createdAt} />} />
-        <Column label="Last used" disableSort sx={WIDE} render={({ lastUsedAt }) => (lastUsedAt ? <Ago at={lastUsedAt} /> : 'Not yet')} />
-        <Column label="Ends" disableSort sx={WIDE} render={(key) => <Ends {...key} />} />
-        <Column label="" disableSort align="right" render={(key) => <Revoke apiKey={key} />} />
-      </DataTable>
+    <List filters={FILTERS} actions={<Actions />} title="Keys" sort={{ field: 'id', order: 'DESC' }} empty={false} perPage={25}>
+      <Rows>
+        <DataTable
+          bulkActionButtons={false}
+          rowClick={false}
+          empty={<Empty title="No keys here.">A server or a web page needs one to talk to Kinograph.</Empty>}
+        >
+          <Column label="Key" disableSort render={(key) => <Called {...key} />} />
+          <Column label="May" disableSort sx={WIDEST} render={(key) => <May {...key} />} />
+          <Column label="State" disableSort render={({ state }) => <StateChip state={state} />} />
+          <Column label="Made" disableSort sx={WIDEST} render={({ createdAt }) => <Ago at={createdAt} />} />
+          <Column label="Last used" disableSort sx={WIDE} render={({ lastUsedAt }) => (lastUsedAt ? <Ago at={lastUsedAt} /> : 'Not yet')} />
+          <Column label="Ends" disableSort sx={WIDE} render={(key) => <Ends {...key} />} />
+          <Column label="" disableSort align="right" render={(key) => <Revoke apiKey={key} />} />
+        </DataTable>
+      </Rows>
     </List>
   );
 }
@@ -42,14 +45,16 @@ export default function KeyList() {
 function Actions() {
   return (
     <TopToolbar>
-      <CreateButton label="Make a key" />
+      <Button component={Link} to="/keys/create" startIcon={<AddIcon />}>
+        Make a key
+      </Button>
     </TopToolbar>
   );
 }
 
 function Called({ name, prefix, kind }: KeyRowFragment) {
   return (
-    <Box sx={{ minWidth: 0, maxWidth: { xs: 130, sm: 280 } }}>
+    <Box sx={{ minWidth: 0, maxWidth: { xs: 'calc(100vw - 280px)', sm: 280 } }}>
       <Typography variant="body2" noWrap title={name}>
         {name}
       </Typography>

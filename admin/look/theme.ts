@@ -89,6 +89,11 @@ function themeOf(mode: 'dark' | 'light', colours: Theme): RaThemeOptions {
       RaLayout: { styleOverrides: { root: { minWidth: 0 } } },
       // A wide table scrolls inside itself; the page never scrolls sideways.
       RaDatagrid: { styleOverrides: { root: { '& .RaDatagrid-tableWrapper': { overflowX: 'auto' } } } },
+      RaDataTable: { styleOverrides: { root: { '& .RaDataTable-tableWrapper': { overflowX: 'auto' } } } },
+      RaList: { styleOverrides: { root: { '& .RaList-main, & .RaList-content': { minWidth: 0 } } } },
+      // On a phone, filters and buttons stand on the ground like on a desk, without an empty bar above them.
+      RaListToolbar: { styleOverrides: { root: { '&&': { backgroundColor: 'transparent' } } } },
+      RaTopToolbar: { styleOverrides: { root: { '&&': { backgroundColor: 'transparent', minHeight: 0 } } } },
     },
   };
 }

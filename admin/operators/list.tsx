@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { CreateButton, DataTable, List, SearchInput, SelectInput, TopToolbar } from 'react-admin';
+import { DataTable, List, SearchInput, SelectInput, TopToolbar } from 'react-admin';
 import type { OperatorRowFragment } from '../generated/operators';
 import { Ago } from '../parts/ago';
 import { Empty } from '../parts/empty';
@@ -17,18 +18,25 @@ const Column = DataTable.Col<OperatorRowFragment>;
 /** Who may run this installation. */
 export default function OperatorList() {
   return (
-    <List filters={FILTERS} actions={<Actions />} title="Operators" sort={{ field: 'id', order: 'DESC' }} empty={false}>
-      <DataTable bulkActionButtons={false} rowClick="edit" empty={<Empty title="Nobody is called like this." />}>
-        <Column label="Operator" disableSort render={(operator) => <Who {...operator} />} />
-        <Column label="Role" disableSort render={({ role }) => ROLES[role].name} />
-        <Column label="State" disableSort sx={WIDE} render={({ disabledAt }) => <StateChip state={disabledAt ? 'DISABLED' : 'ACTIVE'} />} />
-        <Column
-          label="Last signed in"
-          disableSort
-          sx={WIDE}
-          render={({ lastSignInAt }) => (lastSignInAt ? <Ago at={lastSignInAt} /> : 'Not yet')}
-        />
-      </DataTable>
+    <List filters={FILTERS} actions={<Actions />} title="Operators" sort={{ field: 'id', order: 'DESC' }} empty={false} perPage={25}>
+      <Rows>
+        <DataTable bulkActionButtons={false} rowClick="edit" empty={<Empty title="Nobody is called like this." />}>
+          <Column label="Operator" disableSort render={(operator) => <Who {...operator} />} />
+          <Column label="Role" disableSort render={({ role }) => ROLES[role].name} />
+          <Column
+            label="State"
+            disableSort
+            sx={WIDE}
+            render={({ disabledAt }) => <StateChip state={disabledAt ? 'DISABLED' : 'ACTIVE'} />}
+          />
+          <Column
+            label="Last signed in"
+            disableSort
+            sx={WIDE}
+            render={({ lastSignInAt }) => (lastSignInAt ? <Ago at={lastSignInAt} /> : 'Not yet')}
+          />
+        </DataTable>
+      </Rows>
     </List>
   );
 }
@@ -36,14 +44,16 @@ export default function OperatorList() {
 function Actions() {
   return (
     <TopToolbar>
-      <CreateButton label="Add operator" />
+      <Button component={Link} to="/operators/create" startIcon={<AddIcon />}>
+        Add operator
+      </Button>
     </TopToolbar>
   );
 }
 
 function Who({ name, email, disabledAt }: OperatorRowFragment) {
   return (
-    <Box sx={{ minWidth: 0, maxWidth: 420, overflow: 'hidden', opacity: disabledAt ? 0.75 : 1 }}>
+    <Box sx={{ minWidth: 0, maxWidth: { xs: 'calc(100vw - 190px)', sm: 420 }, overflow: 'hidden', opacity: disabledAt ? 0.75 : 1 }}>
       <Typography variant="body2" noWrap>
         {name ?? email}
       </Typography>

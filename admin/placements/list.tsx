@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { CreateButton, DataTable, List, TopToolbar, useRecordContext } from 'react-admin';
+import { DataTable, List, TopToolbar, useRecordContext } from 'react-admin';
 import { useMay } from '../api/rights';
 import { Ago } from '../parts/ago';
 import { Empty } from '../parts/empty';
@@ -15,26 +16,36 @@ const Column = DataTable.Col<PlacementListed>;
 export default function PlacementList() {
   return (
     <List actions={<Actions />} title="Placements" pagination={false} sort={{ field: 'id', order: 'ASC' }} empty={false}>
-      <DataTable
-        bulkActionButtons={false}
-        rowClick="edit"
-        expand={<Opened />}
-        empty={<Empty title="No placements yet.">A front end asks by the name of one, and you decide what the name means.</Empty>}
-      >
-        <Column label="Placement" disableSort render={(placement) => <Called {...placement} />} />
-        <Column label="Engine" disableSort sx={WIDEST} render={({ engine }) => ENGINES[engine]} />
-        <Column label="Lists" disableSort sx={WIDEST} render={(placement) => <Lists {...placement} />} />
-        <Column label="Served in 24 h" disableSort align="right" render={({ day }) => servedText(day)} />
-        <Column label="In 7 days" disableSort align="right" sx={WIDE} render={({ week }) => servedText(week)} />
-        <Column label="Changed" disableSort sx={WIDEST} render={({ updatedAt }) => <Ago at={updatedAt} />} />
-      </DataTable>
+      <Rows>
+        <DataTable
+          bulkActionButtons={false}
+          rowClick="edit"
+          expand={<Opened />}
+          empty={<Empty title="No placements yet.">A front end asks by the name of one, and you decide what the name means.</Empty>}
+        >
+          <Column label="Placement" disableSort render={(placement) => <Called {...placement} />} />
+          <Column label="Engine" disableSort sx={WIDEST} render={({ engine }) => ENGINES[engine]} />
+          <Column label="Lists" disableSort sx={WIDEST} render={(placement) => <Lists {...placement} />} />
+          <Column label="Served in 24 h" disableSort align="right" render={({ day }) => servedText(day)} />
+          <Column label="In 7 days" disableSort align="right" sx={WIDE} render={({ week }) => servedText(week)} />
+          <Column label="Changed" disableSort sx={WIDEST} render={({ updatedAt }) => <Ago at={updatedAt} />} />
+        </DataTable>
+      </Rows>
     </List>
   );
 }
 
 function Actions() {
   const mayWrite = useMay('PLACEMENTS_WRITE');
-  return <TopToolbar>{mayWrite && <CreateButton label="Add placement" />}</TopToolbar>;
+  return (
+    <TopToolbar>
+      {mayWrite && (
+        <Button component={Link} to="/placements/create" startIcon={<AddIcon />}>
+          Add placement
+        </Button>
+      )}
+    </TopToolbar>
+  );
 }
 
 function Opened() {
@@ -44,7 +55,7 @@ function Opened() {
 
 function Called({ name, description }: PlacementListed) {
   return (
-    <Box sx={{ minWidth: 0, maxWidth: { xs: 150, sm: 340 } }}>
+    <Box sx={{ minWidth: 0, maxWidth: { xs: 'calc(100vw - 240px)', sm: 340 } }}>
       <Typography variant="body2" noWrap sx={{ fontWeight: 550 }}>
         {name}
       </Typography>
