@@ -7,7 +7,7 @@ import { insertProblems } from '../store/import-problems';
 import { type Attempt, lockStaged, showsInFile, stagedAfter, unstage } from '../store/import-rows';
 import { finishImport, lockImport } from '../store/imports';
 import { publish } from '../store/notices';
-import { countWords, countWordsLater, writeTitles } from '../store/title-import';
+import { countWords, countWordsLater, gatherWords, writeTitles } from '../store/title-import';
 import { type Settled, sampleOf, settle } from './import-settle';
 import type { Staged } from './import-stage';
 
@@ -40,10 +40,12 @@ export async function applyImport(db: Db, applying: Applying): Promise<ImportCou
     if (standing === null || standing.changeSetId !== null) return null;
     await lockStaged(db, applying);
     await countWordsLater(db);
+    const words = new Map<string, number>();
     const details = { importId, files: imported.files.map(({ name }) => name) };
     const changeSetId = await beginChangeSet(db, { actor: imported.actor, kind: 'IMPORT', details, runId });
     const { counts, samples } = await run(db, applying, async (writes) => {
       await writeTitles(db, writes, now);
+      gatherWords(words, writes);
       await writeAudits(
         db,
         writes.map((write) => auditOf(imported, write)),
@@ -52,7 +54,7 @@ export async function applyImport(db: Db, applying: Applying): Promise<ImportCou
     });
     await applying.also(db);
     signal.throwIfAborted();
-    await countWords(db, changeSetId);
+    await countWords(db, words);
     await finishImport(db, { id: importId, counts, samples, changeSetId, now });
     await unstage(db, importId);
     if (counts.created + counts.updated > 0) await publish(db, [{ topic: 'titles', ids: null }]);
@@ -114,7 +116,7 @@ async function oneAtATime(db: Db, signal: AbortSignal): Promise<void> {
 
 function auditOf({ actor }: Import, { id, title, isNew, changed, before }: Settled['writes'][number]): AuditedChange {
   const entry = { actor, action: 'title.import', entity: 'title', entityId: String(id) };
-  if (isNew || before === null) return { ...entry, before: null, after: { id, ...title, version: 1 } };
+  if (isNew || before === null) return { ...entry, before: null, after: { id, ...told(title), version: 1 } };
   const fields = [...changed];
   const part = (of: Readonly<Record<string, unknown>>): object => Object.fromEntries(fields.map((field) => [field, of[field]]));
   return {
@@ -122,4 +124,9 @@ function auditOf({ actor }: Import, { id, title, isNew, changed, before }: Settl
     before: { ...part({ ...before }), version: before.version },
     after: { ...part({ ...title }), version: before.version + 1 },
   };
+}
+
+/** A new title without what it does not have: a hundred thousand audit rows are half as long. */
+function told(title: object): object {
+  return Object.fromEntries(Object.entries(title).filter(([, value]) => value !== null && !(Array.isArray(value) && value.length === 0)));
 }

@@ -89,15 +89,18 @@ export async function countWordsLater(db: Db): Promise<void> {
   await db.query(`select set_config('kinograph.words', 'later', true)`);
 }
 
-/** Counts the words of the titles that the transaction has written under a change set, in their order and at once. */
-export async function countWords(db: Db, changeSetId: number): Promise<void> {
+/** Adds the words of titles to those that `countWords` will count. */
+export function gatherWords(words: Map<string, number>, titles: readonly WrittenTitle[]): void {
+  for (const { title, changed } of titles)
+    if (changed.has('name'))
+      for (const word of new Set(searchName(title.name).split(' '))) if (word !== '') words.set(word, (words.get(word) ?? 0) + 1);
+}
+
+/** Counts words of the transaction's titles, in their order and at once. */
+export async function countWords(db: Db, words: ReadonlyMap<string, number>): Promise<void> {
   await db.query(
-    `insert into title_words (word, titles)
-     select word, count(*) from titles, lateral (select distinct unnest(string_to_array("searchName", ' ')) as word) words
-     where word <> '' and id in (
-       select "entityId"::bigint from audit where "changeSetId" = $1 and entity = 'title' and (before is null or before ? 'name'))
-     group by word order by word
+    `insert into title_words (word, titles) select word, titles from unnest($1::text[], $2::integer[]) counted(word, titles) order by word
      on conflict (word) do update set titles = title_words.titles + excluded.titles`,
-    [changeSetId],
+    [[...words.keys()], [...words.values()]],
   );
 }
