@@ -1,6 +1,9 @@
 import OperatorsIcon from '@mui/icons-material/BadgeOutlined';
+import ChangesIcon from '@mui/icons-material/DifferenceOutlined';
 import AuditIcon from '@mui/icons-material/HistoryOutlined';
 import ModelsIcon from '@mui/icons-material/HubOutlined';
+import DuplicatesIcon from '@mui/icons-material/JoinInnerOutlined';
+import TitlesIcon from '@mui/icons-material/MovieOutlined';
 import JobsIcon from '@mui/icons-material/PendingActionsOutlined';
 import PeopleIcon from '@mui/icons-material/PeopleAltOutlined';
 import ForgottenIcon from '@mui/icons-material/PersonOffOutlined';
@@ -17,6 +20,7 @@ import { keysResource } from './keys/resource';
 import { operatorsResource } from './operators/resource';
 import { peopleResource } from './people/resource';
 import { placementsResource } from './placements/resource';
+import { titlesResource } from './titles/resource';
 
 /** The parts of the menu, in their order. */
 export const GROUPS = ['', 'Catalogue', 'Audience', 'Engine', 'Settings'] as const;
@@ -50,6 +54,33 @@ export const HOME = { icon: DashboardIcon, label: 'Dashboard' } as const;
 
 /** Every place but the dashboard. */
 export const PLACES: readonly Place[] = [
+  {
+    name: 'titles',
+    label: 'Titles',
+    icon: TitlesIcon,
+    group: 'Catalogue',
+    right: 'CATALOGUE_READ_ALL',
+    resource: titlesResource,
+    list: lazy(() => import('./titles/list')),
+    edit: lazy(() => import('./titles/edit')),
+    create: lazy(() => import('./titles/create')),
+  },
+  {
+    name: 'duplicates',
+    label: 'Duplicates',
+    icon: DuplicatesIcon,
+    group: 'Catalogue',
+    right: 'CATALOGUE_READ_ALL',
+    page: lazy(() => import('./duplicates/page')),
+  },
+  {
+    name: 'changes',
+    label: 'Changes',
+    icon: ChangesIcon,
+    group: 'Catalogue',
+    right: 'CATALOGUE_READ_ALL',
+    page: lazy(() => import('./changes/page')),
+  },
   {
     name: 'people',
     label: 'People',
