@@ -24,7 +24,7 @@ export default function Account() {
               <Section title={operator.name ?? operator.email}>
                 <Typography sx={{ overflowWrap: 'anywhere' }}>{operator.email}</Typography>
                 <Typography sx={{ color: 'text.secondary' }}>
-                  {ROLES[operator.role].name}: {ROLES[operator.role].may}
+                  {ROLES[operator.role].name}. {ROLES[operator.role].may}
                 </Typography>
               </Section>
               <Section title="Password">

@@ -7,6 +7,8 @@ import { type AuditRowFragment, AuditWordsDocument, ExportAuditDocument } from '
 import { Ago } from '../parts/ago';
 import { DownloadButton } from '../parts/download-button';
 import { Empty } from '../parts/empty';
+import { OlderNewer } from '../parts/older-newer';
+import { Rows } from '../parts/rows';
 import { ActorInput } from './actor-input';
 import { Changes } from './changes';
 import { auditFilterOf } from './resource';
@@ -33,12 +35,16 @@ export default function AuditList() {
       title="Audit"
       sort={{ field: 'id', order: 'DESC' }}
       empty={false}
+      perPage={25}
+      pagination={<OlderNewer />}
     >
-      <DataTable bulkActionButtons={false} rowClick="expand" expand={<Opened />} empty={<Empty title="Nothing like this was changed." />}>
-        <Column label="When" disableSort sx={WIDE} render={({ at }) => <Ago at={at} />} />
-        <Column label="Who and what" disableSort render={(entry) => <Told {...entry} />} />
-        <Column label="Thing" disableSort sx={WIDE} render={(entry) => <Thing {...entry} />} />
-      </DataTable>
+      <Rows>
+        <DataTable bulkActionButtons={false} rowClick="expand" expand={<Opened />} empty={<Empty title="Nothing like this was changed." />}>
+          <Column label="When" disableSort sx={WIDE} render={({ at }) => <Ago at={at} />} />
+          <Column label="Who and what" disableSort render={(entry) => <Told {...entry} />} />
+          <Column label="Thing" disableSort sx={WIDE} render={(entry) => <Thing {...entry} />} />
+        </DataTable>
+      </Rows>
     </List>
   );
 }
@@ -64,7 +70,7 @@ function Actions() {
 
 function Told(entry: AuditRowFragment) {
   return (
-    <Box sx={{ minWidth: 0, maxWidth: { xs: 230, sm: 420 } }}>
+    <Box sx={{ minWidth: 0, maxWidth: { xs: 'calc(100vw - 130px)', sm: 420 } }}>
       <Typography variant="body2" noWrap title={entry.actor}>
         {actorText(entry)}
       </Typography>

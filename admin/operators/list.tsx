@@ -1,10 +1,13 @@
+import AddIcon from '@mui/icons-material/Add';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { DataTable, List, SearchInput, SelectInput, TopToolbar } from 'react-admin';
+import { Link } from 'react-router-dom';
 import type { OperatorRowFragment } from '../generated/operators';
 import { Ago } from '../parts/ago';
 import { Empty } from '../parts/empty';
+import { Rows } from '../parts/rows';
 import { StateChip } from '../parts/state-chip';
 import { ROLE_CHOICES, ROLES } from './roles';
 

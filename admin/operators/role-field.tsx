@@ -18,7 +18,7 @@ export function RoleField({ value, onChange, error }: RoleFieldProps) {
       value={value}
       onChange={({ target }) => onChange(target.value as Role)}
       error={Boolean(error)}
-      helperText={error ?? `${ROLES[value].name}: ${ROLES[value].may}`}
+      helperText={error ?? ROLES[value].may}
     >
       {ROLE_CHOICES.map(({ id, name }) => (
         <MenuItem key={id} value={id}>

@@ -50,7 +50,7 @@ export function FilterFields({ draft, set, errors, isFixed }: FieldsProps) {
           <TextField {...params} label="Genres" error={Boolean(errors.genres)} helperText={errors.genres ?? 'None: every genre.'} />
         )}
       />
-      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(160px, 1fr))' }}>
+      <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(auto-fill, minmax(230px, 1fr))' }}>
         {NUMBERS.map(([field, label]) => (
           <TextField
             key={field}

@@ -1,10 +1,13 @@
+import AddIcon from '@mui/icons-material/Add';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { DataTable, List, TopToolbar, useRecordContext } from 'react-admin';
+import { Link } from 'react-router-dom';
 import { useMay } from '../api/rights';
 import { Ago } from '../parts/ago';
 import { Empty } from '../parts/empty';
+import { Rows } from '../parts/rows';
 import { type PlacementListed, ServedIn, servedText } from './served';
 import { ENGINES, inputText } from './words';
 
