@@ -140,7 +140,7 @@ function failed(jobs: AttentionFacts['failedJobs'], page: 'jobs' | 'imports'): O
   return warning(
     title,
     `${shortly(last.error)}${others} Look at its log, then start it again.`,
-    page === 'imports' ? '/imports' : `/jobs/${last.id}/show`,
+    page === 'imports' ? '/imports' : `/jobs/${last.id}`,
   );
 }
 

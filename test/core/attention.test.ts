@@ -51,7 +51,7 @@ describe('what needs attention', () => {
     expect(found({ failedJobs: [job] })).toEqual([
       expect.objectContaining({
         code: 'JOB_FAILED',
-        remedy: '/jobs/9/show',
+        remedy: '/jobs/9',
         title: 'The job "train" failed',
         text: expect.stringMatching(/^Out of memory\. /),
       }),

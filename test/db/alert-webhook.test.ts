@@ -71,7 +71,7 @@ describe('the alert webhook', () => {
       event: 'began',
       code: 'JOB_FAILED',
       severity: 'WARNING',
-      remedy: expect.stringMatching(/^\/admin\/jobs\/\d+\/show$/),
+      remedy: expect.stringMatching(/^\/admin\/jobs\/\d+$/),
     });
     expect(await webhookState(fixture.db)).toMatchObject({ failures: 0, error: null, deliveredAt: expect.any(String) });
   });

@@ -35,7 +35,7 @@ describe('what needs attention', () => {
     const { db } = fixture;
     const id = await aFailedJob('train');
     const began = new Date(Date.now() - 60_000);
-    expect((await attend(db, began)).began).toMatchObject([{ code: 'JOB_FAILED', remedy: `/jobs/${id}/show`, since: began }]);
+    expect((await attend(db, began)).began).toMatchObject([{ code: 'JOB_FAILED', remedy: `/jobs/${id}`, since: began }]);
     expect(await attend(db, now())).toMatchObject({ began: [], ended: [], reworded: false });
     expect(await openAlerts(db)).toMatchObject([{ code: 'JOB_FAILED', since: began }]);
     await db.query(`insert into job_runs (name, state, "finishedAt") values ('train', 'SUCCEEDED', now())`);
