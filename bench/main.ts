@@ -12,6 +12,7 @@ const BENCHES = [
   'search',
   'catalogue-page',
   'import-titles',
+  'blend',
   'player',
   'console',
   'original',
