@@ -1,3 +1,4 @@
+import ImportsIcon from '@mui/icons-material/AddToPhotosOutlined';
 import OperatorsIcon from '@mui/icons-material/BadgeOutlined';
 import ChangesIcon from '@mui/icons-material/DifferenceOutlined';
 import AuditIcon from '@mui/icons-material/HistoryOutlined';
@@ -64,6 +65,14 @@ export const PLACES: readonly Place[] = [
     list: lazy(() => import('./titles/list')),
     edit: lazy(() => import('./titles/edit')),
     create: lazy(() => import('./titles/create')),
+  },
+  {
+    name: 'imports',
+    label: 'Imports',
+    icon: ImportsIcon,
+    group: 'Catalogue',
+    right: 'CATALOGUE_WRITE',
+    page: lazy(() => import('./imports/page')),
   },
   {
     name: 'duplicates',

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { AppBar, Layout, TitlePortal } from 'react-admin';
+import { useMay } from '../api/rights';
 import { Problem } from '../parts/problem';
 import { AccountMenu } from './account-menu';
 import { ConnectionNotice } from './connection-notice';
@@ -15,10 +16,19 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   );
 }
 
+// It opens a socket: the page is there first.
+const RunningJobs = lazy(() => import('../imports/running'));
+
 function Bar() {
+  const maySeeJobs = useMay('JOBS_READ');
   return (
     <AppBar alwaysOn userMenu={<AccountMenu />}>
       <TitlePortal component="h1" variant="h6" />
+      {maySeeJobs && (
+        <Suspense>
+          <RunningJobs />
+        </Suspense>
+      )}
     </AppBar>
   );
 }
