@@ -28,28 +28,28 @@ export interface Axes {
 }
 
 /**
- * Mean m and covariance C = sum (y - m)(y - m)' / n of n vectors, the first half of principal components (Pearson 1901; Hotelling 1933).
- * Vectors of length 0 say nothing and are left out.
+ * Mean m = sum w y / sum w and covariance C = sum w (y - m)(y - m)' / sum w of n vectors y with weights w, the first half of principal
+ * components (Pearson 1901; Hotelling 1933). Without any weight above 0 all vectors weigh alike.
  */
-export function* spreadOf({ values, k }: Rows): Steps<Spread> {
+export function* spreadOf({ values, k }: Rows, given: Float64Array): Steps<Spread> {
   const n = k === 0 ? 0 : values.length / k;
+  const weights = given.some((weight) => weight > 0) ? given : new Float64Array(n).fill(1);
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
   const mean = new Float64Array(k);
-  let counted = 0;
   for (let row = 0; row < n; row++) {
     if (row % ROWS_A_STEP === 0) yield;
-    if (isEmpty(values, row * k, k)) continue;
-    counted += 1;
-    for (let i = 0; i < k; i++) mean[i] = (mean[i] as number) + (values[row * k + i] as number);
+    const share = (weights[row] as number) / total;
+    for (let i = 0; i < k; i++) mean[i] = (mean[i] as number) + share * (values[row * k + i] as number);
   }
-  for (let i = 0; i < k; i++) mean[i] = (mean[i] as number) / Math.max(1, counted);
   const covariance = new Float64Array(k * k);
   const centred = new Float64Array(k);
   const rowsAStep = Math.max(1, Math.floor((ROWS_A_STEP * 16) / (k * k)));
   for (let row = 0; row < n; row++) {
     if (row % rowsAStep === 0) yield;
-    if (isEmpty(values, row * k, k)) continue;
+    const share = (weights[row] as number) / total;
+    if (share === 0) continue;
     for (let i = 0; i < k; i++) centred[i] = (values[row * k + i] as number) - (mean[i] as number);
-    addOuter(covariance, centred, 1 / counted);
+    addOuter(covariance, centred, share);
   }
   for (let i = 0; i < k; i++) for (let j = i + 1; j < k; j++) covariance[i * k + j] = covariance[j * k + i] as number;
   return { mean, covariance };
@@ -85,19 +85,6 @@ export function* projected({ values, k }: Rows, mean: Float64Array, direction: F
   return along;
 }
 
-/** The vectors, each at length 1; those of length 0 stay. */
-export function* unitVectors({ values, k }: Rows): Steps<Float32Array> {
-  const units = new Float32Array(values.length);
-  for (let from = 0; from < values.length; from += k) {
-    if ((from / k) % ROWS_A_STEP === 0) yield;
-    let square = 0;
-    for (let i = 0; i < k; i++) square += (values[from + i] as number) ** 2;
-    const scale = square === 0 ? 0 : 1 / Math.sqrt(square);
-    for (let i = 0; i < k; i++) units[from + i] = (values[from + i] as number) * scale;
-  }
-  return units;
-}
-
 // The lower triangle is enough.
 function addOuter(into: Float64Array, vector: Float64Array, weight: number): void {
   const k = vector.length;
@@ -105,11 +92,6 @@ function addOuter(into: Float64Array, vector: Float64Array, weight: number): voi
     const scaled = weight * (vector[i] as number);
     for (let j = 0; j <= i; j++) into[i * k + j] = (into[i * k + j] as number) + scaled * (vector[j] as number);
   }
-}
-
-function isEmpty(values: Float32Array, from: number, k: number): boolean {
-  for (let i = 0; i < k; i++) if (values[from + i] !== 0) return false;
-  return true;
 }
 
 function turned(direction: Float64Array): Float64Array {

@@ -44,7 +44,7 @@ async function mapOf(db: Db, model: Model): Promise<ModelMap> {
       expected: 'a model whose factors are kept',
     });
   const { items, titleIds, popularity, settings } = await loadFactors(db, model);
-  const { x, y, explained } = await principalMap(items, settings.k);
+  const { x, y, explained } = await principalMap(items, settings.k, popularity);
   const order = Int32Array.from(titleIds.keys()).sort((a, b) => (popularity[b] as number) - (popularity[a] as number) || a - b);
   const inOrder = (values: Float32Array): Float32Array => Float32Array.from(order, (at) => values[at] as number);
   return {

@@ -18,7 +18,7 @@ export class MapPointType {
 
 @ObjectType('ModelMap', {
   description:
-    'Titles in two dimensions: the directions of their factors along the two principal components of all of them. What lies close is liked by the same people, as far as two dimensions can tell.',
+    'Titles in two dimensions: their factors along the two principal components of what people like. What lies close is liked by the same people, as far as two dimensions can tell.',
   simpleResolvers: true,
 })
 export class ModelMapType {
@@ -28,6 +28,6 @@ export class ModelMapType {
   @Field(() => Int, { description: 'Titles that the model has factors of.' })
   readonly titles: number;
 
-  @Field(() => [Float], { description: 'Share of all differences that each of the two dimensions tells, 0 to 1.' })
+  @Field(() => [Float], { description: 'Share of all difference between what people like that each of the two dimensions tells, 0 to 1.' })
   readonly explained: readonly number[];
 }

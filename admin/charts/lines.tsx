@@ -23,7 +23,7 @@ export default function Lines({ at, lines, height = 240, format }: LinesProps) {
       height={height}
       skipAnimation
       colors={[...CHART_COLOURS]}
-      xAxis={[{ data: [...at], scaleType: isTime ? 'time' : 'linear' }]}
+      xAxis={[{ data: [...at], scaleType: isTime ? 'time' : 'linear', ...(!isTime && { tickMinStep: 1 }) }]}
       yAxis={[{ width: 56, ...(format && { valueFormatter: (value: number) => format(value) }) }]}
       series={lines.map(({ label, values }) => ({
         label,

@@ -1,6 +1,5 @@
 import { lazy } from 'react';
 import { ChartCard } from '../parts/chart-card';
-import { duration } from '../parts/numbers';
 
 const Lines = lazy(() => import('../charts/lines'));
 
@@ -13,7 +12,7 @@ export function TrainingCurve({ curve }: { readonly curve: Curve }) {
   return (
     <ChartCard
       title="Training curve"
-      summary={`Loss per interaction after each iteration: ${short(curve[0]?.loss)} after the first, ${short(last?.loss)} after ${last?.iteration}. ${duration(seconds)} in all.`}
+      summary={`Loss per interaction after each iteration: ${short(curve[0]?.loss)} after the first, ${short(last?.loss)} after ${last?.iteration}. It took ${short(seconds)} s in all.`}
     >
       <Lines
         at={curve.map(({ iteration }) => iteration)}

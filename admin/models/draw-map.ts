@@ -21,7 +21,6 @@ interface Drawing {
 
 /** Names are written where there is room for them: so many at most. */
 const MOST_NAMES = 24;
-const CELL = 120;
 
 /** Draws the whole map; 2,000 dots take a few milliseconds. */
 export function drawMap(context: CanvasRenderingContext2D, { dots, view, size, hovered, chosen, inks }: Drawing): void {
@@ -40,7 +39,15 @@ export function drawMap(context: CanvasRenderingContext2D, { dots, view, size, h
   }
   context.globalAlpha = 1;
   context.font = `12px ${inks.font}`;
-  for (const at of namedOnes(places.map((place) => (isSeen(place) ? place : null)))) write(context, dots[at], places[at], inks);
+  const taken: Box[] = [];
+  for (let at = 0; at < dots.length && taken.length < MOST_NAMES; at++) {
+    const [dot, place] = [dots[at], places[at]];
+    if (!dot || !place || !isSeen(place)) continue;
+    const box = boxOf(context, dot, place);
+    if (taken.some((other) => meet(box, other))) continue;
+    taken.push(box);
+    write(context, dot, place, inks);
+  }
   for (const at of [chosen, hovered]) {
     const [dot, place] = [dots[at], places[at]];
     if (!dot || !place) continue;
@@ -54,29 +61,33 @@ export function drawMap(context: CanvasRenderingContext2D, { dots, view, size, h
   }
 }
 
-/** One name a cell of the picture, that of the most popular. */
-function namedOnes(places: readonly (Place | null)[]): readonly number[] {
-  const taken = new Set<string>();
-  const named: number[] = [];
-  for (let at = 0; at < places.length && named.length < MOST_NAMES; at++) {
-    const place = places[at];
-    if (!place) continue;
-    const cell = `${Math.floor(place.x / CELL)} ${Math.floor(place.y / (CELL / 3))}`;
-    if (taken.has(cell)) continue;
-    taken.add(cell);
-    named.push(at);
-  }
-  return named;
+interface Box extends Place {
+  readonly width: number;
+}
+
+const LINE = 16;
+
+/** Where the name of a dot would stand. */
+function boxOf(context: CanvasRenderingContext2D, dot: Dot, { x, y }: Place): Box {
+  return { x: x + dot.radius + 4, y, width: context.measureText(nameOf(dot)).width };
+}
+
+function meet(one: Box, other: Box): boolean {
+  return Math.abs(one.y - other.y) < LINE && one.x < other.x + other.width + 8 && other.x < one.x + one.width + 8;
 }
 
 const LONGEST_NAME = 28;
 
 function write(context: CanvasRenderingContext2D, dot: Dot | undefined, place: Place | undefined, { text, ground }: Drawing['inks']): void {
   if (!dot || !place) return;
-  const name = dot.name.length > LONGEST_NAME ? `${dot.name.slice(0, LONGEST_NAME - 1)}…` : dot.name;
+  const name = nameOf(dot);
   context.lineWidth = 3;
   context.strokeStyle = ground;
   context.fillStyle = text;
   context.strokeText(name, place.x + dot.radius + 4, place.y + 4);
   context.fillText(name, place.x + dot.radius + 4, place.y + 4);
+}
+
+function nameOf({ name }: Dot): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
 }

@@ -18,13 +18,21 @@ export interface Place {
 
 const EDGE = 24;
 
-/** All places in view, with a little room around them. */
+/** Of places so far out, on each side, the first view takes no notice: they would push all others together. */
+const STRAYS = 0.005;
+
+/** All places in view but a few far out, with a little room around them. */
 export function fitted(places: readonly Place[], { width, height }: Size): View {
-  const [xs, ys] = [places.map(({ x }) => x), places.map(({ y }) => y)];
-  const [left, right] = [Math.min(...xs, 0), Math.max(...xs, 0)];
-  const [bottom, top] = [Math.min(...ys, 0), Math.max(...ys, 0)];
+  const [left, right] = span(places.map(({ x }) => x));
+  const [bottom, top] = span(places.map(({ y }) => y));
   const scale = Math.min((width - 2 * EDGE) / (right - left || 1), (height - 2 * EDGE) / (top - bottom || 1));
-  return { x: (left + right) / 2, y: (bottom + top) / 2, scale: Math.max(1, scale) };
+  return { x: (left + right) / 2, y: (bottom + top) / 2, scale };
+}
+
+function span(values: readonly number[]): readonly [number, number] {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
+  return [at(STRAYS), at(1 - STRAYS)];
 }
 
 /** Where a place of the map is on the picture, in pixels from its top left. */

@@ -57,9 +57,9 @@ function Chart({ map: { points, titles, explained } }: { readonly map: TitleMap 
   return (
     <>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        {points.length === titles ? `All ${count(titles)} titles` : `The ${count(points.length)} most liked of ${count(titles)} titles`}{' '}
-        along the two directions in which they differ most, which hold {told} of all difference. What lies close is liked by the same
-        people; a bigger dot is liked by more.
+        {points.length === titles ? `All ${count(titles)} titles` : `The ${count(points.length)} most liked of ${count(titles)} titles`}.
+        What lies close is mostly liked by the same people; a bigger dot is liked by more. Two dimensions tell {told} of how tastes differ:
+        the rest is not on any map.
       </Typography>
       <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 300px' }, alignItems: 'start' }}>
         <Section

@@ -24,6 +24,9 @@ interface ModelTableProps {
   readonly onChoose: (id: string) => void;
 }
 
+// For who hears the page and does not see it.
+const UNSEEN = { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' } as const;
+
 /** Models, a row each: where it stands, how it ranks beside popularity and chance, and what the gate said. */
 export function ModelTable({ models, live, chosen, onChoose }: ModelTableProps) {
   const most = mostOf(models.map(headlineOf));
@@ -33,13 +36,14 @@ export function ModelTable({ models, live, chosen, onChoose }: ModelTableProps) 
         <TableHead>
           <TableRow>
             <TableCell padding="checkbox">
-              <Box component="span" sx={{ position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' }}>
+              <Box component="span" sx={UNSEEN}>
                 Compare
               </Box>
             </TableCell>
-            {['Model', 'NDCG@10, with 95 % intervals', 'Verdict', 'Learned from', ''].map((label) =>
-              label === '' ? <td key={label} /> : <TableCell key={label}>{label}</TableCell>,
-            )}
+            {['Model', 'NDCG@10, with 95 % intervals', 'Verdict', 'Learned from'].map((label) => (
+              <TableCell key={label}>{label}</TableCell>
+            ))}
+            <TableCell component="td" />
           </TableRow>
         </TableHead>
         <TableBody>
@@ -93,7 +97,14 @@ function Row({ model, live, most, isChosen, onChoose }: RowProps) {
           </Typography>
         )}
       </TableCell>
-      <TableCell sx={{ minWidth: 240, overflowWrap: 'anywhere' }}>{model.error ?? model.verdict ?? '–'}</TableCell>
+      <TableCell sx={{ minWidth: 240, overflowWrap: 'anywhere' }}>
+        {model.error ?? model.verdict ?? '–'}
+        {model.report && model.report.gate.text !== model.verdict && (
+          <Typography variant="body2" sx={{ color: 'text.secondary' }}>
+            {model.report.gate.outcome === 'PASSED' ? 'The gate would let it serve.' : 'The gate would hold it back.'}
+          </Typography>
+        )}
+      </TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }}>
         {brief(model.interactions)} by {brief(model.users)} people
         <br />

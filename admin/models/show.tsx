@@ -18,6 +18,7 @@ import { StateChip } from '../parts/state-chip';
 import { TrainingCurve } from './curve';
 import { MetricsTable } from './metrics-table';
 import { Segments } from './segments';
+import { settingWords } from './setting-form';
 import { SettingsTable } from './settings-table';
 import { PromoteButton, RollbackButton } from './swap';
 
@@ -54,7 +55,7 @@ function Shown({ model }: { readonly model: ShownModel }) {
             ['State', <StateChip key="state" state={state} />],
             ['Trained', <Ago key="trained" at={model.createdAt} />],
             ['Went live', model.promotedAt && <Ago key="live" at={model.promotedAt} />],
-            ['Took', duration(model.trainedSeconds)],
+            ['Took', model.trainedSeconds < 10 ? `${model.trainedSeconds.toFixed(1)} s` : duration(model.trainedSeconds)],
             ['People', count(model.users)],
             ['Titles', count(model.items)],
             ['Interactions', count(model.interactions)],
@@ -87,9 +88,12 @@ function Shown({ model }: { readonly model: ShownModel }) {
           of={[
             ['Engine', model.engine],
             ['Code', model.code],
-            ['Snapshot of the interactions', model.snapshot || null],
+            [
+              'Snapshot',
+              model.snapshot ? <span title={`SHA-256 of the interactions: ${model.snapshot}`}>{model.snapshot.slice(0, 16)}…</span> : null,
+            ],
             ...Object.entries(model.metrics).map(
-              ([name, value]) => [name, typeof value === 'number' ? String(Number(value.toPrecision(5))) : null] as const,
+              ([name, value]) => [settingWords(name), typeof value === 'number' ? String(Number(value.toPrecision(5))) : null] as const,
             ),
           ]}
         />

@@ -18,6 +18,9 @@ const flat = (rows: readonly number[][]): Float32Array => Float32Array.from(rows
 const distance = ({ x, y }: { x: Float32Array; y: Float32Array }, a: number, b: number): number =>
   Math.hypot((x[a] as number) - (x[b] as number), (y[a] as number) - (y[b] as number));
 
+const alike = (count: number): Float64Array => new Float64Array(count).fill(1);
+const mapOf = (rows: readonly number[][], weights = alike(rows.length)) => principalMap(flat(rows), rows[0]?.length ?? 0, weights);
+
 describe('a map of vectors', () => {
   it('of a plane shows the plane: the known components, the known shares, signs that stay', async () => {
     // Mean 0 and variance 1/2 along each of two axes of three: nothing along the third.
@@ -29,23 +32,27 @@ describe('a map of vectors', () => {
       [1, 0, 0],
       [-1, 0, 0],
     ];
-    const { x, y, explained } = await principalMap(flat(rows), 3);
+    const { x, y, explained } = await mapOf(rows);
     expect(explained[0]).toBeCloseTo(4 / 6);
     expect(explained[1]).toBeCloseTo(2 / 6);
     expect(Array.from(x, (value) => value + 0)).toEqual([1, -1, 0, 0, 1, -1].map((value) => expect.closeTo(value)));
     expect(Array.from(y, (value) => value + 0)).toEqual([0, 0, 1, -1, 0, 0].map((value) => expect.closeTo(value)));
   });
 
-  it('looks at directions and not at lengths', async () => {
+  it('weighs a title as much as so many of it, and one that nobody likes not at all', async () => {
     const rows = aCloud(1, 30);
-    const longer = rows.map((row, at) => row.map((value) => value * (1 + (at % 5))));
-    const [one, other] = [await principalMap(flat(rows), 4), await principalMap(flat(longer), 4)];
-    for (let at = 0; at < 30; at++) expect(other.x[at]).toBeCloseTo(one.x[at] as number, 4);
+    const stray = [...rows, [90, -40, 70, 20]];
+    const weights = Float64Array.from(stray, (_, at) => (at === 30 ? 0 : 1 + (at % 3)));
+    const repeated = rows.flatMap((row, at) => Array.from({ length: 1 + (at % 3) }, () => row));
+    const [weighted, spelt] = [await mapOf(stray, weights), await mapOf(repeated)];
+    expect(weighted.explained[0]).toBeCloseTo(spelt.explained[0], 6);
+    expect(distance(weighted, 0, 1)).toBeCloseTo(distance(spelt, 0, 1), 4);
+    expect((await mapOf(rows, new Float64Array(30))).x).toEqual((await mapOf(rows)).x);
   });
 
   it('is the same for the same vectors, and explains the most that two dimensions can', async () => {
     const rows = aCloud(2, 40);
-    const [one, again] = [await principalMap(flat(rows), 4), await principalMap(flat(rows), 4)];
+    const [one, again] = [await mapOf(rows), await mapOf(rows)];
     expect(again).toEqual(one);
     expect(one.explained[0]).toBeGreaterThanOrEqual(one.explained[1]);
     expect(one.explained[0] + one.explained[1]).toBeGreaterThan(0.8);
@@ -66,7 +73,7 @@ describe('a map of vectors', () => {
           sin * a + cos * c,
           sin * b + cos * d,
         ]);
-        const [before, after] = [await principalMap(flat(rows), 4), await principalMap(flat(turned), 4)];
+        const [before, after] = [await mapOf(rows), await mapOf(turned)];
         expect(after.explained[0]).toBeCloseTo(before.explained[0], 4);
         for (let at = 1; at < 25; at++) expect(distance(after, 0, at)).toBeCloseTo(distance(before, 0, at), 3);
       }),
@@ -75,8 +82,11 @@ describe('a map of vectors', () => {
   });
 
   it('of nothing, of one title and of vectors without length is a map all the same', async () => {
-    expect((await principalMap(new Float32Array(0), 3)).x).toHaveLength(0);
-    const { x, y, explained } = await principalMap(Float32Array.from([0, 0, 1, 0]), 2);
+    expect((await principalMap(new Float32Array(0), 3, alike(0))).x).toHaveLength(0);
+    const { x, y, explained } = await mapOf([
+      [0, 0],
+      [1, 0],
+    ]);
     expect([...x, ...y, ...explained].every(Number.isFinite)).toBe(true);
   });
 });

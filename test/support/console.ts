@@ -45,9 +45,14 @@ export interface Console {
 }
 
 export function withConsole(settings: Readonly<Record<string, string>> = {}): Console {
-  const fixture = withDatabase();
   let app: TestApp | null = null;
   let browser: Browser | null = null;
+  // Before the database's own: what is registered first ends first, and a job in flight must not lose its database.
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+  });
+  const fixture = withDatabase();
   const contexts: BrowserContext[] = [];
   const there = <Thing>(thing: Thing | null): Thing => {
     if (thing === null) throw new Error('The console opens in beforeAll: use it inside a test.');
@@ -62,11 +67,6 @@ export function withConsole(settings: Readonly<Record<string, string>> = {}): Co
   afterEach(async () => {
     await Promise.all(contexts.splice(0).map((context) => context.close()));
   });
-  afterAll(async () => {
-    await browser?.close();
-    await app?.stop();
-  });
-
   async function visit(session: string | null, { at = '/', dark = true, width = 1440 }: Opening): Promise<WatchedPage> {
     const { url } = there(app);
     const context = await there(browser).newContext({

@@ -10,7 +10,8 @@ export interface WatchedPage {
   readonly faults: readonly string[];
 }
 
-const WAIT_MS = 10_000;
+// A page of a machine that does much else at once.
+const WAIT_MS = 20_000;
 
 /** Opens an empty page that remembers whom it calls besides `home`, and what goes wrong in it. */
 export async function openPage(context: BrowserContext, home: string): Promise<WatchedPage> {
