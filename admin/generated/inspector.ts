@@ -221,12 +221,7 @@ export type NamedTitlesQuery = { titles: { nodes: Array<{ id: string, name: stri
 export type InspectorChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type InspectorChoicesQuery = { models: Array<{ id: string, state: ModelState, createdAt: string, bytes: number }> };
-
-export type InspectorGenresQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type InspectorGenresQuery = { genres: Array<{ genre: string }> };
+export type InspectorChoicesQuery = { models: Array<{ id: string, state: ModelState, createdAt: string, bytes: number }>, placements: Array<{ name: string }>, genres: Array<{ genre: string }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -595,12 +590,11 @@ export const InspectorChoicesDocument = new TypedDocumentString(`
     createdAt
     bytes
   }
-}
-    `) as unknown as TypedDocumentString<InspectorChoicesQuery, InspectorChoicesQueryVariables>;
-export const InspectorGenresDocument = new TypedDocumentString(`
-    query InspectorGenres {
+  placements {
+    name
+  }
   genres {
     genre
   }
 }
-    `) as unknown as TypedDocumentString<InspectorGenresQuery, InspectorGenresQueryVariables>;
+    `) as unknown as TypedDocumentString<InspectorChoicesQuery, InspectorChoicesQueryVariables>;

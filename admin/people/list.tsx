@@ -7,6 +7,7 @@ import { type PersonRowFragment, PersonSourcesDocument } from '../generated/peop
 import { Ago } from '../parts/ago';
 import { Empty } from '../parts/empty';
 import { count } from '../parts/numbers';
+import { Rows } from '../parts/rows';
 import { referenceOf, sourceName } from './name';
 
 const WIDE = { display: { xs: 'none', sm: 'table-cell' } } as const;
@@ -30,15 +31,17 @@ export default function PeopleList() {
       pagination={<Pages />}
       perPage={25}
     >
-      <DataTable
-        bulkActionButtons={false}
-        rowClick="show"
-        empty={<Empty title="Nobody is called like this.">Only the beginning of a name or an id is compared.</Empty>}
-      >
-        <Column label="Person" disableSort render={(person) => <Who {...person} />} />
-        <Column label="Comes from" disableSort render={({ source }) => sourceName(source)} />
-        <Column label="First seen" disableSort sx={WIDE} render={({ createdAt }) => <Ago at={createdAt} />} />
-      </DataTable>
+      <Rows>
+        <DataTable
+          bulkActionButtons={false}
+          rowClick="show"
+          empty={<Empty title="Nobody is called like this.">Only the beginning of a name or an id is compared.</Empty>}
+        >
+          <Column label="Person" disableSort render={(person) => <Who {...person} />} />
+          <Column label="Comes from" disableSort render={({ source }) => sourceName(source)} />
+          <Column label="First seen" disableSort sx={WIDE} render={({ createdAt }) => <Ago at={createdAt} />} />
+        </DataTable>
+      </Rows>
     </List>
   );
 }

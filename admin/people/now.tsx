@@ -8,7 +8,7 @@ import { Asked } from '../parts/asked';
 import { Empty } from '../parts/empty';
 import { Poster } from '../parts/poster';
 import { Section } from '../parts/section';
-import { TitleLink } from './title-link';
+import { TitleLink } from '../parts/title-link';
 
 /** The list that somebody gets at this moment, with the reasons they are told. */
 export function Now({ id }: { readonly id: string }) {

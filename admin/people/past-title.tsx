@@ -10,8 +10,8 @@ import { DeletePersonTitleDocument } from '../generated/people';
 import { Ago } from '../parts/ago';
 import { Confirm } from '../parts/confirm';
 import { Poster } from '../parts/poster';
+import { TitleLink } from '../parts/title-link';
 import type { PastRow } from './past';
-import { TitleLink } from './title-link';
 import { WatchBar } from './watch-bar';
 
 /** A title of somebody's past: what they did with it, and a way to take it out. */

@@ -1,7 +1,7 @@
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { Link as RouterLink } from 'react-router-dom';
-import { wordsOf } from '../parts/state-chip';
+import { wordsOf } from './state-chip';
 
 interface Titled {
   readonly id: string;
