@@ -1,13 +1,11 @@
 import Box from '@mui/material/Box';
-import Card from '@mui/material/Card';
-import CardContent from '@mui/material/CardContent';
 import Typography from '@mui/material/Typography';
-import type { ReactNode } from 'react';
 import { Title } from 'react-admin';
 import { useAsk } from '../api/use-ask';
 import { OperatorDocument } from '../generated/operator';
 import { ROLES } from '../operators/roles';
 import { Asked } from '../parts/asked';
+import { Section } from '../parts/section';
 import { ChangePassword } from './change-password';
 import { Sessions } from './sessions';
 
@@ -38,18 +36,5 @@ export default function Account() {
         }
       </Asked>
     </>
-  );
-}
-
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <Card component="section">
-      <CardContent sx={{ display: 'grid', gap: 2, p: { xs: 2, sm: 3 } }}>
-        <Typography variant="h2" sx={{ overflowWrap: 'anywhere' }}>
-          {title}
-        </Typography>
-        {children}
-      </CardContent>
-    </Card>
   );
 }

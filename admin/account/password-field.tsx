@@ -26,7 +26,7 @@ export function PasswordField({ kind, ...rest }: PasswordFieldProps) {
               <IconButton
                 edge="end"
                 size="small"
-                aria-label={isShown ? 'Hide password' : 'Show password'}
+                aria-label={isShown ? 'Hide what is typed' : 'Show what is typed'}
                 aria-pressed={isShown}
                 onClick={() => setShown(!isShown)}
               >

@@ -1,6 +1,16 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { DataTable, DateInput, List, SelectInput, TextInput, TopToolbar, useListContext, useRecordContext } from 'react-admin';
+import {
+  DataTable,
+  DateInput,
+  FilterButton,
+  List,
+  SelectInput,
+  TextInput,
+  TopToolbar,
+  useListContext,
+  useRecordContext,
+} from 'react-admin';
 import { useMay } from '../api/rights';
 import { useAsk } from '../api/use-ask';
 import { type AuditRowFragment, AuditWordsDocument, ExportAuditDocument } from '../generated/audit';
@@ -59,6 +69,7 @@ function Actions() {
   const mayExport = useMay('EXPORTS');
   return (
     <TopToolbar>
+      <FilterButton />
       {mayExport && (
         <DownloadButton operation={ExportAuditDocument} variables={{ filter: auditFilterOf(filterValues) }}>
           CSV
