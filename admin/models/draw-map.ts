@@ -42,7 +42,7 @@ export function drawMap(context: CanvasRenderingContext2D, { dots, view, size, h
   const taken: Box[] = [];
   for (let at = 0; at < dots.length && taken.length < MOST_NAMES; at++) {
     const [dot, place] = [dots[at], places[at]];
-    if (!dot || !place || !isSeen(place)) continue;
+    if (!dot || !place || !isSeen(place) || at === chosen || at === hovered) continue;
     const box = boxOf(context, dot, place);
     if (taken.some((other) => meet(box, other))) continue;
     taken.push(box);

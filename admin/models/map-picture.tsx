@@ -41,7 +41,7 @@ export function MapPicture({ dots, chosen, summary, onPick }: MapPictureProps) {
   // A title that was chosen comes into the middle, closer than before.
   const target = dots[chosen];
   useEffect(() => {
-    if (target) setMoved((before) => ({ x: target.x, y: target.y, scale: Math.max(before?.scale ?? 0, fit.scale * 3) }));
+    if (target) setMoved((before) => ({ x: target.x, y: target.y, scale: Math.max(before?.scale ?? 0, fit.scale * 2) }));
   }, [target, fit.scale]);
 
   useEffect(() => {

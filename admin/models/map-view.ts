@@ -18,10 +18,7 @@ export interface Place {
 
 const EDGE = 24;
 
-/** Of places so far out, on each side, the first view takes no notice: they would push all others together. */
-const STRAYS = 0.005;
-
-/** All places in view but a few far out, with a little room around them. */
+/** All places in view, with a little room around them. */
 export function fitted(places: readonly Place[], { width, height }: Size): View {
   const [left, right] = span(places.map(({ x }) => x));
   const [bottom, top] = span(places.map(({ y }) => y));
@@ -30,9 +27,7 @@ export function fitted(places: readonly Place[], { width, height }: Size): View 
 }
 
 function span(values: readonly number[]): readonly [number, number] {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
-  return [at(STRAYS), at(1 - STRAYS)];
+  return values.length === 0 ? [0, 0] : [Math.min(...values), Math.max(...values)];
 }
 
 /** Where a place of the map is on the picture, in pixels from its top left. */

@@ -90,7 +90,11 @@ function Shown({ model }: { readonly model: ShownModel }) {
             ['Code', model.code],
             [
               'Snapshot',
-              model.snapshot ? <span title={`SHA-256 of the interactions: ${model.snapshot}`}>{model.snapshot.slice(0, 16)}…</span> : null,
+              model.snapshot ? (
+                <span key="snapshot" title={`SHA-256 of the interactions: ${model.snapshot}`}>
+                  {model.snapshot.slice(0, 16)}…
+                </span>
+              ) : null,
             ],
             ...Object.entries(model.metrics).map(
               ([name, value]) => [settingWords(name), typeof value === 'number' ? String(Number(value.toPrecision(5))) : null] as const,
