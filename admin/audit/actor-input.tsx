@@ -17,7 +17,9 @@ export function ActorInput(props: Pick<InputProps, 'source'> & { readonly always
   const { field } = useInput<string | null>({ source: props.source, defaultValue: '' });
   const [text, setText] = useState('');
   const [chosen, setChosen] = useState<Choice | null>(null);
-  const { data, isFetching } = useAsk(AuditActorsDocument, { search: text === chosen?.name ? '' : text }, { keep: true });
+  const [isOpen, setOpen] = useState(false);
+  const search = text === chosen?.name ? '' : text;
+  const { data, isFetching } = useAsk(AuditActorsDocument, { search }, { keep: true, enabled: isOpen });
   const choices = [SYSTEM, ...(data?.auditActors ?? [])];
   const value = choiceOf(field.value, [...(chosen ? [chosen] : []), ...choices]);
   return (
@@ -26,6 +28,9 @@ export function ActorInput(props: Pick<InputProps, 'source'> & { readonly always
       sx={{ minWidth: 220 }}
       options={choices}
       value={value}
+      open={isOpen}
+      onOpen={() => setOpen(true)}
+      onClose={() => setOpen(false)}
       loading={isFetching}
       filterOptions={(options) => options}
       getOptionLabel={({ name }) => name}

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import {
   DataTable,
@@ -9,20 +10,25 @@ import {
   TextInput,
   TopToolbar,
   useListContext,
+  usePermissions,
   useRecordContext,
 } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
 import { useMay } from '../api/rights';
 import { useAsk } from '../api/use-ask';
 import { type AuditRowFragment, AuditWordsDocument, ExportAuditDocument } from '../generated/audit';
+import type { Right } from '../generated/operator';
 import { Ago } from '../parts/ago';
 import { DownloadButton } from '../parts/download-button';
 import { Empty } from '../parts/empty';
 import { OlderNewer } from '../parts/older-newer';
 import { Rows } from '../parts/rows';
+import { PLACES } from '../places';
 import { ActorInput } from './actor-input';
 import { Changes } from './changes';
+import { fieldText } from './difference';
 import { auditFilterOf } from './resource';
-import { actionText, actorText } from './words';
+import { actionText, actorText, placeOf } from './words';
 
 const WIDE = { display: { xs: 'none', sm: 'table-cell' } } as const;
 const Column = DataTable.Col<AuditRowFragment>;
@@ -97,9 +103,18 @@ function Told(entry: AuditRowFragment) {
 }
 
 function Thing({ entity, entityId }: AuditRowFragment) {
+  const { permissions = [] } = usePermissions<readonly Right[]>();
+  const place = PLACES.find(({ name, right }) => name === placeOf(entity) && permissions.includes(right));
+  const text = `${fieldText(entity)} ${entityId}`;
   return (
-    <Typography variant="body2" noWrap sx={{ maxWidth: 220 }}>
-      {entity} {entityId}
+    <Typography variant="body2" noWrap sx={{ maxWidth: 260 }}>
+      {place ? (
+        <Link component={RouterLink} to={`/${place.name}/${encodeURIComponent(entityId)}`} onClick={(event) => event.stopPropagation()}>
+          {text}
+        </Link>
+      ) : (
+        text
+      )}
     </Typography>
   );
 }

@@ -16,6 +16,17 @@ const SAID: Readonly<Record<string, string>> = {
   'title.remove': 'took out a title',
   'title.merge': 'merged a title',
   'title.unmerge': 'took a merge back',
+  'title.change': 'changed many titles',
+  'title.import': 'imported a title',
+  'title.revert': 'took a change back',
+  'import.start': 'started an import',
+  'import.undo': 'undid an import',
+  'import.discard': 'discarded an import',
+  'user.merge': 'merged people',
+  'user.forget': 'had somebody forgotten',
+  'user.describe': 'changed what somebody told of themselves',
+  'history.delete': 'deleted somebody’s history',
+  'schedule.save': 'changed a schedule',
   'model.promote': 'let a model serve',
   'model.rollback': 'went back to a model',
   'job.start': 'started a job',
@@ -32,4 +43,19 @@ export function actionText(action: string): string {
 export function actorText({ actor, actorName }: { readonly actor: string; readonly actorName: string | null }): string {
   if (actor === 'system') return 'Kinograph';
   return actorName ?? actor;
+}
+
+/** Where in the console a thing is, by its kind: a place and what stands before the id. */
+const PLACES: Readonly<Record<string, string>> = {
+  title: 'titles',
+  operator: 'operators',
+  placement: 'placements',
+  model: 'models',
+  job: 'jobs',
+  user: 'people',
+};
+
+/** The place of a kind of thing, or null where it has no page of its own. */
+export function placeOf(entity: string): string | null {
+  return PLACES[entity] ?? null;
 }

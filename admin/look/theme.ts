@@ -93,6 +93,9 @@ function themeOf(mode: 'dark' | 'light', colours: Theme): RaThemeOptions {
       RaList: { styleOverrides: { root: { '& .RaList-main, & .RaList-content': { minWidth: 0 } } } },
       // On a phone, filters and buttons stand on the ground like on a desk, without an empty bar above them.
       RaListToolbar: { styleOverrides: { root: { '&&': { backgroundColor: 'transparent' } } } },
+      RaFilterForm: {
+        styleOverrides: { root: { '& .RaFilterForm-filterFormInput .MuiFormControl-root': { marginTop: 8, marginBottom: 4 } } },
+      },
       RaTopToolbar: { styleOverrides: { root: { '&&': { backgroundColor: 'transparent', minHeight: 0 } } } },
     },
   };

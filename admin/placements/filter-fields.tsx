@@ -4,6 +4,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import MenuItem from '@mui/material/MenuItem';
 import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
+import { useState } from 'react';
 import { useAsk } from '../api/use-ask';
 import { PlacementGenresDocument } from '../generated/placements';
 import { wordsOf } from '../parts/state-chip';
@@ -25,7 +26,8 @@ const SERVED_AS: Readonly<Partial<Record<keyof Draft, string>>> = { maxMinutes: 
 
 /** What a list holds where the request says nothing else. */
 export function FilterFields({ draft, set, errors, isFixed }: FieldsProps) {
-  const { data } = useAsk(PlacementGenresDocument, {});
+  const [isOpen, setOpen] = useState(false);
+  const { data } = useAsk(PlacementGenresDocument, {}, { enabled: isOpen });
   return (
     <>
       <Autocomplete
@@ -42,6 +44,9 @@ export function FilterFields({ draft, set, errors, isFixed }: FieldsProps) {
       <Autocomplete
         multiple
         freeSolo
+        open={isOpen}
+        onOpen={() => setOpen(true)}
+        onClose={() => setOpen(false)}
         disabled={isFixed}
         options={(data?.genres ?? []).map(({ genre }) => genre)}
         value={[...draft.genres]}

@@ -11,11 +11,15 @@ type Person = PreviewPeopleQuery['users']['nodes'][number];
 export function PersonField({ onChange }: { readonly onChange: (userId: string | null) => void }) {
   const mayRead = useMay('USERS_READ');
   const [text, setText] = useState('');
-  const { data, isFetching } = useAsk(PreviewPeopleDocument, { search: text }, { keep: true, enabled: mayRead });
+  const [isOpen, setOpen] = useState(false);
+  const { data, isFetching } = useAsk(PreviewPeopleDocument, { search: text }, { keep: true, enabled: isOpen });
   if (!mayRead) return null;
   return (
     <Autocomplete<Person>
       options={data?.users.nodes ?? []}
+      open={isOpen}
+      onOpen={() => setOpen(true)}
+      onClose={() => setOpen(false)}
       loading={isFetching}
       filterOptions={(options) => options}
       getOptionLabel={nameOf}

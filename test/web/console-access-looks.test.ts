@@ -43,8 +43,8 @@ describeConsole('the pages of access', () => {
     await lookAt(console, 'operators', { at: '/operators', ready: text(/^x{100}$/) });
     await lookAt(console, 'keys', { at: '/keys', ready: text(/^x{100}$/) });
     await lookAt(console, 'audit', { at: '/audit', ready: text('made a key') });
-    await lookAt(console, 'placements', { at: '/placements', ready: text('side-list') });
-    await lookAt(console, 'placement', { at: '/placements/home', ready: text('1,239') });
+    await lookAt(console, 'placements', { at: '/placements', ready: text('1,239') });
+    await lookAt(console, 'placement', { at: '/placements/home', ready: text('1,234') });
     await lookAt(console, 'placement-served', { at: '/placements/side-list', ready: text('Nobody asked for it') });
   });
 
