@@ -1,10 +1,8 @@
 import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import MuiLink from '@mui/material/Link';
-import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
-import TableContainer from '@mui/material/TableContainer';
 import TableHead from '@mui/material/TableHead';
 import TableRow from '@mui/material/TableRow';
 import Typography from '@mui/material/Typography';
@@ -17,6 +15,7 @@ import { Asked } from '../parts/asked';
 import { Empty } from '../parts/empty';
 import { Section } from '../parts/section';
 import { StateChip } from '../parts/state-chip';
+import { WideTable } from '../parts/wide-table';
 import { metricNumber, metricWords } from './metric-words';
 import { settingWords } from './setting-form';
 import { Whiskers } from './whiskers';
@@ -103,26 +102,24 @@ function Beside({ comparison: { first, second, metrics, settings, warnings } }: 
         {settings.length === 0 ? (
           <span>They have the same settings.</span>
         ) : (
-          <TableContainer>
-            <Table size="small" aria-label="Settings that differ">
-              <TableHead>
-                <TableRow>
-                  <TableCell>Setting</TableCell>
-                  <TableCell align="right">{one}</TableCell>
-                  <TableCell align="right">{two}</TableCell>
+          <WideTable label="Settings that differ">
+            <TableHead>
+              <TableRow>
+                <TableCell>Setting</TableCell>
+                <TableCell align="right">{one}</TableCell>
+                <TableCell align="right">{two}</TableCell>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {settings.map(({ name, first: a, second: b }) => (
+                <TableRow key={name}>
+                  <TableCell>{settingWords(name)}</TableCell>
+                  <TableCell align="right">{a}</TableCell>
+                  <TableCell align="right">{b}</TableCell>
                 </TableRow>
-              </TableHead>
-              <TableBody>
-                {settings.map(({ name, first: a, second: b }) => (
-                  <TableRow key={name}>
-                    <TableCell>{settingWords(name)}</TableCell>
-                    <TableCell align="right">{a}</TableCell>
-                    <TableCell align="right">{b}</TableCell>
-                  </TableRow>
-                ))}
-              </TableBody>
-            </Table>
-          </TableContainer>
+              ))}
+            </TableBody>
+          </WideTable>
         )}
       </Section>
     </>
