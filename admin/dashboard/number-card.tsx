@@ -22,10 +22,10 @@ interface NumberCardProps {
 /** One number with what it was before and how it went. */
 export function NumberCard({ label, means, value, exact, beside, values }: NumberCardProps) {
   return (
-    <Card component="section" aria-label={label} sx={{ minWidth: 0 }}>
+    <Card role="group" aria-label={label} sx={{ minWidth: 0 }}>
       <CardContent sx={{ display: 'grid', gap: 0.5, p: 2, '&:last-child': { pb: 2 } }}>
         <Tooltip title={means} describeChild placement="top-start">
-          <Typography component="h3" variant="body2" sx={{ color: 'text.secondary', justifySelf: 'start' }}>
+          <Typography component="h2" variant="body2" sx={{ color: 'text.secondary', justifySelf: 'start' }}>
             {label}
           </Typography>
         </Tooltip>
