@@ -20,6 +20,8 @@ interface PartProps {
 }
 
 const COLUMNS = { display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))' } };
+/** The grid keeps the distance. */
+const PLAIN = { helperText: false, margin: 'none' } as const;
 const WHOLE = { gridColumn: '1 / -1' };
 /** Text of any script runs in its own direction. */
 const AUTO = { htmlInput: { dir: 'auto' } };
@@ -28,31 +30,15 @@ const AUTO = { htmlInput: { dir: 'auto' } };
 export function Basics({ title, readOnly }: PartProps) {
   return (
     <Box sx={COLUMNS}>
-      <TextInput
-        source="name"
-        validate={required('A title needs a name.')}
-        readOnly={readOnly}
-        slotProps={AUTO}
-        sx={WHOLE}
-        helperText={false}
-      />
-      <SelectInput source="kind" choices={[...KINDS]} validate={required()} readOnly={readOnly || title !== null} helperText={false} />
-      <NumberInput source="year" readOnly={readOnly} helperText={false} />
+      <TextInput source="name" validate={required('A title needs a name.')} readOnly={readOnly} slotProps={AUTO} sx={WHOLE} {...PLAIN} />
+      <SelectInput source="kind" choices={[...KINDS]} validate={required()} readOnly={readOnly || title !== null} {...PLAIN} />
+      <NumberInput source="year" readOnly={readOnly} {...PLAIN} />
       <Box sx={WHOLE}>
         <Genres readOnly={readOnly} />
       </Box>
-      <TextInput
-        source="description"
-        multiline
-        minRows={3}
-        maxRows={12}
-        readOnly={readOnly}
-        slotProps={AUTO}
-        sx={WHOLE}
-        helperText={false}
-      />
-      <NumberInput source="seconds" label="Length in seconds" readOnly={readOnly} helperText={false} />
-      <NumberInput source="pages" label="Length in pages" readOnly={readOnly} helperText={false} />
+      <TextInput source="description" multiline minRows={3} maxRows={12} readOnly={readOnly} slotProps={AUTO} sx={WHOLE} {...PLAIN} />
+      <NumberInput source="seconds" label="Length in seconds" readOnly={readOnly} {...PLAIN} />
+      <NumberInput source="pages" label="Length in pages" readOnly={readOnly} {...PLAIN} />
       <FormDataConsumer>{({ formData }) => formData.kind === 'EPISODE' && <OfShow readOnly={readOnly} />}</FormDataConsumer>
     </Box>
   );
@@ -69,12 +55,12 @@ function OfShow({ readOnly }: { readonly readOnly: boolean }) {
             filterToQuery={(search: string) => (search ? { search } : {})}
             validate={required('An episode needs its show.')}
             readOnly={readOnly}
-            helperText={false}
+            {...PLAIN}
           />
         </ReferenceInput>
       </Box>
-      <NumberInput source="season" readOnly={readOnly} helperText={false} />
-      <NumberInput source="number" readOnly={readOnly} helperText={false} />
+      <NumberInput source="season" readOnly={readOnly} {...PLAIN} />
+      <NumberInput source="number" readOnly={readOnly} {...PLAIN} />
     </>
   );
 }
@@ -84,11 +70,11 @@ export function Place({ title, readOnly }: PartProps) {
   return (
     <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       {(title === null || title.state === 'LISTED' || title.state === 'HIDDEN') && (
-        <SelectInput source="state" choices={STATES.slice(0, 2)} defaultValue="LISTED" readOnly={readOnly} helperText={false} />
+        <SelectInput source="state" choices={STATES.slice(0, 2)} defaultValue="LISTED" readOnly={readOnly} {...PLAIN} />
       )}
-      <TextInput source="category" label="Shelf" readOnly={readOnly} helperText={false} />
-      <TextInput source="certificate" readOnly={readOnly} helperText={false} />
-      <TextInput source="mediaUrl" label="Media address" type="url" readOnly={readOnly} helperText={false} />
+      <TextInput source="category" label="Shelf" readOnly={readOnly} {...PLAIN} />
+      <TextInput source="certificate" readOnly={readOnly} {...PLAIN} />
+      <TextInput source="mediaUrl" label="Media address" type="url" readOnly={readOnly} {...PLAIN} />
       {title && (
         <Facts
           of={[

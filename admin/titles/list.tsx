@@ -6,7 +6,7 @@ import { ExportTitlesDocument, type TitleRowFragment } from '../generated/titles
 import { Ago } from '../parts/ago';
 import { DownloadButton } from '../parts/download-button';
 import { Empty } from '../parts/empty';
-import { Failure } from '../parts/failure';
+import { Rows } from '../parts/rows';
 import { StateChip } from '../parts/state-chip';
 import { BulkBar } from './bulk-bar';
 import { ChangeAllButton } from './change-dialog';
@@ -15,6 +15,7 @@ import { NameCell } from './name-cell';
 import { TitlePagination } from './pagination';
 import { filterOf } from './resource';
 import { useRowKeys } from './row-keys';
+import { TitleBody } from './table-body';
 import { kindOf, lengthOf } from './words';
 
 /** The catalogue: searched, filtered, sorted, and changed many at once. */
@@ -33,7 +34,9 @@ export default function TitleList() {
       sx={{ '& .RaList-content': { minWidth: 0 } }}
     >
       <Title title="Titles" />
-      <Rows />
+      <Rows>
+        <Table />
+      </Rows>
     </List>
   );
 }
@@ -43,7 +46,7 @@ function Actions() {
   const mayExport = useMay('EXPORTS');
   const { filterValues } = useListContext();
   return (
-    <TopToolbar sx={{ flexWrap: 'wrap' }}>
+    <TopToolbar sx={{ flexWrap: 'wrap', alignItems: 'center', pb: 1 }}>
       <FilterButton />
       <ColumnsButton />
       {mayWrite && <ChangeAllButton />}
@@ -59,14 +62,13 @@ function Actions() {
 
 const Column = DataTable.Col<TitleRowFragment>;
 
-function Rows() {
-  const { error, refetch } = useListContext();
+function Table() {
   const mayWrite = useMay('CATALOGUE_WRITE');
   const isSmall = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
-  if (error) return <Failure error={error} again={() => void refetch()} />;
   return (
     <DataTable<TitleRowFragment>
       rowClick={false}
+      body={TitleBody}
       bulkActionButtons={mayWrite ? <BulkBar /> : false}
       hiddenColumns={['category', 'certificate', 'added', ...(isSmall ? ['genres', 'year', 'length', 'updatedAt'] : [])]}
       storeKey={isSmall ? 'titles.columns.small' : 'titles.columns'}
