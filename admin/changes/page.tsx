@@ -87,7 +87,7 @@ function Row({ set }: { readonly set: ChangeSet }) {
         </Box>
       </TableCell>
       <TableCell align="right">{count(set.titles)}</TableCell>
-      <TableCell sx={{ whiteSpace: 'nowrap' }}>{set.actor}</TableCell>
+      <TableCell sx={{ whiteSpace: 'nowrap' }}>{set.actorName ?? set.actor}</TableCell>
       <TableCell sx={{ whiteSpace: 'nowrap' }}>
         {set.undoneAt ? (
           <>

@@ -13,6 +13,7 @@ import { Empty } from '../parts/empty';
 import { Section } from '../parts/section';
 import { Compare } from '../titles/compare';
 import { useMerge } from '../titles/use-merge';
+import { shortName } from '../titles/words';
 
 type Pair = DuplicatesQuery['duplicateTitles']['nodes'][number];
 
@@ -63,7 +64,7 @@ function PairCard({ pair: { title, other, reasons } }: { readonly pair: Pair }) 
   if (!title || !other) return null;
   const isBusy = isRunning || apart.isRunning;
   return (
-    <Section title={title.name}>
+    <Section title={shortName(title.name)}>
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         They have {reasons.map((reason) => WHY[reason]).join(', and ')}.
       </Typography>

@@ -373,7 +373,7 @@ export type ChangeSetsQueryVariables = Exact<{
 }>;
 
 
-export type ChangeSetsQuery = { changeSets: { totalCount: number | null, nodes: Array<{ id: string, kind: ChangeSetKind, actor: string, at: string, titles: number, details: Record<string, unknown>, undoneAt: string | null, undoneBy: string | null }>, pageInfo: { hasNextPage: boolean } } };
+export type ChangeSetsQuery = { changeSets: { totalCount: number | null, nodes: Array<{ id: string, kind: ChangeSetKind, actor: string, actorName: string | null, at: string, titles: number, details: Record<string, unknown>, undoneAt: string | null, undoneBy: string | null }>, pageInfo: { hasNextPage: boolean } } };
 
 export type DuplicatesQueryVariables = Exact<{
   first: number;
@@ -740,6 +740,7 @@ export const ChangeSetsDocument = new TypedDocumentString(`
       id
       kind
       actor
+      actorName
       at
       titles
       details

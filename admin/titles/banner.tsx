@@ -7,6 +7,7 @@ import { useAct } from '../api/use-act';
 import { type TitleWholeFragment, UnmergeTitlesDocument } from '../generated/titles';
 import { MergeDialog } from './merge-dialog';
 import { useChangeNow } from './use-change-now';
+import { shortName } from './words';
 
 /** What stands above everything else of a title: whether it is in lists, what it stands for, and what can be done to it as a whole. */
 export function TitleBanner({ title }: { readonly title: TitleWholeFragment }) {
@@ -32,7 +33,7 @@ export function TitleBanner({ title }: { readonly title: TitleWholeFragment }) {
             )
           }
         >
-          It also stands for title {id}, <bdi>{name}</bdi>
+          It also stands for title {id}, <bdi>{shortName(name)}</bdi>
           {year !== null && ` (${year})`}.
         </Alert>
       ))}

@@ -17,7 +17,7 @@ import { JobBar } from './job-bar';
 import { filterOf } from './resource';
 import { titles } from './undo';
 import { type Chosen, type Step, useBulk } from './use-bulk';
-import { kindOf, posterOf } from './words';
+import { kindOf, posterOf, shortName } from './words';
 
 interface ChangeDialogProps {
   readonly chosen: Chosen;
@@ -90,7 +90,7 @@ function Look({ step }: { readonly step: Extract<Step, { at: 'looking' }> }) {
           <Box component="li" key={title.id} sx={{ display: 'flex', gap: 1.5, alignItems: 'center', minWidth: 0 }}>
             <Poster url={posterOf(title)} width={24} />
             <Typography noWrap dir="auto" sx={{ minWidth: 0 }}>
-              {title.name}
+              {shortName(title.name)}
             </Typography>
             <Typography variant="body2" noWrap sx={{ color: 'text.secondary', flex: 'none' }}>
               {[kindOf(title.kind), title.year].filter(Boolean).join(', ')}

@@ -10,6 +10,7 @@ import { Failure } from '../parts/failure';
 import { Waiting } from '../parts/waiting';
 import { TitleBanner } from './banner';
 import { TitleForm } from './form';
+import { shortName } from './words';
 
 const Audience = lazy(() => import('./audience'));
 const Similar = lazy(() => import('./similar'));
@@ -37,7 +38,7 @@ export default function TitleEdit() {
   };
   return (
     <Box sx={{ display: 'grid', gap: 2, mt: 1, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-      <Title title={data?.name ?? 'Title'} />
+      <Title title={data ? shortName(data.name) : 'Title'} />
       <Tabs
         value={tab}
         onChange={(_, next) => setSearch(next === 'details' ? {} : { tab: next }, { replace: true })}

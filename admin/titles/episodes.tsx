@@ -9,6 +9,7 @@ import { EpisodesDocument, type TitleWholeFragment } from '../generated/titles';
 import { Asked } from '../parts/asked';
 import { Section } from '../parts/section';
 import { Waiting } from '../parts/waiting';
+import { shortName } from './words';
 
 /** The episodes of a show, by season and number. */
 export function Episodes({ show, readOnly }: { readonly show: TitleWholeFragment; readonly readOnly: boolean }) {
@@ -33,7 +34,7 @@ export function Episodes({ show, readOnly }: { readonly show: TitleWholeFragment
                 <li key={id}>
                   <Link component={RouterLink} to={`/titles/${id}`} dir="auto" sx={{ overflowWrap: 'anywhere' }}>
                     {season !== null && number !== null ? `${season}.${number} ` : ''}
-                    {name}
+                    {shortName(name)}
                   </Link>
                 </li>
               ))}

@@ -16,7 +16,7 @@ import { TitlePagination } from './pagination';
 import { filterOf } from './resource';
 import { useRowKeys } from './row-keys';
 import { TitleBody } from './table-body';
-import { kindOf, lengthOf } from './words';
+import { kindOf, lengthOf, shortName } from './words';
 
 /** The catalogue: searched, filtered, sorted, and changed many at once. */
 export default function TitleList() {
@@ -78,7 +78,13 @@ function Table() {
     >
       <Column source="name" label="Name" render={(title) => <NameCell title={title} />} />
       <Column source="kind" label="Kind" disableSort render={({ kind }) => kindOf(kind)} />
-      <Column source="genres" label="Genres" disableSort render={({ genres }) => genres.join(', ')} cellSx={() => ({ maxWidth: 260 })} />
+      <Column
+        source="genres"
+        label="Genres"
+        disableSort
+        render={({ genres }) => shortName(genres.join(', '))}
+        cellSx={() => ({ maxWidth: 260 })}
+      />
       <DataTable.NumberCol source="year" label="Year" options={{ useGrouping: false }} />
       <Column source="length" label="Length" disableSort render={lengthOf} />
       <Column source="state" label="State" disableSort render={({ state }) => <StateChip state={state} />} />

@@ -13,6 +13,7 @@ import { useAsk } from '../api/use-ask';
 import { OneTitleDocument, type TitleRowFragment, TitlesDocument, type TitleWholeFragment } from '../generated/titles';
 import { Compare } from './compare';
 import { useMerge } from './use-merge';
+import { shortName } from './words';
 
 interface MergeDialogProps {
   readonly title: TitleWholeFragment;
@@ -66,7 +67,7 @@ export function MergeDialog({ title, onClose }: MergeDialogProps) {
 
 /** Finds a title of the same kind by its name. */
 function OtherField({ title, onChange }: { readonly title: TitleWholeFragment; readonly onChange: (id: string | null) => void }) {
-  const [search, setSearch] = useState(title.name);
+  const [search, setSearch] = useState(shortName(title.name));
   const filter = { search, kinds: [title.kind], states: ['LISTED', 'HIDDEN'] as const };
   const { data } = useAsk(
     TitlesDocument,
@@ -78,7 +79,7 @@ function OtherField({ title, onChange }: { readonly title: TitleWholeFragment; r
     <Autocomplete<TitleRowFragment>
       options={found}
       filterOptions={(options) => options}
-      getOptionLabel={({ name, year, id }) => `${name}${year === null ? '' : ` (${year})`}, title ${id}`}
+      getOptionLabel={({ name, year, id }) => `${shortName(name)}${year === null ? '' : ` (${year})`}, title ${id}`}
       isOptionEqualToValue={(one, another) => one.id === another.id}
       onInputChange={(_, text, reason) => reason === 'input' && setSearch(text)}
       onChange={(_, chosen) => onChange(chosen?.id ?? null)}

@@ -3,7 +3,7 @@ import Link from '@mui/material/Link';
 import { Link as RouterLink } from 'react-router-dom';
 import type { TitleRowFragment } from '../generated/titles';
 import { Poster } from '../parts/poster';
-import { posterOf } from './words';
+import { posterOf, shortName } from './words';
 
 /** Poster and name of a title, leading to its page: what the keyboard walks along. */
 export function NameCell({ title }: { readonly title: TitleRowFragment }) {
@@ -25,7 +25,7 @@ export function NameCell({ title }: { readonly title: TitleRowFragment }) {
           overflowWrap: 'anywhere',
         }}
       >
-        {title.name}
+        {shortName(title.name)}
       </Link>
     </Box>
   );

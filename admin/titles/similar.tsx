@@ -7,7 +7,7 @@ import { SimilarTitlesDocument, type SimilarTitlesQuery } from '../generated/tit
 import { Asked } from '../parts/asked';
 import { Empty } from '../parts/empty';
 import { Poster } from '../parts/poster';
-import { posterOf } from './words';
+import { posterOf, shortName } from './words';
 
 type Found = NonNullable<NonNullable<SimilarTitlesQuery['title']>['similar']>[number];
 
@@ -53,7 +53,7 @@ function SimilarTitle({ found: { title, score, shared } }: { readonly found: Fou
       <Poster url={posterOf(title)} width={56} />
       <Box sx={{ minWidth: 0 }}>
         <Link component={RouterLink} to={`/titles/${title.id}`} dir="auto" sx={{ overflowWrap: 'anywhere' }}>
-          {title.name}
+          {shortName(title.name)}
         </Link>
         <Typography variant="body2" sx={{ color: 'text.secondary' }}>
           {[title.year, score === null ? null : `nearness ${score.toFixed(2)}`].filter((text) => text !== null).join(', ')}

@@ -61,3 +61,11 @@ export function valueText(value: unknown): string {
 }
 
 const dayOf = (time: unknown): string => (typeof time === 'string' ? time.slice(0, 10) : 'open');
+
+const LONGEST_NAME = 200;
+
+/** A name as a row or a heading holds it: an import may bring one of thousands of letters. */
+export function shortName(name: string): string {
+  const letters = [...name.slice(0, 2 * LONGEST_NAME)];
+  return letters.length > LONGEST_NAME ? `${letters.slice(0, LONGEST_NAME).join('')}…` : name;
+}

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { ChangeSet } from '../../core/change-set';
 import { badInput, ErrorCode } from '../../core/errors';
 import { present } from '../../core/present';
@@ -36,6 +36,11 @@ export class ChangeSetResolver {
     requireRight(context, Right.CATALOGUE_READ_ALL);
     const { db } = context.house.database;
     return connectionFrom(await changeSetsPage(db, pageFrom(page)), () => countChangeSets(db));
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Their name; null for the server itself, and for who is gone.' })
+  actorName(@Root() { actor }: ChangeSet, @Ctx() { loaders }: Context): Promise<string | null> | null {
+    return actor === 'system' ? null : loaders.actorName.load(actor);
   }
 
   @Mutation(() => ChangeTitlesPayload, {

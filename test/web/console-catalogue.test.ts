@@ -34,7 +34,7 @@ describeConsole('the catalogue in the console', () => {
     await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click();
     await until('it is sorted', async () => (await page.locator('[data-row-link]').first().innerText()) === `${shelf} 1`);
     await aTitle(console.db, { name: 'Zephyrine Quartet' });
-    await page.goto(`${console.app.url}/admin/titles`);
+    await page.goto(`${console.app.url}/admin${filtered({})}`);
     await page.getByRole('textbox', { name: 'Search titles' }).waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('zephirine qartet');
