@@ -46,9 +46,13 @@ function scoreOf(text: string, dialect: CsvDialect): number {
   const counts = new Map<number, number>();
   for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
   const [columns, alike] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a));
-  const { delimiter, quote } = dialect;
-  const around = text.split(`${delimiter}${quote}`).length + text.split(`${quote}${delimiter}`).length - 2;
-  const unusual = around > rows.length ? 0.02 : -0.01;
+  const { delimiter, quote, newline } = dialect;
+  const [begun, ended] = [text.split(`${delimiter}${quote}`).length - 1, text.split(`${quote}${delimiter}`).length - 1];
+  // Apostrophes inside a cell that is quoted as usual quote nothing: ['drama', 'war'].
+  const isUsual = text.includes(`${delimiter}"`) || /(^|[\r\n])"/.test(text);
+  // 'Til Death begins like a quoted cell, and does not end like one.
+  const closed = ended + text.split(`${quote}${newline}`).length - 1;
+  const unusual = !isUsual && begun > 0 && closed >= begun ? 0.02 : -1;
   const quoting = quote === '"' ? 0.01 : unusual;
   return columns === 1 ? quoting : (alike / rows.length) * (1 + Math.min(columns, 50) / 100) + quoting;
 }

@@ -60,8 +60,14 @@ export function csvReader(dialect: CsvDialect): RowReader {
 
   function rowOf(cells: readonly string[], at: number): readonly FileRow[] {
     if (cells.every((cell) => cell === '')) return [];
-    if (cells.length > MOST_CELLS) return [unreadRow(at, cells.join(dialect.delimiter), TOO_MANY_CELLS)];
+    if (cells.length > MOST_CELLS) {
+      // A header like this names no columns that the rows behind it could be read by.
+      begun = true;
+      return [unreadRow(at, cells.join(dialect.delimiter), TOO_MANY_CELLS)];
+    }
     if (!begun) {
+      // Spreadsheets are told the delimiter like this; it is no row.
+      if (/^sep=/i.test(cells[0] ?? '') && cells.slice(1).every((cell) => cell === '')) return [];
       begun = true;
       columns = header ? named(cells) : cells.map((_, index) => `Column ${index + 1}`);
       if (header) return [];

@@ -64,27 +64,37 @@ export function rowDrafter(
     for (const column of mapping) {
       const place = placeOf(column.column);
       const cell = place < 0 || place >= MOST_CELLS ? '' : unescaped(cells[place] ?? '');
-      if (isEmpty(cell)) continue;
+      if (isEmpty(cell) || (LENGTHS.has(column.field) && cell === '0')) continue;
       const expected = PUTS[column.field](draft, cell, column, options);
       if (expected !== null)
         problems.push({ column: column.column, message: `${FIELD_NAMES[column.field]} cannot be read: ${expected} is expected.` });
     }
-    problems.push(...missing(draft, mapping, options));
+    const isUnread = problems.some(({ column }) => mapping.some((each) => each.column === column && IDS.has(each.field)));
+    problems.push(...missing(draft, { mapping, options, isUnread }));
     return problems.length > 0 ? { problems } : { draft: finished(draft) };
   };
 }
 
-function missing(draft: Draft, mapping: readonly ColumnMapping[], { kind }: ImportOptions): readonly ColumnProblem[] {
+interface Told {
+  readonly mapping: readonly ColumnMapping[];
+  readonly options: ImportOptions;
+  /** Whether an id was there and could not be read, which has been said. */
+  readonly isUnread: boolean;
+}
+
+function missing(draft: Draft, { mapping, options: { kind }, isUnread }: Told): readonly ColumnProblem[] {
   const told = (field: ImportField): string => mapping.find((column) => column.field === field)?.column ?? field.toLowerCase();
   const identifying = mapping.find(({ field }) => IDS.has(field))?.column ?? 'id';
   const lacks: ColumnProblem[] = [];
-  if (draft.externalIds.length === 0 && draft.titleId === undefined)
+  if (draft.externalIds.length === 0 && draft.titleId === undefined && !isUnread)
     lacks.push({ column: identifying, message: 'There is no id: a title needs one to be found again by.' });
   const isEpisode = (draft.toldKind ? draft.kind : kind) === TitleKind.EPISODE;
   if (draft.parent !== undefined && !isEpisode) lacks.push({ column: told(ImportField.PARENT), message: 'Only an EPISODE has a show.' });
   return lacks;
 }
 
+/** A length of nothing is one that nobody knows. */
+const LENGTHS: ReadonlySet<ImportField> = new Set([ImportField.SECONDS, ImportField.MINUTES, ImportField.MILLISECONDS, ImportField.PAGES]);
 const IDS: ReadonlySet<ImportField> = new Set([
   ImportField.ID,
   ImportField.EXTERNAL_ID,

@@ -18,6 +18,8 @@ const BY_PART = 0.6;
 const BY_SHAPE = 0.75;
 /** A name of three letters and less says nothing as a part of another. */
 const SHORTEST_PART = 4;
+/** How many there are is not which one it is. */
+const COUNTS = /seasons$|episodes$|countries$/;
 
 interface Guess {
   readonly field: ImportField;
@@ -79,6 +81,7 @@ function byName(name: string): Guess | null {
 }
 
 function byPart(name: string): Guess | null {
+  if (COUNTS.test(name)) return null;
   for (const [field, spellings] of Object.entries(SPELLINGS))
     if (spellings.some((known) => known.length >= SHORTEST_PART && (name.startsWith(known) || name.endsWith(known))))
       return { field: field as ImportField, source: null, confidence: BY_PART };
@@ -90,6 +93,7 @@ const SHAPES: readonly (readonly [shape: RegExp, field: ImportField, source: str
   [/^97[89][\d-]{10,14}$/, ImportField.EXTERNAL_ID, 'isbn'],
   [/^10\.5240\//, ImportField.EXTERNAL_ID, 'eidr'],
   [/^spotify:track:/, ImportField.EXTERNAL_ID, 'spotify'],
+  [/^[a-z][a-z0-9-]{1,31}:(?!\/\/)[^\s|]+(\|[a-z][a-z0-9-]{1,31}:[^\s|]+)*$/, ImportField.EXTERNAL_IDS, null],
   [/^https?:\/\/.+\.(jpe?g|png|webp|gif)(\?.*)?$/i, ImportField.POSTER_URL, null],
   [/^https?:\/\/.+\.(mp4|webm|m3u8|mpd|mp3|m4a)(\?.*)?$/i, ImportField.MEDIA_URL, null],
   [/^.+ \((18|19|20)\d\d\)$/, ImportField.NAME_AND_YEAR, null],

@@ -153,7 +153,7 @@ export const SPELLINGS: Readonly<Partial<Record<ImportField, readonly string[]>>
   [ImportField.AVAILABILITY]: ['availability', 'windows'],
   [ImportField.STATE]: ['state', 'status', 'visibility'],
   [ImportField.RATING]: ['rating', 'averagerating', 'avgrating', 'meanrating', 'stars', 'bewertung', 'note'],
-  [ImportField.RATING_OF_TEN]: ['voteaverage', 'imdbrating', 'imdbscore'],
+  [ImportField.RATING_OF_TEN]: ['voteaverage', 'imdbrating', 'imdbscore', 'tmdbscore'],
   [ImportField.RATING_COUNT]: ['ratingcount', 'ratingscount', 'numvotes', 'votecount', 'votes', 'numratings', 'imdbvotes'],
   [ImportField.POPULARITY]: ['popularity', 'trackpopularity'],
   [ImportField.LANGUAGE]: ['language', 'originallanguage', 'lang', 'languagecode', 'sprache', 'langue'],

@@ -26,7 +26,7 @@ export function jsonLinesReader(): RowReader {
       if (place >= MOST_CELLS) return [unreadRow(at, json, TOO_MANY_CELLS)];
       cells[place] = cellOf(value);
     }
-    return [{ line: at, cells: Array.from(cells, (cell) => cell ?? ''), fault: null }];
+    return [{ line: at, cells: cells.length === 0 ? [''] : Array.from(cells, (cell) => cell ?? ''), fault: null }];
   }
 
   function add(name: string): number {

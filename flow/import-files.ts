@@ -1,5 +1,5 @@
 import type { Actor } from '../core/audit';
-import { AppError, badInput, ErrorCode, notFound } from '../core/errors';
+import { AppError, badInput, ErrorCode } from '../core/errors';
 import type { ImportFile } from '../core/import';
 import { isMovieLens } from '../core/movielens-folder';
 import { UploadPurpose, UploadState } from '../core/upload';
@@ -17,7 +17,10 @@ export async function filesOf(db: Db, actor: Actor, uploadIds: readonly number[]
   for (const id of ids) {
     const upload = await uploadById(db, id);
     if (upload === null || upload.owner !== actor || upload.purpose !== UploadPurpose.CATALOGUE)
-      throw notFound('input.uploadIds', 'upload');
+      throw new AppError(ErrorCode.NOT_FOUND, 'The file is not here any more, or somebody else sent it.', {
+        field: 'input.uploadIds',
+        expected: 'a file that you have sent within a day',
+      });
     if (upload.state !== UploadState.READY && upload.state !== UploadState.USED)
       throw new AppError(ErrorCode.CONFLICT, `The file ${upload.name} is ${upload.state}.`, {
         field: 'input.uploadIds',

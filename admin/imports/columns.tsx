@@ -2,10 +2,12 @@ import Alert from '@mui/material/Alert';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useAct } from '../api/use-act';
-import { DiscardImportDocument, ImportCatalogueDocument } from '../generated/imports';
+import { askKey } from '../api/use-ask';
+import { DiscardImportDocument, ImportCatalogueDocument, ImportDocument } from '../generated/imports';
 import { Asked } from '../parts/asked';
 import { MappingTable } from './mapping-table';
 import { Options } from './options';
@@ -27,6 +29,12 @@ export function Columns({ shown, onStarted }: ColumnsProps) {
   const [chosen, setChosen] = useState<Chosen>({ mapping: mapping.length > 0 ? mapping : null, options });
   const preview = usePreview(uploadIds, chosen);
   const { run: start, isRunning } = useAct(ImportCatalogueDocument);
+  const client = useQueryClient();
+  const { data } = preview;
+  useEffect(() => {
+    // Every look is kept on the server: whoever comes back finds what was chosen.
+    if (data) void client.invalidateQueries({ queryKey: askKey(ImportDocument, { id: data.importId }) });
+  }, [data, client]);
   async function check({ mapping, options }: Preview) {
     const input = { uploadIds, mapping: [...(chosen.mapping ?? mapping)], options: { ...options, ...chosen.options }, dryRun: true };
     if (await start({ input })) onStarted();

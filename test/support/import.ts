@@ -118,7 +118,7 @@ export function importer(server: string, headers: Headers): Importer {
       call(`mutation ($id: ID!) { undoImport(id: $id) { userErrors { code field message } import { ${IMPORT} } } }`, { id }, 'undoImport'),
     read,
     async settled(id) {
-      await until('the import has ended', async () => !['CHECKING', 'RUNNING', 'UNDOING'].includes((await read(id)).state), 60);
+      await until('the import has ended', async () => !['CHECKING', 'RUNNING', 'UNDOING'].includes((await read(id)).state), 150);
       return read(id);
     },
     async whole(content, input = {}, name = 'titles.csv') {
