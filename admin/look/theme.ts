@@ -71,6 +71,7 @@ function themeOf(mode: 'dark' | 'light', colours: Theme): RaThemeOptions {
       MuiTooltip: {
         styleOverrides: { tooltip: { backgroundColor: raised, color: text, border: `1px solid ${line}`, fontSize: '0.8125rem' } },
       },
+      MuiCircularProgress: { defaultProps: { 'aria-label': 'Loading' } },
       MuiChip: { styleOverrides: { root: { borderRadius: 6 } } },
       MuiTextField: { defaultProps: { variant: 'outlined', size: 'small', fullWidth: true } },
       MuiFormControl: { defaultProps: { variant: 'outlined', size: 'small', fullWidth: true } },
