@@ -59,7 +59,7 @@ export async function removePlacement(
   { actor, now }: { readonly actor: Actor; readonly now: Date },
 ): Promise<void> {
   await db.transaction(async (db) => {
-    const before = await placementForUpdate(db, name);
+    const before = NAME.test(name) ? await placementForUpdate(db, name) : null;
     if (before === null) throw notFound('name', 'placement');
     if (before.version !== version) throw conflict('version', 'The placement was changed since it was read.', `version ${before.version}`);
     if (FIRST_PLACEMENTS.some((first) => first.name === name))

@@ -91,19 +91,16 @@ function get(path: string, { method = 'GET', headers = {}, of = app }: Asked = {
 
 describe('the console', () => {
   it('is one page at every address below /admin', async () => {
-    for (const path of ['/admin', '/admin/', '/admin/titles', '/admin/titles/12/audience']) {
-      const { status, text } = await get(path);
-      expect({ path, status, text }).toEqual({ path, status: 200, text: '<title>The console</title>' });
-    }
+    for (const path of ['/admin', '/admin/', '/admin/titles', '/admin/titles/12/audience'])
+      expect(await get(path)).toMatchObject({ status: 200, text: '<title>The console</title>' });
     expect((await get('/admin/assets/index-Gone1234.js')).status).toBe(404);
   });
 
   it('lets no inline script and no inline style through, calls its own server only, and stands in nobody’s frame', async () => {
     const policy = String((await get('/admin/titles')).headers['content-security-policy']);
     expect(policy).not.toContain('unsafe');
-    const directives = new Map(policy.split('; ').map((directive) => [directive.split(' ')[0], directive.split(' ').slice(1).join(' ')]));
-    const expected = { 'default-src': "'none'", 'script-src': "'self'", 'frame-ancestors': "'none'", 'base-uri': "'none'" };
-    expect(Object.fromEntries(Object.keys(expected).map((name) => [name, directives.get(name)]))).toEqual(expected);
+    const told = ["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'"];
+    expect(policy.split('; ')).toEqual(expect.arrayContaining(told));
   });
 
   it('is not served where it was not built', async () => {
