@@ -70,7 +70,9 @@ export class TitleAudienceType {
   })
   readonly retention: readonly number[] | null;
 
-  @Field(() => [StretchType], { description: 'What is played again most, the strongest first, at most three.' })
+  @Field(() => [StretchType], {
+    description: 'What people come back to: played a quarter more than the fewest plays before it, the strongest first, at most three.',
+  })
   readonly mostWatched: readonly StretchType[];
 
   @Field(() => [DailyActivityType], { description: 'The last 28 days and today, oldest first.' })

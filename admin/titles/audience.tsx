@@ -56,7 +56,7 @@ function Shown({ audience, seconds }: { readonly audience: Told; readonly second
       {retention && (
         <ChartCard
           title="Where they leave"
-          summary={`Of those who begin, ${share(last ?? 0)} are there at the end; more than 100% where people come back.`}
+          summary={`Of those who begin, ${share(last ?? 0)} are there at the end. From left to right: the hundred parts of its length.`}
         >
           <Lines at={retention.map((_, scene) => scene)} lines={[{ label: 'Still there', values: [...retention] }]} format={share} />
         </ChartCard>

@@ -15,7 +15,9 @@ describe('the audience of a title', () => {
       { from: 0.8, to: 0.9, plays: 40 },
       { from: 0.2, to: 0.25, plays: 30 },
     ]);
-    expect(mostWatched(scenes([90, 10], [10, 50]))).toEqual([{ from: 0.9, to: 1, plays: 50 }]);
+    // A beginning that everybody sees is no scene that they come back to.
+    expect(mostWatched(scenes([30, 100], [40, 50], [30, 20]))).toEqual([]);
+    expect(mostWatched(scenes([50, 20], [10, 10], [10, 25], [30, 5]))).toEqual([{ from: 0.6, to: 0.7, plays: 25 }]);
     expect(mostWatched(scenes([100, 10]))).toEqual([]);
     expect(mostWatched([])).toEqual([]);
   });

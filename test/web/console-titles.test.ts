@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { Role } from '../../core/caller';
 import { TitleKind } from '../../core/title';
 import { saveTitle } from '../../flow/title';
+import { publish } from '../../store/notices';
 import { titlesByIds } from '../../store/titles';
 import { describeConsole, lookAt, withConsole } from '../support/console';
 import { ask } from '../support/graphql';
@@ -172,6 +173,9 @@ describeConsole('a title in the console', () => {
       ...{ description: 'Two people miss every train.', availability: [{ region: 'FI', from: '2026-01-01T00:00:00.000Z', until: null }] },
       externalIds: [{ source: 'imdb', value: 'tt7654321' }],
     });
+    await publish(console.db, [
+      { topic: 'titles', ids: [id, await aTitle(console.db, { name: 'The Short Evening', genres: ['Drama', 'Romance'] })] },
+    ]);
     await console.db.query(`insert into title_tags values ($1, 'slow', 0.9), ($1, 'trains', 0.5)`, [id]);
     await console.db.query('insert into title_scenes values ($1, $2)', [
       id,
@@ -201,7 +205,7 @@ describeConsole('a title in the console', () => {
     await lookAt(console, 'title-similar', {
       role: Role.EDITOR,
       at: `${at}?tab=similar`,
-      ready: (page) => page.getByRole('tabpanel', { name: 'Similar' }).waitFor(),
+      ready: (page) => page.getByText('The Short Evening').waitFor(),
     });
   }, 240_000);
 });
