@@ -1,6 +1,6 @@
 import Autocomplete from '@mui/material/Autocomplete';
 import TextField from '@mui/material/TextField';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useAsk } from '../api/use-ask';
 import { FindTitlesDocument, type InspectorTitleFragment, NamedTitlesDocument } from '../generated/inspector';
 import { wordsOf } from '../parts/state-chip';
@@ -18,14 +18,24 @@ export function FindTitles({ label, ids, onChange }: FindTitlesProps) {
   const search = useCalm(text);
   const found = useAsk(FindTitlesDocument, { search }, { enabled: search !== '', keep: true });
   const named = useAsk(NamedTitlesDocument, { ids: [...ids], first: 100 }, { enabled: ids.length > 0, keep: true });
-  const chosen = ids.map((id) => named.data?.titles.nodes.find((title) => title.id === id) ?? id);
+  const asked = ids.join(',');
+  const known = named.data?.titles.nodes;
+  // The same array as long as it holds the same: for another one the field forgets what is being typed.
+  const chosen = useMemo(
+    () =>
+      asked
+        .split(',')
+        .filter(Boolean)
+        .map((id) => known?.find((title) => title.id === id) ?? id),
+    [asked, known],
+  );
   const options: readonly (InspectorTitleFragment | string)[] = search === '' ? [] : (found.data?.titles.nodes ?? []);
   return (
     <Autocomplete
       multiple
       filterOptions={(all) => all}
       options={[...options]}
-      value={[...chosen]}
+      value={chosen}
       inputValue={text}
       onInputChange={(_, next) => setText(next)}
       onChange={(_, next) => onChange(next.map(idOf))}

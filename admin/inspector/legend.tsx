@@ -17,7 +17,7 @@ export function Legend({ colours }: { readonly colours: Colours }) {
         {colours.legend.map(({ name, colour }) => (
           <Box component="li" key={name} sx={{ display: 'flex', alignItems: 'center', gap: 0.75, minWidth: 0 }}>
             <Box aria-hidden sx={{ width: 12, height: 12, borderRadius: 0.5, bgcolor: colour, flex: 'none' }} />
-            <Typography variant="body2" sx={{ overflowWrap: 'anywhere' }}>
+            <Typography variant="body2" noWrap title={name} sx={{ maxWidth: 320 }}>
               {name}
             </Typography>
           </Box>

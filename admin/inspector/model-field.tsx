@@ -17,7 +17,13 @@ const dated = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
 /** A model; those without factors cannot be chosen, and say why. */
 export function ModelField({ label, none, models, value, onChange }: ModelFieldProps) {
   return (
-    <TextField select label={label} value={value ?? ''} onChange={({ target }) => onChange(target.value || null)}>
+    <TextField
+      select
+      label={label}
+      value={value ?? ''}
+      onChange={({ target }) => onChange(target.value || null)}
+      slotProps={{ inputLabel: { shrink: true }, select: { displayEmpty: true } }}
+    >
       <MenuItem value="">{none}</MenuItem>
       {models.map(({ id, state, createdAt, bytes }) => (
         <MenuItem key={id} value={id} disabled={bytes === 0}>

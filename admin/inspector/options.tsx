@@ -3,13 +3,16 @@ import Box from '@mui/material/Box';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import MenuItem from '@mui/material/MenuItem';
 import Switch from '@mui/material/Switch';
+import type { Theme } from '@mui/material/styles';
 import TextField from '@mui/material/TextField';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { useAsk } from '../api/use-ask';
 import { InspectorChoicesDocument } from '../generated/inspector';
 import { Section } from '../parts/section';
 import { wordsOf } from '../parts/state-chip';
 import type { Asking } from './asking';
 import { NumberField, ShareField } from './fields';
+import { Folded } from './folded';
 import { ModelField } from './model-field';
 
 interface OptionsProps {
@@ -23,6 +26,7 @@ const CERTIFICATES = ['G', 'PG', 'PG-13', 'R', 'NC-17', 'TV-Y', 'TV-Y7', 'TV-PG'
 /** Which model ranks, and everything that a front end may ask of a list. */
 export function Options({ asking, onChange }: OptionsProps) {
   const { data } = useAsk(InspectorChoicesDocument, {});
+  const isWide = useMediaQuery<Theme>((theme) => theme.breakpoints.up('md'), { noSsr: true });
   const models = data?.models ?? [];
   const genres = [...new Set(data?.genres.map(({ genre }) => genre) ?? [])].sort();
   return (
@@ -31,7 +35,7 @@ export function Options({ asking, onChange }: OptionsProps) {
         <ModelField label="Model" none="The live one" models={models} value={asking.model} onChange={(model) => onChange({ model })} />
         <ModelField label="Beside it" none="None" models={models} value={asking.beside} onChange={(beside) => onChange({ beside })} />
       </Section>
-      <Section title="What may it hold?">
+      <Folded title="What may it hold?" isOpen={isWide}>
         <Several label="Kinds" options={KINDS} value={asking.kinds} onChange={(kinds) => onChange({ kinds })} named={wordsOf} />
         <Several label="Genres" options={genres} value={asking.genres} onChange={(found) => onChange({ genres: found })} />
         <TextField
@@ -78,7 +82,7 @@ export function Options({ asking, onChange }: OptionsProps) {
           control={<Switch checked={asking.seen} onChange={({ target }) => onChange({ seen: target.checked })} />}
           label="Also what they know already"
         />
-      </Section>
+      </Folded>
     </>
   );
 }

@@ -21,6 +21,9 @@ interface PlaceProps {
   readonly move?: ReactNode;
 }
 
+/** A name without end is cut here; it stands whole among the parts. */
+const TWO_LINES = { display: '-webkit-box', overflow: 'hidden', WebkitBoxOrient: 'vertical', WebkitLineClamp: 2 } as const;
+
 /** One place of a list, taken apart: its bar, and on demand every part in numbers. */
 export function Place({ item, colours, most, move }: PlaceProps) {
   const [isOpen, setOpen] = useState(false);
@@ -37,7 +40,10 @@ export function Place({ item, colours, most, move }: PlaceProps) {
         </Box>
         <ScoreBar parts={parts} colours={colours} most={most} />
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 0.75, alignItems: 'center' }}>
-          <Typography variant="body2" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere' }}>
+          <Typography
+            variant="body2"
+            sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums', overflowWrap: 'anywhere', ...TWO_LINES }}
+          >
             {[scoreText(score), ...reasons.map(({ text }) => text)].join(' · ')}
           </Typography>
           <Moved item={item} />
