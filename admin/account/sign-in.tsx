@@ -11,7 +11,14 @@ import { Door } from './door';
 import { PasswordField } from './password-field';
 import { useWait, waitText } from './wait';
 
-const FOOT = 'Forgot your password? Any admin can make you a link to choose another. At the machine itself: npm run operator -- reset';
+const FOOT = (
+  <>
+    Forgot your password? Any admin can make you a link to choose another. At the machine itself:{' '}
+    <Box component="code" sx={{ whiteSpace: 'nowrap' }}>
+      npm run operator -- reset
+    </Box>
+  </>
+);
 
 /** The door of the console. */
 export default function SignIn() {

@@ -59,6 +59,8 @@ export const authProvider: AuthProvider = {
     }
   },
   async checkError(error: { readonly status?: number }) {
+    // A role may have changed meanwhile: what is shown is asked for again with the next page.
+    if (error?.status === 403) forgetMe();
     if (error?.status !== 401) return;
     isEnded = true;
     forgetMe();

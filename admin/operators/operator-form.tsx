@@ -5,6 +5,7 @@ import FormControlLabel from '@mui/material/FormControlLabel';
 import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
 import { type FormEvent, useState } from 'react';
+import { useGetIdentity } from 'react-admin';
 import { useAct } from '../api/use-act';
 import { fieldErrors, RefusedError } from '../api/user-errors';
 import { type OperatorRowFragment, type Role, SaveOperatorDocument } from '../generated/operators';
@@ -25,6 +26,7 @@ export function OperatorForm({ operator }: { readonly operator: OperatorRowFragm
   const [draft, setDraft] = useState(() => draftOf(operator));
   // The row that the form was filled from: what is on the server may be newer by now.
   const [read, setRead] = useState(operator);
+  const { identity } = useGetIdentity();
   const { run, isRunning, error, reset } = useAct(SaveOperatorDocument, { quiet: true, said: 'Saved.' });
   const current = error instanceof RefusedError && error.userErrors.some(({ field }) => field === 'input.version') ? rowIn(error) : null;
   const errors = error instanceof RefusedError && !current ? fieldErrors(error.userErrors) : {};
@@ -33,7 +35,10 @@ export function OperatorForm({ operator }: { readonly operator: OperatorRowFragm
   async function save(version: number) {
     const { name, role, isDisabled } = draft;
     const done = await run({ input: { id: operator.id, version, name: name.trim() === '' ? null : name, role, disabled: isDisabled } });
-    if (done?.operator) take(done.operator);
+    if (!done?.operator) return;
+    // What one may do oneself has changed: the menu and every page follow from it.
+    if (done.operator.id === identity?.id && done.operator.role !== read.role) location.reload();
+    take(done.operator);
   }
   function take(row: OperatorRowFragment) {
     reset();

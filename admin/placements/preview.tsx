@@ -45,7 +45,10 @@ function Listed({ list: { items }, isOld }: { readonly list: List; readonly isOl
     >
       {items.nodes.map(({ rank, title, reasons }) => (
         <Box component="li" key={title.id} sx={{ display: 'flex', gap: 1.5, alignItems: 'center', minWidth: 0 }}>
-          <Typography variant="body2" sx={{ width: 24, textAlign: 'right', color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
+          <Typography
+            variant="body2"
+            sx={{ width: 24, flex: 'none', textAlign: 'right', color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}
+          >
             {rank}
           </Typography>
           <Poster url={title.posterUrl} />
