@@ -44,11 +44,12 @@ export default function TitleList() {
 function Actions() {
   const mayWrite = useMay('CATALOGUE_WRITE');
   const mayExport = useMay('EXPORTS');
+  const { columnsKey } = useColumns();
   const { filterValues } = useListContext();
   return (
     <TopToolbar sx={{ flexWrap: 'wrap', alignItems: 'center', pb: 1 }}>
       <FilterButton />
-      <ColumnsButton />
+      <ColumnsButton storeKey={columnsKey} />
       {mayWrite && <ChangeAllButton />}
       {(mayWrite || mayExport) && (
         <DownloadButton operation={ExportTitlesDocument} variables={{ filter: filterOf(filterValues) }}>
@@ -60,18 +61,26 @@ function Actions() {
   );
 }
 
+/** Which columns are shown is remembered for a desk and for a phone apart. */
+function useColumns(): { readonly columnsKey: string; readonly hidden: readonly string[] } {
+  const isSmall = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
+  const rare = ['category', 'certificate', 'added'];
+  if (!isSmall) return { columnsKey: 'titles.columns', hidden: rare };
+  return { columnsKey: 'titles.columns.small', hidden: [...rare, 'genres', 'year', 'length', 'updatedAt'] };
+}
+
 const Column = DataTable.Col<TitleRowFragment>;
 
 function Table() {
   const mayWrite = useMay('CATALOGUE_WRITE');
-  const isSmall = useMediaQuery((theme: Theme) => theme.breakpoints.down('sm'));
+  const { columnsKey, hidden } = useColumns();
   return (
     <DataTable<TitleRowFragment>
       rowClick={false}
       body={TitleBody}
       bulkActionButtons={mayWrite ? <BulkBar /> : false}
-      hiddenColumns={['category', 'certificate', 'added', ...(isSmall ? ['genres', 'year', 'length', 'updatedAt'] : [])]}
-      storeKey={isSmall ? 'titles.columns.small' : 'titles.columns'}
+      hiddenColumns={[...hidden]}
+      storeKey={columnsKey}
       empty={
         <Empty title="No title fits.">Try other words or fewer filters. Titles come here by an import, by the API, or one by one.</Empty>
       }

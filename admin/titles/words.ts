@@ -47,11 +47,14 @@ export function fieldName(field: string): string {
   return FIELD_NAMES[field] ?? `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
+/** Values of the API as they are called on a page. */
+const WORDS: ReadonlyMap<unknown, string> = new Map([...KINDS, ...STATES].map(({ id, name }) => [id, name]));
+
 /** A value of a field in words. */
 export function valueText(value: unknown): string {
   if (value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)) return '–';
   if (Array.isArray(value)) return value.map(valueText).join(', ');
-  if (typeof value !== 'object') return String(value);
+  if (typeof value !== 'object') return WORDS.get(value) ?? String(value);
   const { tag, relevance, source, value: id, name, role, character, region, from, until } = value as Record<string, unknown>;
   if (tag !== undefined) return `${tag} (${relevance})`;
   if (source !== undefined) return `${source}:${id}`;
