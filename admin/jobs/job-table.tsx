@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import MuiLink from '@mui/material/Link';
 import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
@@ -11,6 +12,15 @@ import { Ago } from '../parts/ago';
 import { duration } from '../parts/numbers';
 import { StateChip } from '../parts/state-chip';
 import { jobWords } from './job-words';
+
+// The whole text stands on the page of the job.
+const CLAMPED = {
+  display: '-webkit-box',
+  WebkitLineClamp: 3,
+  WebkitBoxOrient: 'vertical',
+  overflow: 'hidden',
+  overflowWrap: 'anywhere',
+} as const;
 
 /** Jobs, a row each. */
 export function JobTable({ jobs }: { readonly jobs: readonly JobRowFragment[] }) {
@@ -35,8 +45,8 @@ export function JobTable({ jobs }: { readonly jobs: readonly JobRowFragment[] })
               <TableCell>
                 <StateChip state={job.state} />
               </TableCell>
-              <TableCell sx={{ minWidth: 200, overflowWrap: 'anywhere', color: job.error ? 'error.main' : 'text.secondary' }}>
-                {job.error ?? job.message ?? '–'}
+              <TableCell sx={{ minWidth: 200, color: job.error ? 'error.main' : 'text.secondary' }}>
+                <Box sx={CLAMPED}>{job.error ?? job.message ?? '–'}</Box>
               </TableCell>
               <TableCell sx={{ whiteSpace: 'nowrap' }}>
                 <Ago at={job.createdAt} />

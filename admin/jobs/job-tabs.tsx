@@ -28,7 +28,7 @@ function Side({ to, words, isHere }: { readonly to: string; readonly words: stri
       component={Link}
       to={to}
       aria-current={isHere ? 'page' : undefined}
-      sx={{ ...look, borderRadius: 0, borderBottom: '2px solid' }}
+      sx={{ borderRadius: 0, borderBottom: '2px solid', ...look }}
     >
       {words}
     </Button>

@@ -177,23 +177,33 @@ describeConsole('the map of a model', () => {
 describeConsole('models looked at', () => {
   const console = withConsole();
 
-  it('can be looked at empty, with data, one by one, side by side, and as a map', async () => {
+  let live = 0;
+  let other = 0;
+
+  it('can be looked at empty', async () => {
     await lookAt(console, 'models-empty', { at: '/models', ready: (page) => page.getByText('No model has been trained yet.').waitFor() });
+  }, 120_000);
+
+  it('can be looked at with data, and one by one', async () => {
     await aTrainedHouse(console);
-    const other = { settings: { k: 4, iterations: 3 }, promote: false };
-    const { modelId } = await trainNow({ database: console.app.house.database, clock: () => new Date() }, other);
-    const live = await liveId(console);
+    const asked = { settings: { k: 4, iterations: 3 }, promote: false };
+    const { modelId } = await trainNow({ database: console.app.house.database, clock: () => new Date() }, asked);
+    other = modelId ?? 0;
+    live = await liveId(console);
     await lookAt(console, 'models', { at: '/models', ready: (page) => rowOf(page, live).waitFor() });
-    await lookAt(console, 'model', {
-      at: `/models/${live}`,
-      ready: (page) => page.getByText('Show all 15 metrics').waitFor(),
-    });
+    await lookAt(console, 'model', { at: `/models/${live}`, ready: (page) => page.getByText('Show all 15 metrics').waitFor() });
+  }, 120_000);
+
+  it('can be looked at side by side, and as a map', async () => {
     await lookAt(console, 'model-compare', {
-      at: `/models/compare?a=${live}&b=${modelId}`,
+      at: `/models/compare?a=${live}&b=${other}`,
       ready: (page) => page.getByRole('table', { name: 'Settings that differ' }).waitFor(),
     });
     await lookAt(console, 'model-map', { at: `/models/${live}/map`, ready: (page) => page.getByRole('application').waitFor() });
+  }, 120_000);
+
+  it('can be looked at with their forms open', async () => {
     await lookAt(console, 'model-train', { at: '/models?form=train', ready: (page) => page.getByLabel('Factors (k)').waitFor() });
     await lookAt(console, 'model-search', { at: '/models?form=tune', ready: (page) => page.getByLabel('Trials').waitFor() });
-  }, 180_000);
+  }, 120_000);
 });
