@@ -2,8 +2,10 @@
 const REGISTERS = 2_048;
 const INDEX_BITS = 11;
 const RANK_BITS = 32 - INDEX_BITS;
-/** Up to so many members a sketch lists their hashes, and its count is exact. */
+/** Up to so many members a stored sketch lists their hashes. */
 export const MOST_LISTED = 512;
+/** Up to so many different hashes several sketches together are listed, and counted exactly; it takes longer than registers do. */
+const MOST_TOGETHER = 4_096;
 const BYTES_A_HASH = 4;
 /** The first byte of a stored sketch. */
 const LISTED = 0;
@@ -15,36 +17,50 @@ const ALPHA = 0.7213 / (1 + 1.079 / REGISTERS);
  * holds no ids, and two of them merge into what one would be that had counted both.
  */
 export interface Sketch {
-  /** Hashes of what was counted, as long as there are few; null once there are registers. */
-  readonly hashes: ReadonlySet<number> | null;
+  /** Different hashes of what was counted, as long as there are few; null once there are registers. */
+  readonly hashes: Uint32Array | null;
   readonly registers: Uint8Array | null;
 }
 
-export const EMPTY_SKETCH: Sketch = { hashes: new Set(), registers: null };
+export const EMPTY_SKETCH: Sketch = { hashes: new Uint32Array(), registers: null };
 
 /** The sketch with these ids counted too. */
 export function withIds(sketch: Sketch, ids: readonly number[]): Sketch {
-  return mergedSketch([sketch, { hashes: new Set(ids.map(hashOf)), registers: null }]);
+  return mergedSketch([sketch, { hashes: Uint32Array.from(ids, hashOf), registers: null }]);
 }
 
 /** What one sketch would be that had counted all that these have. */
 export function mergedSketch(sketches: readonly Sketch[]): Sketch {
-  const registers = sketches.some((sketch) => sketch.registers !== null) ? new Uint8Array(REGISTERS) : null;
-  if (registers === null) return { hashes: new Set(sketches.flatMap(({ hashes }) => [...(hashes ?? [])])), registers };
+  const listed = sketches.some(({ registers }) => registers !== null) ? null : differentHashes(sketches);
+  if (listed !== null) return { hashes: Uint32Array.from(listed), registers: null };
+  const registers = new Uint8Array(REGISTERS);
   for (const sketch of sketches) {
-    for (const hash of sketch.hashes ?? []) note(registers, hash);
-    if (sketch.registers === null) continue;
-    for (let at = 0; at < REGISTERS; at++) {
-      const rank = sketch.registers[at] ?? 0;
-      if (rank > (registers[at] ?? 0)) registers[at] = rank;
-    }
+    if (sketch.registers === null) for (const hash of sketch.hashes ?? []) note(registers, hash);
+    else keepHigher(registers, sketch.registers);
   }
   return { hashes: null, registers };
 }
 
+/** Null when there are too many to list. */
+function differentHashes(sketches: readonly Sketch[]): ReadonlySet<number> | null {
+  const different = new Set<number>();
+  for (const { hashes } of sketches) {
+    for (const hash of hashes ?? []) different.add(hash);
+    if (different.size > MOST_TOGETHER) return null;
+  }
+  return different;
+}
+
+function keepHigher(registers: Uint8Array, others: Uint8Array): void {
+  for (let at = 0; at < REGISTERS; at++) {
+    const rank = others[at] ?? 0;
+    if (rank > (registers[at] ?? 0)) registers[at] = rank;
+  }
+}
+
 /** How many different things it has seen: exact as long as they are listed, else +-2.3 % (standard error). */
 export function countOf({ hashes, registers }: Sketch): number {
-  if (registers === null) return hashes?.size ?? 0;
+  if (registers === null) return hashes?.length ?? 0;
   let sum = 0;
   let zeros = 0;
   for (const rank of registers) {
@@ -61,7 +77,7 @@ export function countOf({ hashes, registers }: Sketch): number {
 export function writeSketch(sketch: Sketch): Buffer {
   const { hashes, registers } = full(sketch);
   if (registers !== null) return Buffer.concat([Buffer.from([FULL]), registers]);
-  const bytes = Buffer.alloc(1 + BYTES_A_HASH * (hashes?.size ?? 0), LISTED);
+  const bytes = Buffer.alloc(1 + BYTES_A_HASH * (hashes?.length ?? 0), LISTED);
   let at = 1;
   for (const hash of hashes ?? []) at = bytes.writeUInt32BE(hash, at);
   return bytes;
@@ -69,16 +85,17 @@ export function writeSketch(sketch: Sketch): Buffer {
 
 /** Reads what `writeSketch` wrote. Throws on anything else. */
 export function readSketch(bytes: Buffer): Sketch {
-  const body = bytes.subarray(1);
-  if (bytes[0] === FULL && body.length === REGISTERS) return { hashes: null, registers: new Uint8Array(body) };
-  if (bytes[0] !== LISTED || body.length % BYTES_A_HASH !== 0) throw new Error('Expected a sketch of distinct things.');
-  const hashes = Array.from({ length: body.length / BYTES_A_HASH }, (_, at) => body.readUInt32BE(at * BYTES_A_HASH));
-  return { hashes: new Set(hashes), registers: null };
+  const size = bytes.length - 1;
+  if (bytes[0] === FULL && size === REGISTERS) return { hashes: null, registers: bytes.subarray(1) };
+  if (bytes[0] !== LISTED || size % BYTES_A_HASH !== 0) throw new Error('Expected a sketch of distinct things.');
+  const hashes = new Uint32Array(size / BYTES_A_HASH);
+  for (let at = 0; at < hashes.length; at++) hashes[at] = bytes.readUInt32BE(1 + at * BYTES_A_HASH);
+  return { hashes, registers: null };
 }
 
 /** Registers instead of a list that grew too long. */
 function full(sketch: Sketch): Sketch {
-  if (sketch.hashes === null || sketch.hashes.size <= MOST_LISTED) return sketch;
+  if (sketch.hashes === null || sketch.hashes.length <= MOST_LISTED) return sketch;
   return mergedSketch([sketch, { hashes: null, registers: new Uint8Array(REGISTERS) }]);
 }
 

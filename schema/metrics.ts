@@ -82,7 +82,7 @@ export class MetricsNumbersType extends ServedNumbersType implements MetricsNumb
 
   @Field(() => Float, {
     description:
-      'Different people who did anything but see titles: exact while no quarter of an hour has more than 512, else within 2.3 %.',
+      'Different people who did anything but see titles: exact up to 4,096, and 512 in a quarter of an hour; else within 2.3 %.',
   })
   readonly activePeople: number;
 
