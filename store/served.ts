@@ -110,12 +110,13 @@ const asynchronously = script('set local synchronous_commit = off');
 const insert = prepare(
   'insert-served',
   `insert into served ("servedAt", "recommendationId", rank, "userId", "titleId", placement, engine, "modelId", variant, propensity, score)
-   select "servedAt", "recommendationId", rank, "userId", "titleId", placement, engine, "modelId", variant, propensity, score
+   select "servedAt", "recommendationId", rank, page."userId", "titleId", placement, engine, "modelId", variant, propensity, score
    from unnest($1::timestamptz[], $2::uuid[], $3::bigint[], $4::text[], $5::text[], $6::bigint[], $7::text[]) with ordinality
      page("servedAt", "recommendationId", "userId", placement, engine, "modelId", variant, number)
+   left join users on users.id = page."userId"
    join unnest($8::integer[], $9::integer[], $10::bigint[], $11::double precision[], $12::double precision[])
      title(number, rank, "titleId", propensity, score) using (number)
-   where page."userId" is null or exists (select 1 from users where users.id = page."userId")
+   where page."userId" is null or users.id is not null
    on conflict do nothing`,
 );
 

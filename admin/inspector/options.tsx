@@ -52,10 +52,10 @@ export function Options({ asking, onChange }: OptionsProps) {
           ))}
         </TextField>
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' }}>
-          <NumberField label="Longest, minutes" value={asking.minutes} onChange={(minutes) => onChange({ minutes })} />
+          <NumberField label="Most minutes" value={asking.minutes} onChange={(minutes) => onChange({ minutes })} />
           <TextField
             select
-            label="Certificate up to"
+            label="Certificate"
             value={asking.certificate ?? ''}
             onChange={({ target }) => onChange({ certificate: target.value || null })}
           >

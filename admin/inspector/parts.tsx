@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { Colours } from './colours';
-import { type Part, partName, scoreText } from './words';
+import { type Part, partKey, partName, scoreText } from './words';
 
 interface PartsProps {
   readonly parts: readonly Part[];
@@ -18,7 +18,7 @@ export function Parts({ parts, score, colours }: PartsProps) {
     >
       <tbody>
         {parts.map((part) => (
-          <tr key={`${part.kind} ${partName(part)}`}>
+          <tr key={partKey(part)}>
             <Box component="td" sx={{ overflowWrap: 'anywhere' }}>
               <Box
                 component="span"

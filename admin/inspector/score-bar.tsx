@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { Colours } from './colours';
 import { barText } from './colours';
-import { type Part, partName, scoreText } from './words';
+import { type Part, partKey, partName, scoreText } from './words';
 
 interface ScoreBarProps {
   readonly parts: readonly Part[];
@@ -22,7 +22,7 @@ export function ScoreBar({ parts, colours, most }: ScoreBarProps) {
     >
       {added.map((part) => (
         <Box
-          key={`${part.kind} ${partName(part)}`}
+          key={partKey(part)}
           title={`${partName(part)}: ${scoreText(part.value)}`}
           sx={{
             width: width(part.value),

@@ -14,7 +14,7 @@ interface WhoseProps {
 const CHOICES: readonly (readonly [who: Who, label: string])[] = [
   ['person', 'A person'],
   ['likes', 'Who likes…'],
-  ['nobody', 'A newcomer'],
+  ['nobody', 'Newcomer'],
 ];
 
 /** Whose list is looked at: a person's, or that of somebody who likes what is chosen, or of somebody without a past. */

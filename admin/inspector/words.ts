@@ -38,6 +38,11 @@ export function partName({ kind, title, genre, titles }: Part): string {
   return 'Popularity';
 }
 
+/** Tells a part from the others of its title: two titles of the past may have one name. */
+export function partKey({ kind, title, genre }: Part): string {
+  return [kind, title?.id, genre].join(' ');
+}
+
 const three = new Intl.NumberFormat(undefined, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
 
 /** A score with three places: they compare within one list only. */

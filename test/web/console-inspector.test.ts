@@ -134,7 +134,7 @@ describeConsole('the inspector in the console', () => {
     const away = await console.open({ at: '/inspector?chance=0' });
     await away.page.getByText('Whose list shall be taken apart?').waitFor();
     await away.page.route('**/graphql', (route) => route.abort());
-    await away.page.getByRole('button', { name: 'A newcomer' }).click();
+    await away.page.getByRole('button', { name: 'Newcomer' }).click();
     await away.page.getByRole('alert').getByText('The server cannot be reached.', { exact: true }).waitFor({ timeout: 30_000 });
   });
 

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { Role, Scope } from '../../core/caller';
 import { EventType } from '../../core/event';
 import { TitleKind } from '../../core/title';
+import { forgetUser } from '../../flow/forget';
 import { setPreferences } from '../../flow/user';
 import { publish } from '../../store/notices';
 import { aKey } from '../support/callers';
@@ -187,6 +188,10 @@ describeConsole('people in the console', () => {
     await lookAt(console, 'person-past', { at: `/people/${userId}/show?tab=past`, ready: text('rated 4.5 of 5') });
     await lookAt(console, 'person-events', { at: `/people/${userId}/show?tab=events`, ready: text('Played Heat') });
     await lookAt(console, 'person-now', { at: `/people/${userId}/show?tab=now`, ready: text('You like Crime') });
+    const gone = await aWatcher();
+    const { id } = await forgetUser(console.db, { userId: gone.userId, confirmedId: gone.userId, retrain: false, actor: 'operator:1' });
+    await lookAt(console, 'erasures', { at: '/erasures', ready: text(`No. ${id}`) });
+    await lookAt(console, 'erasure', { at: `/erasures/${id}/show`, ready: text('Nothing of them is left') });
     await lookAt(console, 'person-shown', { at: `/people/${userId}/show?tab=shown`, ready: text('A list without a placement') });
   }, 240_000);
 });
