@@ -1,6 +1,7 @@
 import AddIcon from '@mui/icons-material/Add';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import NameLink from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import { DataTable, List, TopToolbar, useRecordContext } from 'react-admin';
 import { Link } from 'react-router-dom';
@@ -56,11 +57,14 @@ function Opened() {
   return placement ? <ServedIn placement={placement} /> : null;
 }
 
+/** The name leads to the page too: a row that is clicked is out of reach of the keyboard. */
 function Called({ name, description }: PlacementListed) {
   return (
     <Box sx={{ minWidth: 0, maxWidth: { xs: 'calc(100vw - 240px)', sm: 340 } }}>
       <Typography variant="body2" noWrap sx={{ fontWeight: 550 }}>
-        {name}
+        <NameLink component={Link} to={`/placements/${name}`} color="inherit" underline="hover">
+          {name}
+        </NameLink>
       </Typography>
       <Typography variant="body2" noWrap sx={{ color: 'text.secondary' }} title={description}>
         {description}
