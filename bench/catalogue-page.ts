@@ -1,19 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { Scope } from '../core/caller';
-import { below, seeded } from '../core/random';
-import { searchName } from '../core/search';
-import { type Database, migrate, openDatabase } from '../store/database';
-import { publish } from '../store/notices';
+import type { Database } from '../store/database';
 import { startApp, type TestApp } from '../test/support/app';
 import { aKey, type Headers } from '../test/support/callers';
 import { startTestServer, stopTestServer } from '../test/support/database-server';
 import { ask } from '../test/support/graphql';
+import { generatedTitles, WORDS } from './generated-titles';
 import { commit, machine, percentile } from './machine';
 
 const SIZES = [100, 100_000] as const;
 const ROUNDS = 150;
 const BAR = 1.3;
-const GENRES = ['Drama', 'Comedy', 'Crime', 'Horror', 'Romance', 'War', 'Western', 'Noir'];
 
 /** What the console's list of titles asks for a page. */
 const PAGE = `query ($filter: TitleFilter, $sort: TitleSort, $first: Int!, $offset: Int) {
@@ -86,15 +82,6 @@ async function measure(sides: readonly Side[], query: string, asked: Asked, { fo
   return times.map((each) => percentile(each, 0.5));
 }
 
-const ONSETS = 'b br c cl d f g gr h k l m n p r s st t tr v'.split(' ');
-const VOWELS = 'a e i o u ea oo'.split(' ');
-
-function wordsOf(random: () => number): readonly string[] {
-  const syllable = (): string => `${ONSETS[below(random, ONSETS.length)]}${VOWELS[below(random, VOWELS.length)]}`;
-  return Array.from({ length: 5_000 }, () => Array.from({ length: 2 + below(random, 3) }, syllable).join(''));
-}
-
-const WORDS = wordsOf(seeded(1));
 /** Two words of names, the last letter but one of the first left out. */
 const TYPED = Array.from({ length: 100 }, (_, at) => {
   const [one = '', other = ''] = [WORDS[at * 17 + 30], WORDS[at * 31 + 90]];
@@ -102,48 +89,9 @@ const TYPED = Array.from({ length: 100 }, (_, at) => {
 });
 
 async function open(url: string, size: number): Promise<Side> {
-  const scratch = `bench_${randomUUID().replaceAll('-', '')}`;
-  const admin = await openDatabase(url, { connections: 1 });
-  await admin.db.query(`create database ${scratch}`);
-  await admin.close();
-  const own = url.replace(/\/[^/]*$/, `/${scratch}`);
-  const database = await openDatabase(own, { connections: 4 });
-  await migrate(database);
-  await fill(database, size);
-  const app = await startApp(own);
-  return { size, database, app, key: await aKey(database.db, Scope.ADMIN) };
-}
-
-async function fill({ db }: Database, size: number): Promise<void> {
-  const random = seeded(size);
-  // Rank r with probability about 1 / r, as words of names are.
-  const word = (): string => WORDS[Math.min(WORDS.length, Math.floor(WORDS.length ** random())) - 1] ?? '';
-  for (let start = 0; start < size; start += 5_000) {
-    const rows = Array.from({ length: Math.min(5_000, size - start) }, () => {
-      const name = Array.from({ length: 1 + below(random, 4) }, word).join(' ');
-      const genres = [GENRES[below(random, GENRES.length)], GENRES[below(random, GENRES.length)]];
-      const kind = ['MOVIE', 'MOVIE', 'SHOW', 'BOOK'][below(random, 4)];
-      const attributes = { ratingCount: Math.floor(1 / (random() + 1e-5)) };
-      return {
-        kind,
-        name,
-        searchName: searchName(name),
-        year: 1920 + below(random, 105),
-        genres: [...new Set(genres)],
-        attributes,
-        state: random() < 0.05 ? 'HIDDEN' : 'LISTED',
-      };
-    });
-    await db.query(
-      `insert into titles (kind, name, "searchName", year, genres, attributes, state, "updatedAt")
-       select kind, name, "searchName", year, genres, attributes, state, now() - random() * interval '1 year'
-       from jsonb_to_recordset($1::jsonb) as rows(kind text, name text, "searchName" text, year integer, genres text[], attributes jsonb, state text)`,
-      [JSON.stringify(rows)],
-    );
-  }
-  await db.query('vacuum analyze titles');
-  await db.query('vacuum analyze title_words');
-  await publish(db, [{ topic: 'titles', ids: null }]);
+  const made = await generatedTitles(url, size);
+  const app = await startApp(made.url);
+  return { size, database: made.database, app, key: await aKey(made.database.db, Scope.ADMIN) };
 }
 
 /** On TEST_DATABASE_URL where it is set, else on an embedded server of its own. */

@@ -181,8 +181,11 @@ export function readAvailability(cell: FileCell): Read<readonly Availability[]> 
 function windowOf([region = '', from = '', until = '']: readonly string[]): Availability | null {
   const times = [from, until].filter((time) => time !== '').map(Date.parse);
   const fits = region !== '' && times.every((time) => !Number.isNaN(time)) && (times.length < 2 || Number(times[0]) < Number(times[1]));
-  return fits ? { region: region === '*' ? null : region.toUpperCase(), from: from || null, until: until || null } : null;
+  return fits ? { region: region === '*' ? null : region.toUpperCase(), from: utc(from), until: utc(until) } : null;
 }
+
+/** As a save keeps it, so that times compare as texts. */
+const utc = (time: string): string | null => (time === '' ? null : new Date(time).toISOString());
 
 export function readUrl(cell: FileCell): Read<string> {
   const text = plain(cell);
