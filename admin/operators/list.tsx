@@ -60,7 +60,7 @@ function Who({ id, name, email, disabledAt }: OperatorRowFragment) {
   return (
     <Box sx={{ minWidth: 0, maxWidth: { xs: 'calc(100vw - 190px)', sm: 420 }, overflow: 'hidden', opacity: disabledAt ? 0.75 : 1 }}>
       <Typography variant="body2" noWrap>
-        <NameLink component={Link} to={`/operators/${id}`} color="inherit" underline="hover">
+        <NameLink component={Link} to={`/operators/${id}`} color="inherit" underline="hover" onClick={(event) => event.stopPropagation()}>
           {name ?? email}
         </NameLink>
       </Typography>

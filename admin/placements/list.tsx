@@ -62,7 +62,13 @@ function Called({ name, description }: PlacementListed) {
   return (
     <Box sx={{ minWidth: 0, maxWidth: { xs: 'calc(100vw - 240px)', sm: 340 } }}>
       <Typography variant="body2" noWrap sx={{ fontWeight: 550 }}>
-        <NameLink component={Link} to={`/placements/${name}`} color="inherit" underline="hover">
+        <NameLink
+          component={Link}
+          to={`/placements/${name}`}
+          color="inherit"
+          underline="hover"
+          onClick={(event) => event.stopPropagation()}
+        >
           {name}
         </NameLink>
       </Typography>
