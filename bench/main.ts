@@ -17,6 +17,7 @@ const BENCHES = [
   'player',
   'console',
   'metrics',
+  'person',
   'original',
   'als',
   'serving',
