@@ -91,7 +91,8 @@ function Beside({ comparison: { first, second, metrics, settings, warnings } }: 
                   most={Math.max(0.001, a.high ?? a.value, b.high ?? b.value) * 1.05}
                 />
                 <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-                  {surely[difference]}, by {metricNumber(name, Math.abs(a.value - b.value))}
+                  {a.low === null || b.low === null ? '' : `${surely[difference]}, `}
+                  {metricNumber(name, Math.abs(a.value - b.value))} apart
                 </Typography>
               </Box>
             ))}

@@ -43,10 +43,10 @@ export function drawMap(context: CanvasRenderingContext2D, { dots, view, size, h
   for (let at = 0; at < dots.length && taken.length < MOST_NAMES; at++) {
     const [dot, place] = [dots[at], places[at]];
     if (!dot || !place || !isSeen(place) || at === chosen || at === hovered) continue;
-    const box = boxOf(context, dot, place);
+    const box = boxOf(context, { dot, place, size });
     if (taken.some((other) => meet(box, other))) continue;
     taken.push(box);
-    write(context, dot, place, inks);
+    write(context, dot, box, inks);
   }
   for (const at of [chosen, hovered]) {
     const [dot, place] = [dots[at], places[at]];
@@ -57,7 +57,7 @@ export function drawMap(context: CanvasRenderingContext2D, { dots, view, size, h
     context.arc(place.x, place.y, dot.radius + 3, 0, 2 * Math.PI);
     context.stroke();
     context.font = `600 13px ${inks.font}`;
-    write(context, dot, place, inks);
+    write(context, dot, boxOf(context, { dot, place, size }), inks);
   }
 }
 
@@ -67,9 +67,17 @@ interface Box extends Place {
 
 const LINE = 16;
 
-/** Where the name of a dot would stand. */
-function boxOf(context: CanvasRenderingContext2D, dot: Dot, { x, y }: Place): Box {
-  return { x: x + dot.radius + 4, y, width: context.measureText(nameOf(dot)).width };
+interface Named {
+  readonly dot: Dot;
+  readonly place: Place;
+  readonly size: Size;
+}
+
+/** Where the name of a dot stands: to its right, or to its left where the picture ends. */
+function boxOf(context: CanvasRenderingContext2D, { dot, place: { x, y }, size }: Named): Box {
+  const { width } = context.measureText(nameOf(dot));
+  const right = x + dot.radius + 4;
+  return { x: right + width > size.width ? x - dot.radius - 4 - width : right, y, width };
 }
 
 function meet(one: Box, other: Box): boolean {
@@ -78,14 +86,12 @@ function meet(one: Box, other: Box): boolean {
 
 const LONGEST_NAME = 28;
 
-function write(context: CanvasRenderingContext2D, dot: Dot | undefined, place: Place | undefined, { text, ground }: Drawing['inks']): void {
-  if (!dot || !place) return;
-  const name = nameOf(dot);
+function write(context: CanvasRenderingContext2D, dot: Dot, { x, y }: Place, { text, ground }: Drawing['inks']): void {
   context.lineWidth = 3;
   context.strokeStyle = ground;
   context.fillStyle = text;
-  context.strokeText(name, place.x + dot.radius + 4, place.y + 4);
-  context.fillText(name, place.x + dot.radius + 4, place.y + 4);
+  context.strokeText(nameOf(dot), x, y + 4);
+  context.fillText(nameOf(dot), x, y + 4);
 }
 
 function nameOf({ name }: Dot): string {

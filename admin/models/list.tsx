@@ -1,6 +1,7 @@
 import CompareIcon from '@mui/icons-material/CompareArrows';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { useState } from 'react';
 import { Title } from 'react-admin';
 import { Link, useSearchParams } from 'react-router-dom';
@@ -10,7 +11,9 @@ import { ModelsDocument, type ModelsQuery } from '../generated/models';
 import { Asked } from '../parts/asked';
 import { Empty } from '../parts/empty';
 import { Section } from '../parts/section';
+import { headlineOf, mostOf } from './headline';
 import { LiveTraining } from './live-training';
+import { ModelCards } from './model-cards';
 import { ModelTable } from './model-table';
 import { SearchDialog } from './search-dialog';
 import { RollbackButton } from './swap';
@@ -46,10 +49,12 @@ export default function ModelList() {
 
 function Kept({ models }: { readonly models: Models }) {
   const [chosen, setChosen] = useState<readonly string[]>([]);
+  const isNarrow = useMediaQuery('(max-width: 900px)');
   const live = models.find(({ state }) => state === 'LIVE') ?? null;
   // The two that were chosen last.
   const choose = (id: string): void =>
     setChosen((before) => (before.includes(id) ? before.filter((each) => each !== id) : [...before, id].slice(-2)));
+  const Shown = isNarrow ? ModelCards : ModelTable;
   if (models.length === 0)
     return (
       <Empty title="No model has been trained yet.">
@@ -73,7 +78,7 @@ function Kept({ models }: { readonly models: Models }) {
         </Box>
       }
     >
-      <ModelTable models={models} live={live} chosen={chosen} onChoose={choose} />
+      <Shown models={models} live={live} chosen={chosen} onChoose={choose} most={mostOf(models.map(headlineOf))} />
     </Section>
   );
 }

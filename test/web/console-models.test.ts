@@ -176,21 +176,18 @@ describeConsole('the map of a model', () => {
 
 describeConsole('models looked at', () => {
   const console = withConsole();
-
   let live = 0;
   let other = 0;
-
-  it('can be looked at empty', async () => {
-    await lookAt(console, 'models-empty', { at: '/models', ready: (page) => page.getByText('No model has been trained yet.').waitFor() });
-  }, 120_000);
-
-  it('can be looked at with data, and one by one', async () => {
+  beforeAll(async () => {
     await aTrainedHouse(console);
     const asked = { settings: { k: 4, iterations: 3 }, promote: false };
     const { modelId } = await trainNow({ database: console.app.house.database, clock: () => new Date() }, asked);
     other = modelId ?? 0;
     live = await liveId(console);
-    await lookAt(console, 'models', { at: '/models', ready: (page) => rowOf(page, live).waitFor() });
+  }, 60_000);
+
+  it('can be looked at in the list, and one by one', async () => {
+    await lookAt(console, 'models', { at: '/models', ready: (page) => page.getByRole('link', { name: `Model ${live}` }).waitFor() });
     await lookAt(console, 'model', { at: `/models/${live}`, ready: (page) => page.getByText('Show all 15 metrics').waitFor() });
   }, 120_000);
 
@@ -206,4 +203,27 @@ describeConsole('models looked at', () => {
     await lookAt(console, 'model-train', { at: '/models?form=train', ready: (page) => page.getByLabel('Factors (k)').waitFor() });
     await lookAt(console, 'model-search', { at: '/models?form=tune', ready: (page) => page.getByLabel('Trials').waitFor() });
   }, 120_000);
+});
+
+describeConsole('a house without models', () => {
+  const console = withConsole();
+
+  it('says so, and what to do', async () => {
+    await lookAt(console, 'models-empty', { at: '/models', ready: (page) => page.getByText('No model has been trained yet.').waitFor() });
+  }, 120_000);
+
+  it('says that the server cannot be reached, and goes on when it can', async () => {
+    const { page } = await console.open({ at: '/jobs/schedules' });
+    await page.getByRole('list', { name: 'Schedules' }).waitFor();
+    await page.route('**/graphql', (route) => route.abort());
+    await page
+      .getByRole('menuitem', { name: 'Models' })
+      .or(page.getByRole('link', { name: 'Models' }))
+      .first()
+      .click();
+    await page.getByText('The server cannot be reached.').first().waitFor();
+    await page.unroute('**/graphql');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('No model has been trained yet.').waitFor();
+  }, 60_000);
 });
