@@ -33,7 +33,7 @@ export async function createOperator(
   const name = operatorName(input.name);
   const passwordHash = await hashPassword(randomBytes(SECRET_BYTES).toString('base64url'));
   return db.transaction(async (db) => {
-    const operator = await addOperator(db, { email: input.email.normalize('NFC').toLowerCase(), name, role: input.role, passwordHash });
+    const operator = await addOperator(db, { email: input.email, name, role: input.role, passwordHash });
     if (operator === null)
       throw new AppError(ErrorCode.CONFLICT, 'There is an operator with this e-mail.', {
         field: 'input.email',

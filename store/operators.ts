@@ -1,4 +1,5 @@
 import type { Role } from '../core/caller';
+import { emailKey } from '../core/email';
 import type { Operator } from '../core/operator';
 import type { Page, Paged } from '../core/page';
 import type { Db } from './database';
@@ -9,9 +10,11 @@ const COLUMNS = 'id, email, name, role, version, "createdAt", "disabledAt", "las
 /** An operator with what a password is checked against. */
 export type OperatorWithPassword = Operator & { readonly passwordHash: string };
 
-/** E-mail addresses are kept and compared in lower case. */
+/** E-mail addresses are kept and compared in lower case, however their letters were typed. */
 export async function operatorByEmail(db: Db, email: string): Promise<OperatorWithPassword | null> {
-  const rows: OperatorWithPassword[] = await db.query(`select ${COLUMNS}, "passwordHash" from operators where email = lower($1)`, [email]);
+  const rows: OperatorWithPassword[] = await db.query(`select ${COLUMNS}, "passwordHash" from operators where email = lower($1)`, [
+    emailKey(email),
+  ]);
   return rows[0] ?? null;
 }
 
@@ -89,7 +92,7 @@ export async function addOperator(db: Db, { email, name, role, passwordHash }: N
   const rows: Operator[] = await db.query(
     `insert into operators (email, name, role, "passwordHash") values (lower($1), $2, $3, $4)
      on conflict (email) do nothing returning ${COLUMNS}`,
-    [email, name, role, passwordHash],
+    [emailKey(email), name, role, passwordHash],
   );
   return rows[0] ?? null;
 }

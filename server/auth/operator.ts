@@ -1,13 +1,11 @@
+import { emailKey, LONGEST_EMAIL } from '../../core/email';
 import { AppError, ErrorCode } from '../../core/errors';
 import type { Operator } from '../../core/operator';
+import { LONGEST_PASSWORD } from '../../core/operator-password';
 import { isText } from '../../core/text';
 import { signIn, signOut } from '../../flow/sign-in';
 import type { Context } from '../context';
 import { sessionCookie } from './cookie';
-
-const LONGEST_PASSWORD = 1_000;
-/** RFC 5321: 64 characters before the @, 255 after it. */
-const LONGEST_EMAIL = 320;
 
 /**
  * Signs an operator in and hands the console its cookie. Throws RATE_LIMITED after ten tries a quarter of an hour per address
@@ -19,7 +17,7 @@ export async function signInOperator(context: Context, { email, password }: { em
   await house.signIns(`address:${address}`);
   const mayFit = isText(email, LONGEST_EMAIL) && password.length <= LONGEST_PASSWORD;
   if (!mayFit) throw new AppError(ErrorCode.UNAUTHENTICATED, 'This e-mail and password do not belong together.');
-  await house.signIns(`email:${email.toLowerCase()}`);
+  await house.signIns(`email:${emailKey(email)}`);
   const { operator, token, expiresAt } = await signIn(house.database.db, { email, password }, house.clock());
   reply.setCookie(sessionCookie(token, { expiresAt, secure: house.config.production }));
   return operator;

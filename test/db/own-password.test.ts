@@ -92,6 +92,15 @@ describe('a link to choose a password by', () => {
   });
 });
 
+describe('an address', () => {
+  it('is the same however its letters are typed', async () => {
+    const staff = await aStaff(fixture.db, Role.READER);
+    await fixture.db.query('update operators set email = $2 where id = $1', [staff.id, `r\u00e9n\u00e9-${staff.email}`]);
+    const typed = `RE\u0301NE\u0301-${staff.email}`;
+    expect((await trySignIn(app.url, { ...staff, email: typed })).data).toMatchObject({ signIn: { operator: { id: staff.id } } });
+  });
+});
+
 describe('one’s own password', () => {
   it('is changed by whoever knows the one of now, and ends the other sessions', async () => {
     const staff = await aStaff(fixture.db, Role.ANALYST);
