@@ -81,8 +81,7 @@ export class MetricsNumbersType extends ServedNumbersType implements MetricsNumb
   readonly events: number;
 
   @Field(() => Float, {
-    description:
-      'Different people who did anything but see titles: exact up to 4,096, and 512 in a quarter of an hour; else within 2.3 %.',
+    description: 'Different people who did anything but see titles: exact up to 4,096, and 512 in a quarter of an hour; else within 2.3 %.',
   })
   readonly activePeople: number;
 

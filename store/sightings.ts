@@ -2,6 +2,8 @@ import { type Serving, type Sighting, type TouchEvent, WINDOW_MS } from '../core
 import { formatRanges, parseRanges } from '../core/ranges';
 import type { Db } from './database';
 import { type Stretch, stretchOf } from './event-slots';
+import { prepare } from './prepared';
+import { unnested } from './unnest';
 
 /** An event that names a list nobody has written yet is tried again for so long. */
 const PATIENCE_MS = 3_600_000;
@@ -101,6 +103,21 @@ const SIGHTINGS = `
     "playedId", covered::text as covered
   from unnest($1::bigint[], $2::bigint[]) given("userId", "titleId") join sightings using ("userId", "titleId")`;
 
+const BATCH = unnested<Record<keyof Sighting, unknown>>({
+  userId: 'bigint',
+  titleId: 'bigint',
+  recommendationId: 'uuid',
+  at: 'timestamptz',
+  placement: 'text',
+  engine: 'text',
+  modelId: 'bigint',
+  kind: 'text',
+  clickedAt: 'timestamptz',
+  watchedAt: 'timestamptz',
+  playedId: 'bigint',
+  covered: 'int4multirange',
+});
+
 /** Keeps what became of these sightings. */
 export async function saveSightings(db: Db, sightings: readonly Sighting[]): Promise<void> {
   if (sightings.length === 0) return;
@@ -109,18 +126,15 @@ export async function saveSightings(db: Db, sightings: readonly Sighting[]): Pro
     ...one,
     ...{ at: new Date(one.at), clickedAt: timeOf(one.clickedAt), watchedAt: timeOf(one.watchedAt), covered: formatRanges(one.covered) },
   }));
-  await db.query(SAVE, [JSON.stringify(rows)]);
+  await save(db, BATCH.parameters(rows));
 }
 
-const SAVE = `
-  insert into sightings ("userId", "titleId", "recommendationId", at, placement, engine, "modelId", kind, "clickedAt", "watchedAt",
-    "playedId", covered)
-  select "userId", "titleId", "recommendationId", at, placement, engine, "modelId", kind, "clickedAt", "watchedAt", "playedId",
-    covered::int4multirange
-  from jsonb_to_recordset($1::jsonb) as given("userId" bigint, "titleId" bigint, "recommendationId" uuid, at timestamptz, placement text,
-    engine text, "modelId" bigint, kind text, "clickedAt" timestamptz, "watchedAt" timestamptz, "playedId" bigint, covered text)
-  on conflict ("userId", "titleId", "recommendationId") do update set "clickedAt" = excluded."clickedAt",
-    "watchedAt" = excluded."watchedAt", "playedId" = excluded."playedId", covered = excluded.covered`;
+const save = prepare(
+  'save-sightings',
+  `insert into sightings (${BATCH.columns}) select ${BATCH.columns} from ${BATCH.from}
+   on conflict ("userId", "titleId", "recommendationId") do update set "clickedAt" = excluded."clickedAt",
+     "watchedAt" = excluded."watchedAt", "playedId" = excluded."playedId", covered = excluded.covered`,
+);
 
 function pairsOf(events: readonly Touched[]): readonly Pair[] {
   const pairs = new Map<string, Pair>();
