@@ -49,7 +49,7 @@ describeConsole('jobs in the console', () => {
     await page.getByText('Stopped: it was cancelled.').waitFor();
     await page.getByText('Cancelled', { exact: true }).waitFor();
     expect(faults).toEqual([]);
-  }, 120_000);
+  }, 180_000);
 
   it('that failed say why, are filtered, and are tried again', async () => {
     const id = await anEndedJob(console, 'replay', JobState.FAILED, 'The log of events is out of reach.');
@@ -164,7 +164,7 @@ describeConsole('jobs looked at', () => {
     await lookAt(console, 'jobs', { at: '/jobs', ready: (page) => page.getByRole('list', { name: 'Waiting' }).waitFor() });
     await lookAt(console, 'job', { at: `/jobs/${id}`, ready: (page) => page.getByText('Three rows are strange.').waitFor() });
     await lookAt(console, 'schedules', { at: '/jobs/schedules', ready: (page) => page.getByText('At minute 7 of every hour.').waitFor() });
-  }, 120_000);
+  }, 180_000);
 
   it('say so when the server cannot be reached, and go on when it can', async () => {
     const { page } = await console.open({ at: '/jobs/schedules' });

@@ -75,7 +75,7 @@ describeConsole('models in the console', () => {
     await rowOf(page, before).getByText('Live', { exact: true }).waitFor();
     expect(await liveId(console)).toBe(before);
     expect(faults).toEqual([]);
-  }, 120_000);
+  }, 180_000);
 
   it('tell how they rank with intervals, for whom, how they came closer, and what they were told', async () => {
     const { page, faults } = await console.open({ at: `/models/${await liveId(console)}` });
@@ -102,7 +102,7 @@ describeConsole('models in the console', () => {
     await form.getByRole('button', { name: 'Start the search' }).click();
     await page.getByRole('link', { name: /^Search for settings \d+$/ }).click();
     await page.getByText(/"baseValue"/).waitFor({ timeout: 60_000 });
-  }, 120_000);
+  }, 180_000);
 
   it('of an analyst are trained, kept and never promoted', async () => {
     const before = await liveId(console);
@@ -122,7 +122,7 @@ describeConsole('models in the console', () => {
     await rowOf(page, id).getByText('Trained', { exact: true }).waitFor();
     expect(await page.getByRole('button', { name: /^Promote|Roll back/ }).count()).toBe(0);
     expect(await liveId(console)).toBe(before);
-  }, 120_000);
+  }, 180_000);
 
   it('show a reader what there is and nothing to press', async () => {
     const { page } = await console.open({ role: Role.READER, at: '/models' });
@@ -189,7 +189,7 @@ describeConsole('models looked at', () => {
   it('can be looked at in the list, and one by one', async () => {
     await lookAt(console, 'models', { at: '/models', ready: (page) => page.getByRole('link', { name: `Model ${live}` }).waitFor() });
     await lookAt(console, 'model', { at: `/models/${live}`, ready: (page) => page.getByText('Show all 15 metrics').waitFor() });
-  }, 120_000);
+  }, 180_000);
 
   it('can be looked at side by side, and as a map', async () => {
     await lookAt(console, 'model-compare', {
@@ -197,12 +197,12 @@ describeConsole('models looked at', () => {
       ready: (page) => page.getByRole('table', { name: 'Settings that differ' }).waitFor(),
     });
     await lookAt(console, 'model-map', { at: `/models/${live}/map`, ready: (page) => page.getByRole('application').waitFor() });
-  }, 120_000);
+  }, 180_000);
 
   it('can be looked at with their forms open', async () => {
     await lookAt(console, 'model-train', { at: '/models?form=train', ready: (page) => page.getByLabel('Factors (k)').waitFor() });
     await lookAt(console, 'model-search', { at: '/models?form=tune', ready: (page) => page.getByLabel('Trials').waitFor() });
-  }, 120_000);
+  }, 180_000);
 });
 
 describeConsole('a house without models', () => {
@@ -210,7 +210,7 @@ describeConsole('a house without models', () => {
 
   it('says so, and what to do', async () => {
     await lookAt(console, 'models-empty', { at: '/models', ready: (page) => page.getByText('No model has been trained yet.').waitFor() });
-  }, 120_000);
+  }, 180_000);
 
   it('says that the server cannot be reached, and goes on when it can', async () => {
     const { page } = await console.open({ at: '/jobs/schedules' });
