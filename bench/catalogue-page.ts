@@ -4,7 +4,7 @@ import { startApp, type TestApp } from '../test/support/app';
 import { aKey, type Headers } from '../test/support/callers';
 import { startTestServer, stopTestServer } from '../test/support/database-server';
 import { ask } from '../test/support/graphql';
-import { generatedTitles, WORDS } from './generated-titles';
+import { generatedTitles } from './generated-titles';
 import { commit, machine, percentile } from './machine';
 
 const SIZES = [100, 100_000] as const;
@@ -20,7 +20,7 @@ const COUNT = 'query ($filter: TitleFilter) { titles(filter: $filter, first: 0) 
 const SEEN = ['LISTED', 'HIDDEN'];
 const BY_NAME = { by: 'NAME', descending: false };
 /** What is asked of both; of a hundred titles, page 100 is the last one. */
-type Asked = (size: number, at: number) => Readonly<Record<string, unknown>>;
+type Asked = (side: Side, at: number) => Readonly<Record<string, unknown>>;
 const ASKED: Readonly<Record<string, Asked>> = {
   'first page by name': () => ({ filter: { states: SEEN }, sort: BY_NAME, first: 25 }),
   'first page, newest change first': () => ({ filter: { states: SEEN }, sort: { by: 'UPDATED', descending: true }, first: 25 }),
@@ -29,12 +29,16 @@ const ASKED: Readonly<Record<string, Asked>> = {
     sort: { by: 'YEAR', descending: true },
     first: 25,
   }),
-  'a search with a typing error': (_, at) => ({ filter: { states: SEEN, search: TYPED[at % TYPED.length] }, first: 25 }),
-  'page 100': (size) => ({ filter: { states: SEEN }, sort: BY_NAME, first: 25, offset: size > 100 ? 2_475 : 75 }),
+  'a search for a name of its own with a typing error': ({ typed }, at) => ({
+    filter: { states: SEEN, search: typed[at % typed.length] },
+    first: 25,
+  }),
+  'page 100': ({ size }) => ({ filter: { states: SEEN }, sort: BY_NAME, first: 25, offset: size > 100 ? 2_475 : 75 }),
 };
 
 interface Side {
   readonly size: number;
+  readonly typed: readonly string[];
   readonly database: Database;
   readonly app: TestApp;
   readonly key: Headers;
@@ -71,10 +75,11 @@ const told = ([small = 0, large = 0]: readonly number[]): string =>
 async function measure(sides: readonly Side[], query: string, asked: Asked, { forget = false } = {}): Promise<readonly number[]> {
   const times = sides.map((): number[] => []);
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [side, { app, key, size }] of sides.entries()) {
+    for (const [side, each] of sides.entries()) {
+      const { app, key } = each;
       if (forget) app.house.titleCounts.forget();
       const began = performance.now();
-      const { errors, text } = await ask(app.url, query, { variables: asked(size, round), headers: key });
+      const { errors, text } = await ask(app.url, query, { variables: asked(each, round), headers: key });
       times[side]?.push(performance.now() - began);
       if (errors.length > 0) throw new Error(text);
     }
@@ -82,16 +87,18 @@ async function measure(sides: readonly Side[], query: string, asked: Asked, { fo
   return times.map((each) => percentile(each, 0.5));
 }
 
-/** Two words of names, the last letter but one of the first left out. */
-const TYPED = Array.from({ length: 100 }, (_, at) => {
-  const [one = '', other = ''] = [WORDS[at * 17 + 30], WORDS[at * 31 + 90]];
-  return `${one.slice(0, -2)}${one.slice(-1)} ${other}`;
-});
+/** Names of two words and more that there are, the last letter but one of the first word left out. */
+async function typedNames({ db }: Database): Promise<readonly string[]> {
+  const rows: { name: string }[] = await db.query(
+    `select name from titles where name ~ '^\\w{5,} \\w{5,}' order by md5(name), id limit 40`,
+  );
+  return rows.map(({ name }) => name.replace(/^(\w+)\w(\w)\b/, '$1$2'));
+}
 
 async function open(url: string, size: number): Promise<Side> {
   const made = await generatedTitles(url, size);
   const app = await startApp(made.url);
-  return { size, database: made.database, app, key: await aKey(made.database.db, Scope.ADMIN) };
+  return { size, typed: await typedNames(made.database), database: made.database, app, key: await aKey(made.database.db, Scope.ADMIN) };
 }
 
 /** On TEST_DATABASE_URL where it is set, else on an embedded server of its own. */

@@ -14,7 +14,7 @@ function wordsOf(random: () => number): readonly string[] {
 }
 
 /** Five thousand words that look English, the commonest first. */
-export const WORDS = wordsOf(seeded(1));
+const WORDS = wordsOf(seeded(1));
 /** A scratch database of its own on a server, with so many titles of made-up names; the same for the same size. */
 export async function generatedTitles(server: string, size: number): Promise<{ readonly url: string; readonly database: Database }> {
   const scratch = `bench_${randomUUID().replaceAll('-', '')}`;
