@@ -14,10 +14,13 @@ export function fieldChanges(before: unknown, after: unknown): readonly FieldCha
 
 const COUNTED = new Set(['version', 'updatedAt']);
 
-/** A value as it is read: texts as they are, lists by commas, everything else as JSON. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/;
+const WHEN = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' });
+
+/** A value as it is read: texts as they are, times by the reader's own clock, lists by commas, everything else as JSON. */
 export function valueText(value: unknown): string {
   if (value === undefined || value === null || value === '') return 'nothing';
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return MOMENT.test(value) ? WHEN.format(new Date(value)) : value;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.length === 0 ? 'nothing' : value.map(valueText).join(', ');
   return text(value);

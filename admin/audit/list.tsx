@@ -98,6 +98,9 @@ function Told(entry: AuditRowFragment) {
           <Ago at={entry.at} />
         </Box>
       </Typography>
+      <Box sx={{ display: { sm: 'none' } }}>
+        <Thing {...entry} />
+      </Box>
     </Box>
   );
 }

@@ -22,6 +22,8 @@ describe('a change in the audit', () => {
   it('is read in words', () => {
     expect([true, false, '', [], null, undefined].map(valueText)).toEqual(['yes', 'no', 'nothing', 'nothing', 'nothing', 'nothing']);
     expect(valueText(['a', 1, { b: 2 }])).toBe('a, 1, {"b":2}');
+    expect(valueText('2026-01-02T03:04:05.678Z')).toMatch(/2026/);
+    expect(valueText('2026-01-02T03:04:05.678Z')).not.toContain('Z');
     expect(fieldText('maxTitleSeconds')).toBe('max title seconds');
     expect([actionText('apiKey.revoke'), actionText('some.thing')]).toEqual(['revoked a key', 'some.thing']);
     expect(actorText({ actor: 'system', actorName: null })).toBe('Kinograph');
