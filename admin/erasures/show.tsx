@@ -39,7 +39,7 @@ export default function ErasureShow() {
 }
 
 function Receipt({ erasure }: { readonly erasure: ErasureRowFragment }) {
-  const { id, state, at, actor, hash, erasedAt, completedAt, counts } = erasure;
+  const { id, state, at, actor, actorName, hash, erasedAt, completedAt, counts } = erasure;
   return (
     <>
       <Section
@@ -57,7 +57,7 @@ function Receipt({ erasure }: { readonly erasure: ErasureRowFragment }) {
             ['Served no more since', <Ago key="at" at={at} />],
             ['Last row gone', erasedAt ? <Ago key="erased" at={erasedAt} /> : 'Not yet'],
             ['Nothing left since', completedAt ? <Ago key="completed" at={completedAt} /> : 'Not yet'],
-            ['By', actor],
+            ['By', actorName ?? actor],
           ]}
         />
         <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>

@@ -46,7 +46,7 @@ export type ModelState =
   /** Trained, and not serving. */
   | 'TRAINED';
 
-export type ErasureRowFragment = { id: string, at: string, actor: string, hash: string, state: ErasureState, erasedAt: string | null, completedAt: string | null, trainJobId: string | null, counts: Array<{ table: string, rows: number }>, models: Array<{ id: string, state: ModelState, createdAt: string }> };
+export type ErasureRowFragment = { id: string, at: string, actor: string, actorName: string | null, hash: string, state: ErasureState, erasedAt: string | null, completedAt: string | null, trainJobId: string | null, counts: Array<{ table: string, rows: number }>, models: Array<{ id: string, state: ModelState, createdAt: string }> };
 
 export type ErasuresQueryVariables = Exact<{
   of?: string | null | undefined;
@@ -55,14 +55,14 @@ export type ErasuresQueryVariables = Exact<{
 }>;
 
 
-export type ErasuresQuery = { erasures: { totalCount: number | null, nodes: Array<{ id: string, at: string, actor: string, hash: string, state: ErasureState, erasedAt: string | null, completedAt: string | null, trainJobId: string | null, counts: Array<{ table: string, rows: number }>, models: Array<{ id: string, state: ModelState, createdAt: string }> }>, pageInfo: { hasNextPage: boolean } } };
+export type ErasuresQuery = { erasures: { totalCount: number | null, nodes: Array<{ id: string, at: string, actor: string, actorName: string | null, hash: string, state: ErasureState, erasedAt: string | null, completedAt: string | null, trainJobId: string | null, counts: Array<{ table: string, rows: number }>, models: Array<{ id: string, state: ModelState, createdAt: string }> }>, pageInfo: { hasNextPage: boolean } } };
 
 export type ErasureQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ErasureQuery = { erasure: { id: string, at: string, actor: string, hash: string, state: ErasureState, erasedAt: string | null, completedAt: string | null, trainJobId: string | null, counts: Array<{ table: string, rows: number }>, models: Array<{ id: string, state: ModelState, createdAt: string }> } | null };
+export type ErasureQuery = { erasure: { id: string, at: string, actor: string, actorName: string | null, hash: string, state: ErasureState, erasedAt: string | null, completedAt: string | null, trainJobId: string | null, counts: Array<{ table: string, rows: number }>, models: Array<{ id: string, state: ModelState, createdAt: string }> } | null };
 
 export type ForgetPersonMutationVariables = Exact<{
   id: string;
@@ -71,7 +71,7 @@ export type ForgetPersonMutationVariables = Exact<{
 }>;
 
 
-export type ForgetPersonMutation = { forgetUser: { erasure: { id: string, at: string, actor: string, hash: string, state: ErasureState, erasedAt: string | null, completedAt: string | null, trainJobId: string | null, counts: Array<{ table: string, rows: number }>, models: Array<{ id: string, state: ModelState, createdAt: string }> } | null, userErrors: Array<{ code: ErrorCode, field: string | null, message: string, expected: string | null }> } };
+export type ForgetPersonMutation = { forgetUser: { erasure: { id: string, at: string, actor: string, actorName: string | null, hash: string, state: ErasureState, erasedAt: string | null, completedAt: string | null, trainJobId: string | null, counts: Array<{ table: string, rows: number }>, models: Array<{ id: string, state: ModelState, createdAt: string }> } | null, userErrors: Array<{ code: ErrorCode, field: string | null, message: string, expected: string | null }> } };
 
 export type ExportErasureMutationVariables = Exact<{
   id: string;
@@ -103,6 +103,7 @@ export const ErasureRowFragmentDoc = new TypedDocumentString(`
   id
   at
   actor
+  actorName
   hash
   state
   erasedAt
@@ -135,6 +136,7 @@ export const ErasuresDocument = new TypedDocumentString(`
   id
   at
   actor
+  actorName
   hash
   state
   erasedAt
@@ -160,6 +162,7 @@ export const ErasureDocument = new TypedDocumentString(`
   id
   at
   actor
+  actorName
   hash
   state
   erasedAt
@@ -193,6 +196,7 @@ export const ForgetPersonDocument = new TypedDocumentString(`
   id
   at
   actor
+  actorName
   hash
   state
   erasedAt

@@ -187,7 +187,7 @@ export type PersonListQueryVariables = Exact<{
 }>;
 
 
-export type PersonListQuery = { recommendations: { version: number, servedAt: string, model: { id: string } | null, items: { nodes: Array<{ rank: number, title: { id: string, name: string, kind: TitleKind, year: number | null, posterUrl: string }, reasons: Array<{ code: ReasonCode, text: string }> }> } } };
+export type PersonListQuery = { recommendations: { model: { id: string } | null, items: { nodes: Array<{ rank: number, title: { id: string, name: string, kind: TitleKind, year: number | null, posterUrl: string }, reasons: Array<{ code: ReasonCode, text: string }> }> } } };
 
 export type PersonShownQueryVariables = Exact<{
   id: string;
@@ -397,8 +397,6 @@ export const PersonEventsDocument = new TypedDocumentString(`
 export const PersonListDocument = new TypedDocumentString(`
     query PersonList($id: ID!) {
   recommendations(input: {userId: $id}) {
-    version
-    servedAt
     model {
       id
     }

@@ -23,6 +23,9 @@ const TONES: Readonly<Record<string, Tone>> = {
   EXPIRED: 'quiet',
   REVOKED: 'bad',
   DISABLED: 'bad',
+  ERASING: 'busy',
+  IN_MODELS: 'quiet',
+  COMPLETED: 'good',
 };
 const COLOURS = { good: 'success', busy: 'primary', bad: 'error', quiet: 'default' } as const;
 

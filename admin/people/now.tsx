@@ -23,14 +23,13 @@ export function Now({ id }: { readonly id: string }) {
       }
     >
       <Asked of={list}>
-        {({ recommendations: { items, model, version } }) =>
+        {({ recommendations: { items, model } }) =>
           items.nodes.length === 0 ? (
             <Empty title="The list is empty.">There is no title left that they may see and do not know.</Empty>
           ) : (
             <>
               <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-                {model ? `Ranked by model ${model.id}.` : 'No model ranks it yet: it goes by genres and by what is popular.'} Their past has
-                changed {version} {version === 1 ? 'time' : 'times'} so far.
+                {model ? `Ranked by model ${model.id}.` : 'No model ranks it yet: it goes by genres and by what is popular.'}
               </Typography>
               <Box component="ol" sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 1.5, gridTemplateColumns: 'minmax(0, 1fr)' }}>
                 {items.nodes.map(({ rank, title, reasons }) => (

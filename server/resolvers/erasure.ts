@@ -73,6 +73,11 @@ export class ErasureResolver {
     );
   }
 
+  @FieldResolver(() => String, { nullable: true, description: 'Name or e-mail of the operator, or name of the key, that asked for it.' })
+  actorName(@Root() { actor }: Erasure, @Ctx() { loaders }: Context): Promise<string | null> | null {
+    return actor === 'system' ? null : loaders.actorName.load(actor);
+  }
+
   @FieldResolver(() => ErasureState, { description: 'Where it stands.' })
   state(@Root() erasure: Erasure): ErasureState {
     return erasureState(erasure);

@@ -185,6 +185,12 @@ describeConsole('people in the console', () => {
     await lookAt(console, 'people-none', { at: '/people?filter={"search":"nothing"}', ready: text('Nobody is called like this.') });
     await lookAt(console, 'person', { at: `/people/${userId}/show`, ready: text('Crime · Movie') });
     await lookAt(console, 'person-hostile', { at: `/people/${hostile.userId}/show`, ready: text('Crime · Movie') });
+  }, 240_000);
+
+  it('are looked at in their past, their lists and their receipts', async () => {
+    const { userId } = await aWatcher();
+    await shown(userId);
+    const text = (words: string | RegExp) => (page: Page) => page.getByText(words).first().waitFor();
     await lookAt(console, 'person-past', { at: `/people/${userId}/show?tab=past`, ready: text('rated 4.5 of 5') });
     await lookAt(console, 'person-events', { at: `/people/${userId}/show?tab=events`, ready: text('Played Heat') });
     await lookAt(console, 'person-now', { at: `/people/${userId}/show?tab=now`, ready: text('You like Crime') });
