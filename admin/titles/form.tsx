@@ -6,14 +6,14 @@ import { useEffect, useRef, useState } from 'react';
 import { Form, useNotify, useRedirect } from 'react-admin';
 import { ask } from '../api/request';
 import { useMay } from '../api/rights';
-import { accepted, RefusedError } from '../api/user-errors';
+import { accepted, fieldErrors, RefusedError } from '../api/user-errors';
 import { SaveTitleDocument, type TitleWholeFragment } from '../generated/titles';
 import { Section } from '../parts/section';
 import { ConflictDialog } from './conflict';
 import { Episodes } from './episodes';
 import { Basics, Lists, Place } from './form-fields';
 import { PosterPanel } from './poster-panel';
-import { inputOf } from './resource';
+import { inputOf, same } from './resource';
 import { SaveBar } from './save-bar';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -40,12 +40,19 @@ export function TitleForm({ title, initial = {} }: TitleFormProps) {
 
   async function submit(values: Values) {
     setFailure(null);
-    const error = await save(values, base);
+    return told(values, await save(values, base));
+  }
+
+  /** Shows what went wrong; answers what stands beside which field. */
+  async function told(values: Values, error: Error | null): Promise<Readonly<Record<string, string>> | undefined> {
     if (error === null) return undefined;
-    if (error instanceof RefusedError && error.isConflict && error.current && base)
-      setConflict({ mine: values, theirs: error.current as TitleWholeFragment });
+    const theirs = base && newerOf(error);
+    // What differs is nothing that this form shows, such as the poster: then there is nothing to choose.
+    if (theirs && same(inputOf({ ...theirs }, { ...base }), inputOf({ ...base }, { ...base })))
+      return told(values, await save(values, theirs));
+    if (theirs) setConflict({ mine: values, theirs });
     else setFailure(error.message);
-    return error instanceof RefusedError ? error.body.errors : {};
+    return error instanceof RefusedError ? fieldErrors(error.userErrors.filter(({ field }) => !NO_FIELDS.has(field ?? ''))) : {};
   }
 
   return (
@@ -90,17 +97,24 @@ export function TitleForm({ title, initial = {} }: TitleFormProps) {
           {...conflict}
           onClose={() => setConflict(null)}
           onSave={async (values) => {
-            const error = await save(values, conflict.theirs);
             setConflict(null);
-            if (error instanceof RefusedError && error.isConflict && error.current)
-              setConflict({ mine: values, theirs: error.current as TitleWholeFragment });
-            else if (error) setFailure(error.message);
+            await told(values, await save(values, conflict.theirs));
           }}
         />
       )}
       {!mayWrite && <Button href="/admin/titles">Back to the list</Button>}
     </Form>
   );
+}
+
+/** Errors of these stand in no field of the form: beside one, they would hold back the next save. */
+const NO_FIELDS: ReadonlySet<string> = new Set(['input.id', 'input.version', 'input.posterUploadId']);
+
+/** The title as somebody else saved it since, where that is why a save was refused. */
+function newerOf(error: Error): TitleWholeFragment | null {
+  const isStale =
+    error instanceof RefusedError && error.userErrors.some(({ code, field }) => code === 'CONFLICT' && field === 'input.version');
+  return isStale ? ((error.current as TitleWholeFragment | null) ?? null) : null;
 }
 
 /**

@@ -128,6 +128,25 @@ describeConsole('the catalogue in the console', () => {
     await card.waitFor({ state: 'detached' });
   });
 
+  it('merges a title with another that is found by name and compared first', async () => {
+    const [from, into] = [
+      await aTitle(console.db, { name: 'Solaris', year: 1972 }),
+      await aTitle(console.db, { name: 'Solyaris', year: 1971 }),
+    ];
+    const page = await open(`/titles/${from}`);
+    await page.getByRole('button', { name: 'Merge with another' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Merge with another title' });
+    await dialog.getByRole('combobox', { name: 'The other title' }).fill('solyaris');
+    await page.getByRole('option', { name: /Solyaris/ }).click();
+    await dialog.getByRole('cell', { name: '1971' }).waitFor();
+    await dialog.getByRole('button', { name: 'Merge', exact: true }).click();
+    await page.getByRole('heading', { level: 1, name: 'Solyaris' }).waitFor();
+    expect(await statesOf([from, into])).toEqual([TitleState.MERGED, TitleState.LISTED]);
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await page.getByText('Both titles stand as they stood before.').waitFor();
+    expect(await statesOf([from, into])).toEqual([TitleState.LISTED, TitleState.LISTED]);
+  });
+
   it('leaves as CSV', async () => {
     const { shelf } = await aShelf(2);
     const page = await open(filtered({ category: shelf }));

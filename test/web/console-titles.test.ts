@@ -79,6 +79,31 @@ describeConsole('a title in the console', () => {
     expect(await stored(id)).toMatchObject({ name: 'Heat (mine)', category: 'My shelf', year: 1996, version: 3 });
   });
 
+  it('that another title has the id of is told so beside the ids, not as a conflict of two operators', async () => {
+    await aTitle(console.db, { name: 'First', externalIds: [{ source: 'imdb', value: 'tt4444444' }] });
+    const id = await aTitle(console.db, { name: 'Second' });
+    const page = await editor(id);
+    await press(page, 'Add external id');
+    await field(page, 'Catalogue of external id 1').fill('imdb');
+    await field(page, 'External id 1').fill('tt4444444');
+    await press(page, 'Save');
+    await page.getByRole('group', { name: 'external ids' }).getByText('imdb:tt4444444 is title').waitFor();
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    await field(page, 'External id 1').fill('tt5555555');
+    await press(page, 'Save');
+    await page.getByText('Saved.').waitFor();
+  });
+
+  it('is saved over a poster that changed meanwhile, since nothing that was typed differs', async () => {
+    const id = await aTitle(console.db, { name: 'Poster and name' });
+    const page = await editor(id);
+    await field(page, 'Name').fill('Both');
+    await meanwhile(id, { posterSource: 'https://p.example/1.png' });
+    await press(page, 'Save');
+    await page.getByText('Saved.').waitFor();
+    expect(await stored(id)).toMatchObject({ name: 'Both', posterSource: 'https://p.example/1.png', version: 3 });
+  });
+
   it('stays in the form when the network drops in the middle of a save', async () => {
     const id = await aTitle(console.db, { name: 'Offline' });
     const page = await editor(id);
