@@ -36,7 +36,7 @@ export function jobsOn({
   production = true,
 }: Pick<Config, 'trainSchedule'> & Partial<Pick<Config, 'production'>>): readonly JobKind[] {
   return JOBS.map((kind) => {
-    if (kind.name === 'alert') return alertJob({ allowPrivate: !production });
+    if (kind.name === 'alert' && !production) return alertJob({ allowPrivate: true });
     return kind.name === 'train' && trainSchedule !== null ? { ...kind, schedule: trainSchedule } : kind;
   });
 }
