@@ -9,11 +9,11 @@ describe('a sketch of distinct things', () => {
     expect(countOf(withIds(withIds(EMPTY_SKETCH, [1, 2, 2, 3]), [3, 4]))).toBe(4);
     const quarters = Array.from({ length: 10 }, (_, at) => stored(at * 250, MOST_LISTED));
     expect(countOf(mergedSketch(quarters))).toBe(9 * 250 + MOST_LISTED);
-    const sameDay = Array.from({ length: 3_000 }, () => stored(0, MOST_LISTED));
+    const sameDay = Array.from({ length: 300 }, () => stored(0, MOST_LISTED));
     expect(countOf(mergedSketch(sameDay))).toBe(MOST_LISTED);
   });
 
-  it.each([600, 2_000, 5_000, 10_000, 100_000, 1_000_000])('is within 7 %%, three standard errors, of %i', (count) => {
+  it.each([600, 2_000, 5_000, 10_000, 100_000, 300_000])('is within 7 %%, three standard errors, of %i', (count) => {
     const found = countOf(stored(17, count));
     expect(Math.abs(found - count) / count).toBeLessThan(0.07);
   });
