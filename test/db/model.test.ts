@@ -28,7 +28,8 @@ describe('the map of a model', () => {
     points(first: $first, kinds: $kinds) { title { id name } x y popularity } } }`;
 
   it('has a place for every title that is listed, the most popular first, alike each time', async () => {
-    const films = await Promise.all(['North', 'South', 'East', 'West'].map((name) => aTitle(fixture.db, { name })));
+    const films: number[] = [];
+    for (const name of ['North', 'South', 'East', 'West']) films.push(await aTitle(fixture.db, { name }));
     const book = await aTitle(fixture.db, { name: 'Book', kind: TitleKind.BOOK });
     const hidden = await aTitle(fixture.db, { name: 'Hidden', state: TitleState.HIDDEN });
     const [north = 0, south = 0, east = 0, west = 0] = films;

@@ -60,6 +60,9 @@ describe('maintenance', () => {
       unknownTitles: 0,
       serverProcesses: 0,
       alerts: 0,
+      importDrafts: 0,
+      importRows: 0,
+      uploads: 0,
       modelChunks: 0,
       checkpoints: 0,
     };
