@@ -175,7 +175,7 @@ describeConsole('a title in the console', () => {
       expect([tab, await overflow(), await page.title()]).toEqual([tab, 0, expect.not.stringMatching(/^1$/)]);
     }
     expect(faults).toEqual([]);
-  });
+  }, 90_000);
 
   it('is read, and not changed, by a reader', async () => {
     const id = await aTitle(console.db, { name: 'Look' });
