@@ -65,6 +65,8 @@ async function importRatings(
 ): Promise<void> {
   const file = imported.format === ImportFormat.MOVIELENS ? fileNamed(imported.files, 'ratings.csv') : null;
   if (file === null) return;
+  // Titles that were just made have no statistics: without them each batch would read tables from end to end.
+  await db.query('analyze users, external_ids, titles');
   let batch: { userId: string; movieId: string; value: number; at: number }[] = [];
   for await (const { rows } of rowsIn(db, file)) {
     for (const { cells, fault } of rows) {

@@ -157,6 +157,7 @@ describe('MovieLens', () => {
   const files = ['movies.csv', 'links.csv', 'tags.csv', 'ratings.csv'];
 
   it('is imported whole, with links, tags, mean ratings and, when asked for, people', async () => {
+    await work();
     const uploads: string[] = [];
     for (const name of files) uploads.push(await client.send(readFileSync(join(folder, name)), `ml-latest-small/${name}`));
     const { preview } = await client.preview(uploads);

@@ -8,6 +8,7 @@ async function main(url: string, job: string): Promise<void> {
   const database = await openDatabase(url, { connections: 4 });
   const jobs = JOBS.filter(({ name }) => name === job);
   await startJobs({ jobs, url, database, log: pino({ level: 'silent' }), clock: () => new Date() });
+  process.stdin.once('end', () => process.exit()).resume();
   process.stdout.write('working\n');
 }
 
