@@ -31,4 +31,6 @@ export type Notice =
   | { readonly topic: 'metrics' }
   | { readonly topic: 'key'; readonly id: number }
   | { readonly topic: 'operator'; readonly id: number }
-  | { readonly topic: 'job'; readonly id: number };
+  | { readonly topic: 'job'; readonly id: number }
+  /** Who is in a blend, what they voted or what they agreed on changed. */
+  | { readonly topic: 'blend'; readonly id: number };

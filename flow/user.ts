@@ -4,6 +4,7 @@ import { CauseKind } from '../core/notice';
 import { checkDescription, type SelfDescription } from '../core/preferences';
 import type { User } from '../core/user';
 import { writeAudit } from '../store/audit';
+import { moveBlends } from '../store/blend-moves';
 import type { Db } from '../store/database';
 import { moveEvents, shareEventIds } from '../store/history';
 import { rebuildInteractions } from '../store/interactions';
@@ -30,6 +31,7 @@ export async function mergeUsers(db: Db, { fromId, intoId, actor }: Merge): Prom
     if (from.mergedIntoId === intoId) return into;
     const pairs = await moveEvents(db, fromId, intoId);
     await rebuildInteractions(db, pairs);
+    await moveBlends(db, fromId, intoId);
     await markMerged(db, { from, into });
     const users = (await bumpUsers(db, [fromId, intoId])).map(({ id, version }) => ({
       userId: id,

@@ -9,6 +9,7 @@ import { Metrics1763856000007 } from './1763856000007-metrics';
 import { Uploads1763856000008 } from './1763856000008-uploads';
 import { Erasures1763856000009 } from './1763856000009-erasures';
 import { JobLogs1763856000010 } from './1763856000010-job-logs';
+import { Blends1763856000012 } from './1763856000012-blends';
 
 /** In the order in which they run; only ever appended to. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Uploads1763856000008,
   Erasures1763856000009,
   JobLogs1763856000010,
+  Blends1763856000012,
 ];

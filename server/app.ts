@@ -3,6 +3,7 @@ import type { Config } from '../core/config';
 import { JobState } from '../core/job';
 import { EngineName } from '../core/recommendation';
 import { loadDemo } from '../demo/load';
+import { createBlender } from '../flow/blend-list';
 import { createDemoPeople } from '../flow/demo-people';
 import { createInspector } from '../flow/inspect';
 import { createModelMaps } from '../flow/model-map';
@@ -18,15 +19,14 @@ import type { Database, Db } from '../store/database';
 import { readJobQueue } from '../store/job-queue';
 import { countJobs, jobById } from '../store/jobs';
 import { liveModel } from '../store/models';
-import { type Listening, listen } from '../store/notices';
+import { listen } from '../store/notices';
 import { openStore } from '../store/open';
-import { untilDone } from '../store/retry';
 import { openSecrets } from '../store/secrets';
 import { createServedWriter } from '../store/served';
-import { standingUsers } from '../store/users';
-import { createGate, type Gate } from './auth/gate';
+import { createGate } from './auth/gate';
 import { createThrottle } from './auth/throttle';
 import { createTokens } from './auth/tokens';
+import { createBlendWatch } from './blend-watch';
 import { createClosing } from './closing';
 import type { House } from './context';
 import { createDashboard } from './dashboard';
@@ -34,7 +34,7 @@ import { createDownloads } from './downloads';
 import { type Front, openFront } from './front';
 import { createJobProgress } from './job-progress';
 import { createJobWatch } from './job-watch';
-import type { Sockets } from './live/sockets';
+import { listeningOf } from './listening';
 import { counting, createMetrics } from './metrics';
 import { createNamedPeople, type NamedPeople } from './named-people';
 import { requirePort } from './port';
@@ -115,6 +115,7 @@ async function open(
     dashboard.liveMetrics.stop();
     dashboard.eventStream.stop();
   });
+  const blender = createBlender(db, recommender);
   const house: House = {
     config,
     clock,
@@ -123,6 +124,8 @@ async function open(
     tracker,
     recommender,
     inspector: createInspector(recommender),
+    blender,
+    blendWatch: createBlendWatch((id) => blender.blend(id)),
     lists,
     titleCounts: createTitleCounts(db),
     live,
@@ -172,57 +175,6 @@ async function open(
   });
   started('reporter', reporter.stop);
   return { url: front.url, house };
-}
-
-interface Told {
-  readonly gate: Gate;
-  readonly sockets: () => Sockets | null;
-  readonly leaving: AbortSignal;
-}
-
-/** Who is told of what other processes have changed. */
-function listeningOf(
-  { recommender, live, liveMetrics, named, demoPeople, titleCounts, jobProgress, jobWatch, database, log }: House,
-  { gate, sockets, leaving }: Told,
-): Listening {
-  return {
-    log,
-    onNotice(notice) {
-      recommender.onNotice(notice);
-      if (notice.topic === 'merge') {
-        named.forget(notice.fromId);
-        live.onMerge(notice.fromId, notice.intoId);
-      }
-      if (notice.topic === 'forget') {
-        for (const id of notice.ids) named.forget(id);
-        live.onForget(notice.ids);
-        demoPeople.forget();
-      }
-      if (notice.topic === 'users') live.onUsers(notice.users);
-      if (notice.topic === 'titles') titleCounts.forget();
-      if (notice.topic === 'metrics') liveMetrics.onMetrics();
-      if (notice.topic === 'job') {
-        jobProgress.onJob(notice.id);
-        jobWatch.onJob();
-      }
-      if (notice.topic === 'key') gate.forgetKeys();
-      if (notice.topic === 'operator') gate.forgetOperators();
-      sockets()?.onNotice(notice);
-    },
-    onReconnect() {
-      recommender.onReconnect();
-      gate.forgetKeys();
-      gate.forgetOperators();
-      named.forgetAll();
-      titleCounts.forget();
-      jobProgress.resync();
-      liveMetrics.onMetrics();
-      jobWatch.onJob();
-      sockets()?.onReconnect();
-      const compare = () => live.resync((ids) => standingUsers(database.db, ids));
-      void untilDone(compare, { log, failure: 'Live lists were not compared.', leaving });
-    },
-  };
 }
 
 /** A catalogue to look at and a model that serves it; the second start finds both and changes nothing. */

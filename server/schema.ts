@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import '../schema/enums';
+import '../schema/blend-enums';
 import '../schema/import-enums';
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
@@ -9,6 +10,14 @@ import { AccessResolver } from './resolvers/access';
 import { ApiKeyResolver } from './resolvers/api-key';
 import { AttentionResolver } from './resolvers/attention';
 import { AuditResolver } from './resolvers/audit';
+import { BlendResolver } from './resolvers/blend';
+import {
+  BlendBallotResolver,
+  BlendEdgesResolver,
+  BlendMemberResolver,
+  BlendReasonResolver,
+  BlendTitleResolver,
+} from './resolvers/blend-edges';
 import { ChangeSetResolver } from './resolvers/change-set';
 import { DemoResolver } from './resolvers/demo';
 import { DuplicateResolver } from './resolvers/duplicate';
@@ -63,6 +72,12 @@ export function buildKinographSchema(): GraphQLSchema {
       ApiKeyResolver,
       AttentionResolver,
       AuditResolver,
+      BlendBallotResolver,
+      BlendEdgesResolver,
+      BlendMemberResolver,
+      BlendReasonResolver,
+      BlendResolver,
+      BlendTitleResolver,
       CauseResolver,
       ChangeSetResolver,
       DemoResolver,

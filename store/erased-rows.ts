@@ -29,6 +29,12 @@ function keysOf({ options }: (typeof TABLES)[number]): readonly string[] {
 const REMOVALS: readonly Removal[] = [
   // Every table with a column "userId" holds something of a person, whoever made the table.
   ...TABLES.filter(({ options }) => 'userId' in options.columns).map((table) => deleted(table.options.name, 'userId', keysOf(table))),
+  {
+    // A blend that nobody is left in may still bear the name that somebody gave it.
+    table: 'blends',
+    sql: `delete from blends where not exists (select 1 from blend_members where "blendId" = blends.id)`,
+    values: () => [],
+  },
   deleted('event_ids', 'owner', ['owner', 'id']),
   {
     table: 'demo_accounts',

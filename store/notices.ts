@@ -161,6 +161,7 @@ const SHAPES: ReadonlyMap<unknown, (value: Record<string, unknown>) => boolean> 
   ['key', hasId],
   ['operator', hasId],
   ['job', hasId],
+  ['blend', hasId],
 ] satisfies [Notice['topic'], (value: Record<string, unknown>) => boolean][]);
 
 function parseObject(text: string): Record<string, unknown> | null {

@@ -87,3 +87,8 @@ export function checkBlend(settings: Partial<BlendSettings>): void {
   if (certificate !== undefined && certificate !== null && audienceAge(certificate) === null)
     throw badInput('input.certificate', 'The certificate is not one that we know.', Object.keys(CERTIFICATE_AGES).join(', '));
 }
+
+/** Whether a blend needs tag vectors: the original's always does. */
+export function goesByTags({ strategy, taste }: Pick<BlendSettings, 'strategy' | 'taste'>): boolean {
+  return strategy === BlendStrategy.ORIGINAL || taste === BlendTaste.TAGS;
+}
