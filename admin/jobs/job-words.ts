@@ -5,6 +5,12 @@ const WORDS: Readonly<Record<string, string>> = {
   replay: 'Rebuilding of interactions',
   'roll-up': 'Counting',
   'import-titles': 'Import of titles',
+  'import-catalogue': 'Import of a catalogue',
+  'change-titles': 'Change of many titles',
+  'undo-change-set': 'Undoing of a change',
+  forget: 'Forgetting of a person',
+  attend: 'Look for what needs attention',
+  alert: 'Alert',
 };
 
 const DOES: Readonly<Record<string, string>> = {
@@ -13,6 +19,7 @@ const DOES: Readonly<Record<string, string>> = {
   maintain: 'Makes room ahead and removes what is out of date.',
   replay: 'Rebuilds every interaction from the log of events.',
   'roll-up': 'Adds up what people do, for trends and charts.',
+  attend: 'Looks for what needs somebody: failed work, an old model, intake that has fallen.',
 };
 
 /** What a job is called by people; its own name with spaces where nobody has found a better one. */
