@@ -19,6 +19,7 @@ export function Sparkline({ values }: SparklineProps) {
           `${((at / Math.max(1, values.length - 1)) * WIDTH).toFixed(1)},${(HEIGHT - EDGE - ((value - least) / (most - least || 1)) * (HEIGHT - 2 * EDGE)).toFixed(1)}`,
         ],
   );
+  // The last point twice: one alone would be no line, and is a dot this way.
   return (
     <Box
       component="svg"
@@ -27,7 +28,14 @@ export function Sparkline({ values }: SparklineProps) {
       aria-hidden
       sx={{ display: 'block', width: '100%', height: HEIGHT, color: 'primary.main', overflow: 'visible' }}
     >
-      <polyline points={points.join(' ')} fill="none" stroke="currentColor" strokeWidth="1.5" vectorEffect="non-scaling-stroke" />
+      <polyline
+        points={[...points, ...points.slice(-1)].join(' ')}
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        strokeLinecap="round"
+        vectorEffect="non-scaling-stroke"
+      />
     </Box>
   );
 }
