@@ -134,6 +134,10 @@ describe('a job in the API', () => {
     const nobody = await enqueue(fixture.db, 'replay', {});
     const other = fieldOf(await ask(app.url, JOB, { headers, variables: { id: String(nobody) } }), 'job');
     expect(other).toMatchObject({ by: null });
+    const undone = await enqueue(fixture.db, 'undo-change-set', { actor: 'key:1', id: 5 });
+    expect(fieldOf(await ask(app.url, JOB, { headers, variables: { id: String(undone) } }), 'job')).toMatchObject({
+      by: { actor: 'key:1', name: 'night shift' },
+    });
     expect((await ask(app.url, JOB, { headers, variables: { id: '999999' } })).data).toEqual({ job: null });
   });
 
