@@ -41,7 +41,7 @@ export async function applyImport(db: Db, applying: Applying): Promise<ImportCou
     await lockStaged(db, applying);
     await countWordsLater(db);
     const words = new Map<string, number>();
-    await db.query('analyze import_rows, external_ids');
+    await db.query('analyze external_ids');
     const details = { importId, files: imported.files.map(({ name }) => name) };
     const changeSetId = await beginChangeSet(db, { actor: imported.actor, kind: 'IMPORT', details, runId });
     const { counts, samples } = await run(db, applying, async (writes) => {

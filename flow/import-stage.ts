@@ -3,7 +3,7 @@ import type { Import, RowProblem } from '../core/import';
 import { type DraftedRow, rowDrafter } from '../core/import-draft';
 import type { Db } from '../store/database';
 import { deleteProblems, insertProblems } from '../store/import-problems';
-import { type Attempt, PROBLEMS_A_ROW, refuseRepeated, type StagedRow, stageRows } from '../store/import-rows';
+import { type Attempt, countForPlans, PROBLEMS_A_ROW, refuseRepeated, type StagedRow, stageRows } from '../store/import-rows';
 import { openSource } from './import-source';
 
 /** What staging has found: how many rows the file has, how many of them are good, and the name of the file. */
@@ -53,6 +53,7 @@ export async function stageImport(db: Db, { imported, attempt, signal, progress 
     await progress(batch.done);
   }
   await flush();
+  await countForPlans(db);
   const field = mapping[0]?.column ?? 'id';
   const repeated = await refuseRepeated(db, { importId, attempt }, { file: source.file, field });
   return { rows, good: staged - repeated, file: source.file };
