@@ -4,7 +4,7 @@ import { withDatabase } from '../support/database';
 import { ask } from '../support/graphql';
 import { aTitle } from '../support/title';
 import { until } from '../support/until';
-import { aViewer } from '../support/viewer';
+import { aViewer, type Viewer } from '../support/viewer';
 
 const fixture = withDatabase();
 let app: TestApp;
