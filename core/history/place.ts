@@ -1,0 +1,112 @@
+import { TitleKind } from '../title';
+import { keysOf, splitYear } from './name-keys';
+import { type Reading, readingsOf } from './title-string';
+
+/** What becomes of a row: SURE counts at once, ASK waits for the person, UNKNOWN has no title, DROPPED is no viewing, LEFT_OUT by the person. */
+export enum RowFate {
+  SURE = 'SURE',
+  ASK = 'ASK',
+  UNKNOWN = 'UNKNOWN',
+  DROPPED = 'DROPPED',
+  LEFT_OUT = 'LEFT_OUT',
+}
+
+/** A title of the catalogue that bears a key, by its own name or by an alias. */
+export interface Named {
+  readonly id: number;
+  readonly key: string;
+  readonly kind: TitleKind;
+  readonly year: number | null;
+}
+
+/** A title that a string may mean, 0 to 1. */
+export interface Candidate {
+  readonly titleId: number;
+  readonly score: number;
+}
+
+/** Where a string belongs. */
+export interface Place {
+  readonly fate: RowFate.SURE | RowFate.ASK | RowFate.UNKNOWN;
+  readonly titleId: number | null;
+  readonly score: number;
+  /** Best first, at most five. */
+  readonly candidates: readonly Candidate[];
+}
+
+/** All keys under which the catalogue may know what this string means. */
+export function keysToFind(text: string): readonly string[] {
+  return [...new Set(readingsOf(text).flatMap(({ name }) => keysOf(name)))];
+}
+
+const MOST_CANDIDATES = 5;
+/** So many different endings, and a name before the colon is a show's: seen twice, it may be a film and its sequel. */
+const REPEATED = 3;
+const AS_WRITTEN = 1;
+const AS_VARIANT = 0.95;
+/** A trigram likeness below this is chance. */
+const LEAST_ALIKE = 0.45;
+
+/** How many different strings of a file begin with each name before a colon, and which names a word for a season follows. */
+export function prefixesOf(texts: readonly string[]): {
+  readonly repeats: ReadonlyMap<string, number>;
+  readonly seasons: ReadonlySet<string>;
+} {
+  const repeats = new Map<string, number>();
+  const seasons = new Set<string>();
+  for (const text of new Set(texts))
+    for (const { name, by } of readingsOf(text)) {
+      if (by === 'whole') continue;
+      repeats.set(name, (repeats.get(name) ?? 0) + 1);
+      if (by === 'season') seasons.add(name);
+    }
+  return { repeats, seasons };
+}
+
+export interface Evidence {
+  readonly named: ReadonlyMap<string, readonly Named[]>;
+  readonly prefixes: ReturnType<typeof prefixesOf>;
+}
+
+/** Where a string belongs by what the catalogue knows and what repeats in its file; titles that only look alike are never sure. */
+export function placeOf(text: string, { named, prefixes }: Evidence, alike: readonly Candidate[] = []): Place {
+  for (const reading of readingsOf(text)) {
+    const found = candidatesOf(reading, named);
+    if (found.length === 0) continue;
+    const [best, second] = found;
+    const single = best !== undefined && best.score > (second?.score ?? 0);
+    if (best !== undefined && single && isSure(reading, prefixes)) return { fate: RowFate.SURE, ...best, candidates: found };
+    return ask(found);
+  }
+  const likely = alike.filter(({ score }) => score >= LEAST_ALIKE);
+  return likely.length > 0 ? ask(likely) : { fate: RowFate.UNKNOWN, titleId: null, score: 0, candidates: [] };
+}
+
+function ask(found: readonly Candidate[]): Place {
+  const candidates = found.slice(0, MOST_CANDIDATES);
+  return { fate: RowFate.ASK, titleId: null, score: candidates[0]?.score ?? 0, candidates };
+}
+
+/** A colon alone makes no show: the film behind it may be one that the catalogue does not have. */
+function isSure({ name, by }: Reading, { repeats, seasons }: Evidence['prefixes']): boolean {
+  return by !== 'colon' || seasons.has(name) || (repeats.get(name) ?? 0) >= REPEATED;
+}
+
+const SHOWS: ReadonlySet<TitleKind> = new Set([TitleKind.SHOW]);
+const WATCHED: ReadonlySet<TitleKind> = new Set([TitleKind.MOVIE, TitleKind.SHOW, TitleKind.VIDEO]);
+
+function candidatesOf({ name, by }: Reading, named: Evidence['named']): readonly Candidate[] {
+  const { year } = splitYear(name);
+  const kinds = by === 'whole' ? WATCHED : SHOWS;
+  const best = new Map<number, number>();
+  for (const [index, key] of keysOf(name).entries())
+    for (const title of named.get(key) ?? []) {
+      if (!kinds.has(title.kind) || (year !== null && title.year !== null && Math.abs(title.year - year) > 1)) continue;
+      const score = (index === 0 ? AS_WRITTEN : AS_VARIANT) - (title.kind === TitleKind.SHOW && by === 'whole' ? 0.01 : 0);
+      best.set(title.id, Math.max(best.get(title.id) ?? 0, score - (year !== null && title.year !== year ? 0.02 : 0)));
+    }
+  return [...best]
+    .map(([titleId, score]) => ({ titleId, score }))
+    .sort((a, b) => b.score - a.score || a.titleId - b.titleId)
+    .slice(0, MOST_CANDIDATES);
+}
