@@ -25,6 +25,8 @@ import { commit, machine } from './machine';
 const ACTOR = 'system';
 const OPTIONS = { source: 'bench', onExisting: OnExisting.UPDATE, kind: TitleKind.MOVIE, ratings: false };
 const GENRES = ['Drama', 'Comedy', 'Horror', 'Romance', 'Science Fiction', 'Thriller', 'Documentary', 'War'];
+/** The 9,742 names of the demo have 9,231 different words, half of them 5,468: going on like this, 100,000 names have about 54,000. */
+const DISTINCT = 54_000;
 const WORDS = 'the of night last house river king silent stone winter road sea blue return children garden man woman city light'.split(' ');
 
 /** Imports a made CSV of so many titles, then the same again with every tenth changed, then undoes the second. */
@@ -43,13 +45,13 @@ async function benchImport(rows: number, print: (line: string) => void): Promise
       csvOf(rows, () => ''),
       print,
     );
-    const id = await timed(
+    await timed(
       'every tenth changed, the others alike',
       db,
       csvOf(rows, (row) => (row % 10 === 0 ? ' again' : '')),
       print,
     );
-    await timed(
+    const id = await timed(
       'all changed',
       db,
       csvOf(rows, () => ' anew'),
@@ -120,7 +122,7 @@ function csvOf(rows: number, mark: (row: number) => string): Buffer {
   const lines = ['imdb_id,title,year,genres,runtime,director,cast,tags,overview'];
   for (let row = 1; row <= rows; row++) {
     const word = (place: number): string => WORDS[(row * 7 + place * 13 + Math.floor(row / (place + 1))) % WORDS.length] ?? '';
-    const name = `${word(0)} ${word(1)} ${word(2)} ${row}${mark(row)}`;
+    const name = `${word(0)} ${word(1)} ${word(2)} ${row % DISTINCT}${mark(row)}`;
     const genres = `${GENRES[row % 8]}|${GENRES[(row >> 3) % 8]}`;
     const cast = `Actor ${row % 900}|Actor ${row % 911}|Actor ${row % 919}`;
     lines.push(

@@ -48,6 +48,11 @@ export async function replaceTags(db: Db, of: Of<Tag>): Promise<void> {
 /** Puts these credits in the place of all that the titles had. */
 export async function replaceCredits(db: Db, of: Of<Credit>): Promise<void> {
   await db.query('delete from credits where "titleId" = any($1::bigint[])', [of.map(({ titleId }) => titleId)]);
+  await addCredits(db, of);
+}
+
+/** Adds credits; a place in the billing that is taken stays as it is. */
+export async function addCredits(db: Db, of: Of<Credit>): Promise<void> {
   await db.query(
     `insert into credits ("titleId", role, position, name, character)
      select "titleId", role, position, name, character

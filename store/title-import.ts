@@ -1,7 +1,8 @@
 import { searchName } from '../core/search';
+import type { Credit, ExternalId, Tag } from '../core/title';
 import type { ImportedTitle } from '../core/title-merge-draft';
 import type { Db } from './database';
-import { addExternalIds, replaceCredits, replaceTags } from './title-facts';
+import { addCredits, addExternalIds, replaceCredits, replaceTags, writeTags } from './title-facts';
 
 /** A title that an import makes or changes. */
 export interface WrittenTitle {
@@ -74,14 +75,19 @@ export async function writeTitles(db: Db, titles: readonly WrittenTitle[], now: 
        where titles.id = given.id`,
       [recordsOf(changed), now],
     );
-  const facts = <Fact>(field: 'externalIds' | 'tags' | 'credits') =>
-    titles
-      .filter((written) => written.changed.has(field) && (!written.isNew || written.title[field].length > 0))
-      .map(({ id, title }) => ({ titleId: id, facts: title[field] as unknown as readonly Fact[] }));
-  await addExternalIds(db, facts('externalIds'));
-  const [tags, credits] = [facts<ImportedTitle['tags'][number]>('tags'), facts<ImportedTitle['credits'][number]>('credits')];
+  await addExternalIds(db, factsOf<ExternalId>(titles, 'externalIds'));
+  // What is new has nothing to be replaced.
+  await writeTags(db, factsOf<Tag>(made, 'tags'));
+  await addCredits(db, factsOf<Credit>(made, 'credits'));
+  const [tags, credits] = [factsOf<Tag>(changed, 'tags'), factsOf<Credit>(changed, 'credits')];
   if (tags.length > 0) await replaceTags(db, tags);
   if (credits.length > 0) await replaceCredits(db, credits);
+}
+
+/** What was changed of titles, by title. */
+function factsOf<Fact>(titles: readonly WrittenTitle[], field: 'externalIds' | 'tags' | 'credits') {
+  const told = titles.filter(({ changed, title, isNew }) => changed.has(field) && (!isNew || title[field].length > 0));
+  return told.map(({ id, title }) => ({ titleId: id, facts: title[field] as unknown as readonly Fact[] }));
 }
 
 /** From here on the transaction's titles leave the words of searches alone, until `countWords`. */
