@@ -55,7 +55,7 @@ export class ModelResolver {
   async trainingOptions(@Ctx() context: Context): Promise<TrainingOptionsType> {
     requireRight(context, Right.MODELS_READ);
     const live = await liveModel(context.house.database.db, EngineName.LOCAL);
-    return { ...trainingOptions(), live: live && live.settings };
+    return { ...trainingOptions(), live: live?.settings ?? null };
   }
 
   @FieldResolver(() => ModelReportType, {
