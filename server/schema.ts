@@ -18,12 +18,14 @@ import {
   BlendReasonResolver,
   BlendTitleResolver,
 } from './resolvers/blend-edges';
+import { BlendInvitationResolver } from './resolvers/blend-invitation';
 import { ChangeSetResolver } from './resolvers/change-set';
 import { DemoResolver } from './resolvers/demo';
 import { DuplicateResolver } from './resolvers/duplicate';
 import { ErasureResolver } from './resolvers/erasure';
 import { EventResolver } from './resolvers/event';
 import { EventStreamResolver } from './resolvers/event-stream';
+import { HiddenResolver } from './resolvers/hidden';
 import { HistoryResolver } from './resolvers/history';
 import { ImportResolver } from './resolvers/import';
 import {
@@ -74,6 +76,7 @@ export function buildKinographSchema(): GraphQLSchema {
       AuditResolver,
       BlendBallotResolver,
       BlendEdgesResolver,
+      BlendInvitationResolver,
       BlendMemberResolver,
       BlendReasonResolver,
       BlendResolver,
@@ -85,6 +88,7 @@ export function buildKinographSchema(): GraphQLSchema {
       DuplicateResolver,
       EventResolver,
       EventStreamResolver,
+      HiddenResolver,
       HistoryResolver,
       InspectedTitleResolver,
       InspectionResolver,

@@ -3,6 +3,8 @@ import type { Db } from './database';
 /** A way into a blend. */
 export interface OpenInvitation {
   readonly blendId: number;
+  /** Who made it. */
+  readonly userId: number;
   readonly expiresAt: Date;
 }
 
@@ -24,7 +26,7 @@ export async function insertInvitation(
 /** The invitation of a token that holds now; null for any other. It holds as long as whoever made it is in the blend. */
 export async function invitationOf(db: Db, hash: string, now: Date): Promise<OpenInvitation | null> {
   const [row] = await db.query<OpenInvitation[]>(
-    `select "blendId", "expiresAt" from blend_invitations join blend_members using ("blendId", "userId") join users on users.id = "userId"
+    `select "blendId", "userId", "expiresAt" from blend_invitations join blend_members using ("blendId", "userId") join users on users.id = "userId"
      where hash = $1 and "expiresAt" > $2`,
     [hash, now],
   );

@@ -133,6 +133,11 @@ export class BlendReasonResolver {
     return reason.titleId === null ? null : house.recommender.titles.get(reason.titleId);
   }
 
+  @FieldResolver(() => String, { nullable: true, description: 'The genre that is the evidence.' })
+  genre(@Root() { reason }: Because): string | null {
+    return reason.genre;
+  }
+
   @FieldResolver(() => String, { description: 'The reason in words.' })
   async text(@Root() { reason, userId, readerId }: Because, @Ctx() { house, loaders }: Context): Promise<string> {
     const title = reason.titleId === null ? null : await house.recommender.titles.get(reason.titleId);
