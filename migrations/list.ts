@@ -10,6 +10,7 @@ import { Uploads1763856000008 } from './1763856000008-uploads';
 import { Erasures1763856000009 } from './1763856000009-erasures';
 import { JobLogs1763856000010 } from './1763856000010-job-logs';
 import { Blends1763856000012 } from './1763856000012-blends';
+import { HistoryImports1763856000013 } from './1763856000013-history-imports';
 
 /** In the order in which they run; only ever appended to. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   Erasures1763856000009,
   JobLogs1763856000010,
   Blends1763856000012,
+  HistoryImports1763856000013,
 ];
