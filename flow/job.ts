@@ -2,6 +2,8 @@ import { alsSettings, DEFAULT_SETTINGS } from '../core/als-settings';
 import type { Actor } from '../core/audit';
 import { AppError, badInput, ErrorCode, notFound } from '../core/errors';
 import type { Job } from '../core/job';
+import { rightOfJob } from '../core/job-right';
+import { Right } from '../core/rights';
 import { type TuneOptions, tuneOptions } from '../core/tune-options';
 import { writeAudit } from '../store/audit';
 import type { Db } from '../store/database';
@@ -24,10 +26,10 @@ const STARTABLE: Readonly<Partial<Record<JobName, Readonly<Record<string, (value
   'roll-up': {},
 };
 
-/** Who starts a job; a training by someone who may not promote models never goes live by itself. */
+/** Who starts or stops a job; a training by someone who may not promote models never goes live by itself. */
 export interface Starter {
   readonly actor: Actor;
-  readonly mayPromote: boolean;
+  may(right: Right): boolean;
 }
 
 type Asked = { readonly name: string; readonly payload: Readonly<Record<string, unknown>> };
@@ -48,31 +50,41 @@ export async function rerunJob(db: Db, starter: Starter, id: number): Promise<Jo
   if (job === null) throw notFound('id', 'job');
   if (!(job.name in STARTABLE)) throw badInput('id', `A job ${job.name} is not started by hand.`, Object.keys(STARTABLE).join(', '));
   const { promote: _asked, ...payload } = job.payload;
-  return startJob(db, starter, { name: job.name, payload: starter.mayPromote ? job.payload : payload });
+  return startJob(db, starter, { name: job.name, payload: starter.may(Right.MODELS_PROMOTE) ? job.payload : payload });
 }
 
-/** Asks a job to stop. Throws NOT_FOUND, and CONFLICT when it has ended. */
-export async function cancelJob(db: Db, actor: Actor, id: number): Promise<Job> {
+/** Asks a job to stop. Throws NOT_FOUND, CONFLICT when it has ended, and FORBIDDEN for work that needs another right. */
+export async function cancelJob(db: Db, starter: Starter, id: number): Promise<Job> {
   return db.transaction(async (db) => {
     const before = await jobById(db, id);
+    requireRightOf(starter, before);
     await requestCancel(db, id);
-    return audited(db, { actor, action: 'job.cancel', before: before?.state ?? null, id });
+    return audited(db, { actor: starter.actor, action: 'job.cancel', before: before?.state ?? null, id });
   });
 }
 
 /**
- * Queues a job again that failed or was cancelled. Throws NOT_FOUND, CONFLICT when it did neither, and FORBIDDEN for a training that may
- * go live by itself where the starter may not let it.
+ * Queues a job again that failed or was cancelled. Throws NOT_FOUND, CONFLICT when it did neither, and FORBIDDEN for work that needs
+ * another right or a training that may go live by itself where the starter may not let it.
  */
-export async function retryJob(db: Db, { actor, mayPromote }: Starter, id: number): Promise<Job> {
+export async function retryJob(db: Db, starter: Starter, id: number): Promise<Job> {
   return db.transaction(async (db) => {
     const before = await jobById(db, id);
-    if (before !== null && !mayPromote && promotes(before))
+    requireRightOf(starter, before);
+    if (before !== null && !starter.may(Right.MODELS_PROMOTE) && promotes(before))
       throw new AppError(ErrorCode.FORBIDDEN, 'This training may go live by itself, which needs the right MODELS_PROMOTE.', {
         expected: 'a new run with the same payload, which stays TRAINED',
       });
     await retryRun(db, id);
-    return audited(db, { actor, action: 'job.retry', before: before?.state ?? null, id });
+    return audited(db, { actor: starter.actor, action: 'job.retry', before: before?.state ?? null, id });
+  });
+}
+
+function requireRightOf({ may }: Starter, job: Job | null): void {
+  const right = rightOfJob(job?.name ?? '');
+  if (may(right)) return;
+  throw new AppError(ErrorCode.FORBIDDEN, `Stopping or repeating a job ${job?.name} needs the right ${right}.`, {
+    expected: 'somebody who may do what the job does',
   });
 }
 
@@ -82,8 +94,8 @@ function promotes({ name, payload }: Pick<Job, 'name' | 'payload'>): boolean {
   return name === 'train' || (name === 'tune' && payload.train === true);
 }
 
-function withinRights({ mayPromote }: Starter, { name, payload }: Asked): Asked['payload'] {
-  if (mayPromote || (name !== 'train' && name !== 'tune')) return payload;
+function withinRights({ may }: Starter, { name, payload }: Asked): Asked['payload'] {
+  if (may(Right.MODELS_PROMOTE) || (name !== 'train' && name !== 'tune')) return payload;
   if (payload.promote === true)
     throw badInput('payload.promote', 'Letting a model go live needs the right MODELS_PROMOTE.', 'false, or nothing');
   return { ...payload, promote: false };

@@ -48,6 +48,51 @@ export type JobState =
   /** Done. */
   | 'SUCCEEDED';
 
+/** What a caller may be allowed to do. */
+export type Right =
+  /** Read who changed what. */
+  | 'AUDIT_READ'
+  /** Read titles, popular and trending lists, placements, posters. */
+  | 'CATALOGUE_READ'
+  /** See titles that are hidden or removed. */
+  | 'CATALOGUE_READ_ALL'
+  /** Change titles. */
+  | 'CATALOGUE_WRITE'
+  /** Send events for people named in them, and merge people. */
+  | 'EVENTS_WRITE'
+  /** Take data out: exports and evaluations. */
+  | 'EXPORTS'
+  /** Read jobs. */
+  | 'JOBS_READ'
+  /** Start, cancel and retry jobs. */
+  | 'JOBS_RUN'
+  /** Decide when jobs run by themselves. */
+  | 'JOBS_SCHEDULE'
+  /** Make and revoke keys. */
+  | 'KEYS_WRITE'
+  /** Read metrics. */
+  | 'METRICS_READ'
+  /** Decide which model serves. */
+  | 'MODELS_PROMOTE'
+  /** Read models. */
+  | 'MODELS_READ'
+  /** Change a shop’s own offers. */
+  | 'OFFERS_WRITE'
+  /** Make and change operators. */
+  | 'OPERATORS_WRITE'
+  /** Read and change what is one’s own. */
+  | 'OWN'
+  /** Change placements. */
+  | 'PLACEMENTS_WRITE'
+  /** Ask for the lists of people named in the request. */
+  | 'RECOMMENDATIONS_READ'
+  /** Begin an anonymous session. */
+  | 'SESSION_START'
+  /** Forget a person for good. */
+  | 'USERS_ERASE'
+  /** Look into people and their history. */
+  | 'USERS_READ';
+
 /** When a kind of background work is to run by itself. */
 export type SaveScheduleInput = {
   /** Minute, hour, day, month and day of the week, in UTC; none: as it is. */
@@ -60,9 +105,9 @@ export type SaveScheduleInput = {
   version: number;
 };
 
-export type JobRowFragment = { id: string, name: string, state: JobState, progress: number, message: string | null, error: string | null, attempts: number, createdAt: string, startedAt: string | null, finishedAt: string | null, cancelRequestedAt: string | null, seconds: number | null, by: { actor: string, name: string | null } | null };
+export type JobRowFragment = { id: string, name: string, state: JobState, progress: number, message: string | null, error: string | null, attempts: number, createdAt: string, startedAt: string | null, finishedAt: string | null, cancelRequestedAt: string | null, right: Right, seconds: number | null, by: { actor: string, name: string | null } | null };
 
-export type ShownJobFragment = { payload: Record<string, unknown>, result: Record<string, unknown> | null, id: string, name: string, state: JobState, progress: number, message: string | null, error: string | null, attempts: number, createdAt: string, startedAt: string | null, finishedAt: string | null, cancelRequestedAt: string | null, seconds: number | null, curve: Array<{ iteration: number, loss: number, seconds: number }>, by: { actor: string, name: string | null } | null };
+export type ShownJobFragment = { payload: Record<string, unknown>, result: Record<string, unknown> | null, id: string, name: string, state: JobState, progress: number, message: string | null, error: string | null, attempts: number, createdAt: string, startedAt: string | null, finishedAt: string | null, cancelRequestedAt: string | null, right: Right, seconds: number | null, curve: Array<{ iteration: number, loss: number, seconds: number }>, by: { actor: string, name: string | null } | null };
 
 export type JobsQueryVariables = Exact<{
   state?: JobState | null | undefined;
@@ -72,14 +117,14 @@ export type JobsQueryVariables = Exact<{
 }>;
 
 
-export type JobsQuery = { jobs: { totalCount: number | null, nodes: Array<{ id: string, name: string, state: JobState, progress: number, message: string | null, error: string | null, attempts: number, createdAt: string, startedAt: string | null, finishedAt: string | null, cancelRequestedAt: string | null, seconds: number | null, by: { actor: string, name: string | null } | null }>, pageInfo: { hasNextPage: boolean } } };
+export type JobsQuery = { jobs: { totalCount: number | null, nodes: Array<{ id: string, name: string, state: JobState, progress: number, message: string | null, error: string | null, attempts: number, createdAt: string, startedAt: string | null, finishedAt: string | null, cancelRequestedAt: string | null, right: Right, seconds: number | null, by: { actor: string, name: string | null } | null }>, pageInfo: { hasNextPage: boolean } } };
 
 export type JobQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type JobQuery = { job: { payload: Record<string, unknown>, result: Record<string, unknown> | null, id: string, name: string, state: JobState, progress: number, message: string | null, error: string | null, attempts: number, createdAt: string, startedAt: string | null, finishedAt: string | null, cancelRequestedAt: string | null, seconds: number | null, curve: Array<{ iteration: number, loss: number, seconds: number }>, by: { actor: string, name: string | null } | null } | null };
+export type JobQuery = { job: { payload: Record<string, unknown>, result: Record<string, unknown> | null, id: string, name: string, state: JobState, progress: number, message: string | null, error: string | null, attempts: number, createdAt: string, startedAt: string | null, finishedAt: string | null, cancelRequestedAt: string | null, right: Right, seconds: number | null, curve: Array<{ iteration: number, loss: number, seconds: number }>, by: { actor: string, name: string | null } | null } | null };
 
 export type JobLogQueryVariables = Exact<{
   id: string;
@@ -92,14 +137,14 @@ export type JobLogQuery = { job: { id: string, logs: { totalCount: number | null
 export type JobsChangedSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type JobsChangedSubscription = { jobsChanged: { waiting: number, lastEndedAt: string | null, running: Array<{ id: string, name: string, state: JobState, progress: number, message: string | null, error: string | null, attempts: number, createdAt: string, startedAt: string | null, finishedAt: string | null, cancelRequestedAt: string | null, seconds: number | null, curve: Array<{ iteration: number, loss: number, seconds: number }>, by: { actor: string, name: string | null } | null }>, queued: Array<{ id: string, name: string, state: JobState, progress: number, message: string | null, error: string | null, attempts: number, createdAt: string, startedAt: string | null, finishedAt: string | null, cancelRequestedAt: string | null, seconds: number | null, by: { actor: string, name: string | null } | null }> } };
+export type JobsChangedSubscription = { jobsChanged: { waiting: number, lastEndedAt: string | null, running: Array<{ id: string, name: string, state: JobState, progress: number, message: string | null, error: string | null, attempts: number, createdAt: string, startedAt: string | null, finishedAt: string | null, cancelRequestedAt: string | null, right: Right, seconds: number | null, curve: Array<{ iteration: number, loss: number, seconds: number }>, by: { actor: string, name: string | null } | null }>, queued: Array<{ id: string, name: string, state: JobState, progress: number, message: string | null, error: string | null, attempts: number, createdAt: string, startedAt: string | null, finishedAt: string | null, cancelRequestedAt: string | null, right: Right, seconds: number | null, by: { actor: string, name: string | null } | null }> } };
 
 export type JobProgressSubscriptionVariables = Exact<{
   id: string;
 }>;
 
 
-export type JobProgressSubscription = { jobProgress: { payload: Record<string, unknown>, result: Record<string, unknown> | null, id: string, name: string, state: JobState, progress: number, message: string | null, error: string | null, attempts: number, createdAt: string, startedAt: string | null, finishedAt: string | null, cancelRequestedAt: string | null, seconds: number | null, curve: Array<{ iteration: number, loss: number, seconds: number }>, by: { actor: string, name: string | null } | null } };
+export type JobProgressSubscription = { jobProgress: { payload: Record<string, unknown>, result: Record<string, unknown> | null, id: string, name: string, state: JobState, progress: number, message: string | null, error: string | null, attempts: number, createdAt: string, startedAt: string | null, finishedAt: string | null, cancelRequestedAt: string | null, right: Right, seconds: number | null, curve: Array<{ iteration: number, loss: number, seconds: number }>, by: { actor: string, name: string | null } | null } };
 
 export type SchedulesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -179,6 +224,7 @@ export const JobRowFragmentDoc = new TypedDocumentString(`
   startedAt
   finishedAt
   cancelRequestedAt
+  right
   seconds
   by {
     actor
@@ -209,6 +255,7 @@ export const ShownJobFragmentDoc = new TypedDocumentString(`
   startedAt
   finishedAt
   cancelRequestedAt
+  right
   seconds
   by {
     actor
@@ -239,6 +286,7 @@ export const JobsDocument = new TypedDocumentString(`
   startedAt
   finishedAt
   cancelRequestedAt
+  right
   seconds
   by {
     actor
@@ -263,6 +311,7 @@ export const JobDocument = new TypedDocumentString(`
   startedAt
   finishedAt
   cancelRequestedAt
+  right
   seconds
   by {
     actor
@@ -328,6 +377,7 @@ export const JobsChangedDocument = new TypedDocumentString(`
   startedAt
   finishedAt
   cancelRequestedAt
+  right
   seconds
   by {
     actor
@@ -352,6 +402,7 @@ export const JobProgressDocument = new TypedDocumentString(`
   startedAt
   finishedAt
   cancelRequestedAt
+  right
   seconds
   by {
     actor

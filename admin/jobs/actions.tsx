@@ -7,11 +7,18 @@ import { CancelJobDocument, type JobRowFragment, RerunJobDocument, RetryJobDocum
 import { Confirm } from '../parts/confirm';
 import { jobWords } from './job-words';
 
-type Job = Pick<JobRowFragment, 'id' | 'name' | 'state' | 'cancelRequestedAt'>;
+type Job = Pick<JobRowFragment, 'id' | 'name' | 'state' | 'cancelRequestedAt' | 'right'>;
+
+/** Whether who is signed in may stop this job or begin it again: as the server decides it. */
+function useMayTouch({ right }: Pick<Job, 'right'>): boolean {
+  const mayRun = useMay('JOBS_RUN');
+  const may = useMay(right);
+  return mayRun && may;
+}
 
 /** Asks a job that waits or runs to stop, after asking back. */
 export function CancelButton({ job }: { readonly job: Job }) {
-  const may = useMay('JOBS_RUN');
+  const may = useMayTouch(job);
   const [isOpen, setOpen] = useState(false);
   const { run } = useAct(CancelJobDocument);
   const isAsked = job.cancelRequestedAt !== null;
@@ -44,6 +51,7 @@ export function CancelButton({ job }: { readonly job: Job }) {
 /** Starts a job again: the same one where it failed or was cancelled, and else a new one that is told the same. */
 export function AgainButton({ job }: { readonly job: Job }) {
   const may = useMay('JOBS_RUN');
+  const mayTouch = useMayTouch(job);
   const navigate = useNavigate();
   const retry = useAct(RetryJobDocument, { said: 'It waits for a worker again.' });
   const rerun = useAct(RerunJobDocument, { said: 'A new job with the same payload waits.' });
@@ -55,7 +63,7 @@ export function AgainButton({ job }: { readonly job: Job }) {
   }
   return (
     <>
-      {mayRetry && (
+      {mayRetry && mayTouch && (
         <Button variant="contained" loading={retry.isRunning} onClick={() => void retry.run({ id: job.id })}>
           Retry
         </Button>

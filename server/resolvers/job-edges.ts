@@ -1,5 +1,7 @@
 import { Args, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 import { type Job, type JobLine, type JobStarter, secondsOf } from '../../core/job';
+import { rightOfJob } from '../../core/job-right';
+import { Right } from '../../core/rights';
 import { JobLineConnection, JobStarterType, JobType } from '../../schema/job';
 import { type Connection, TablePageArgs } from '../../schema/page';
 import { countJobLines, jobLinesPage } from '../../store/job-logs';
@@ -17,6 +19,11 @@ export class JobEdgesResolver {
   @FieldResolver(() => JobStarterType, { nullable: true, description: 'Who asked for it; null: a schedule, a terminal or other work.' })
   by(@Root() { id }: Job, @Ctx() context: Context): Promise<JobStarter | null> {
     return context.loaders.jobStarter.load(id);
+  }
+
+  @FieldResolver(() => Right, { description: 'What one must be allowed to cancel or retry it, beside JOBS_RUN.' })
+  right(@Root() { name }: Job): Right {
+    return rightOfJob(name);
   }
 
   @FieldResolver(() => Float, { nullable: true, description: 'How long it took, or has taken so far; null before it began.' })

@@ -65,8 +65,8 @@ export class JobResolver {
 
   @Mutation(() => JobPayload, { description: 'Asks a job to stop; it ends within a second or so.' })
   cancelJob(@Arg('id', () => ID, { description: 'The job.' }) id: string, @Ctx() context: Context): Promise<JobPayload> {
-    const { actor } = starterOf(context);
-    return withUserErrors(async () => ({ job: await cancelJob(context.house.database.db, actor, rowId(id, 'id')) }), NO_JOB);
+    const starter = starterOf(context);
+    return withUserErrors(async () => ({ job: await cancelJob(context.house.database.db, starter, rowId(id, 'id')) }), NO_JOB);
   }
 
   @Mutation(() => JobPayload, { description: 'Starts a job again that failed or was cancelled.' })
@@ -100,5 +100,5 @@ export class JobResolver {
 
 function starterOf(context: Context): Starter {
   requireRight(context, Right.JOBS_RUN);
-  return { actor: actorOf(context), mayPromote: may(context.caller, Right.MODELS_PROMOTE) };
+  return { actor: actorOf(context), may: (right) => may(context.caller, right) };
 }

@@ -128,6 +128,26 @@ describe('a training', () => {
     expect((await ask(app.url, RETRY, { headers: as('admin'), variables })).data).toMatchObject({ retryJob: { job: { state: 'QUEUED' } } });
   });
 
+  it('is neither stopped nor begun again by who may run jobs but not do what it does', async () => {
+    const state = (id: number, to: string) => fixture.db.query('update job_runs set state = $2 where id = $1', [id, to]);
+    for (const [name, caller] of [
+      ['forget', 'editor'],
+      ['undo-change-set', 'analyst'],
+    ] as const) {
+      const id = await enqueue(fixture.db, name, (name === 'forget' ? { erasureId: 0 } : { actor: 'system', id: 0 }) as never);
+      const variables = { id: String(id) };
+      const CANCEL = 'mutation ($id: ID!) { cancelJob(id: $id) { job { state } } }';
+      expect(codesOf(await ask(app.url, CANCEL, { headers: as(caller), variables }))).toEqual(['FORBIDDEN']);
+      await state(id, 'FAILED');
+      const RETRY = 'mutation ($id: ID!) { retryJob(id: $id) { job { state right } } }';
+      expect(codesOf(await ask(app.url, RETRY, { headers: as(caller), variables }))).toEqual(['FORBIDDEN']);
+      const right = name === 'forget' ? 'USERS_ERASE' : 'CATALOGUE_WRITE';
+      expect((await ask(app.url, RETRY, { headers: as('admin'), variables })).data).toEqual({
+        retryJob: { job: { state: 'QUEUED', right } },
+      });
+    }
+  });
+
   it('has options that name the live settings beside the defaults', async () => {
     const query =
       '{ trainingOptions { defaults live trials { most } settings { name least most choices searched { least } description } } }';
