@@ -133,6 +133,12 @@ export async function blendsPage(db: Db, userId: number, page: Page): Promise<Pa
   return paged(rows, first, ({ id }) => [id]);
 }
 
+/** All blends that somebody is in. */
+export async function blendIdsOf(db: Db, userId: number): Promise<readonly number[]> {
+  const rows = await db.query<{ blendId: number }[]>('select "blendId" from blend_members where "userId" = $1', [userId]);
+  return rows.map(({ blendId }) => blendId);
+}
+
 /** How many blends somebody is in. */
 export async function countBlends(db: Db, userId: number): Promise<number> {
   const [row] = await db.query<{ count: number }[]>('select count(*) as count from blend_members where "userId" = $1', [userId]);
