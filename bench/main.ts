@@ -13,6 +13,7 @@ const BENCHES = [
   'catalogue-page',
   'catalogue-bulk',
   'import-titles',
+  'history-match',
   'blend',
   'player',
   'console',

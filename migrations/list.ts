@@ -11,6 +11,7 @@ import { Erasures1763856000009 } from './1763856000009-erasures';
 import { JobLogs1763856000010 } from './1763856000010-job-logs';
 import { Blends1763856000012 } from './1763856000012-blends';
 import { HistoryImports1763856000013 } from './1763856000013-history-imports';
+import { TitleAliases1763856000014 } from './1763856000014-title-aliases';
 
 /** In the order in which they run; only ever appended to. */
 export const MIGRATIONS = [
@@ -26,5 +27,6 @@ export const MIGRATIONS = [
   Erasures1763856000009,
   JobLogs1763856000010,
   Blends1763856000012,
+  TitleAliases1763856000014,
   HistoryImports1763856000013,
 ];

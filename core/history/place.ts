@@ -1,5 +1,7 @@
+import { searchName } from '../search';
 import { TitleKind } from '../title';
-import { keysOf, splitYear } from './name-keys';
+import type { AlikeName } from './alike';
+import { keysOf, nameKeysOf, splitYear } from './name-keys';
 import { type Reading, readingsOf } from './title-string';
 
 /** What becomes of a row: SURE counts at once, ASK waits for the person, UNKNOWN has no title, DROPPED is no viewing, LEFT_OUT by the person. */
@@ -39,13 +41,24 @@ export function keysToFind(text: string): readonly string[] {
   return [...new Set(readingsOf(text).flatMap(({ name }) => keysOf(name)))];
 }
 
+/** The names by which titles are looked for that resemble a string which names none exactly. */
+export function alikeNamesOf(text: string): readonly AlikeName[] {
+  const [first, ...others] = readingsOf(text);
+  if (first === undefined) return [];
+  const asked = first.by === 'season' ? [first] : [first, ...others.filter(({ by }) => by !== 'colon')];
+  return asked
+    .map(({ name, by }) => ({ key: searchName(splitYear(name).name), showsOnly: by !== 'whole' }))
+    .filter(({ key }) => key !== '');
+}
+
 const MOST_CANDIDATES = 5;
 /** So many different endings, and a name before the colon is a show's: seen twice, it may be a film and its sequel. */
 const REPEATED = 3;
-const AS_WRITTEN = 1;
-const AS_VARIANT = 0.95;
+/** Below it a name differs by more than its spelling. */
+const SAME_NAME = 0.9;
 /** A trigram likeness below this is chance. */
-const LEAST_ALIKE = 0.45;
+export const LEAST_ALIKE = 0.45;
+const MOST_BY_LETTERS = 0.84;
 
 /** How many different strings of a file begin with each name before a colon, and which names a word for a season follows. */
 export function prefixesOf(texts: readonly string[]): {
@@ -75,21 +88,35 @@ export function placeOf(text: string, { named, prefixes }: Evidence, alike: read
     if (found.length === 0) continue;
     const [best, second] = found;
     const single = best !== undefined && best.score > (second?.score ?? 0);
-    if (best !== undefined && single && isSure(reading, prefixes)) return { fate: RowFate.SURE, ...best, candidates: found };
+    if (best !== undefined && single && best.score >= SAME_NAME && isSure(reading, prefixes))
+      return { fate: RowFate.SURE, ...best, candidates: found };
     return ask(found);
   }
   const likely = alike.filter(({ score }) => score >= LEAST_ALIKE);
-  return likely.length > 0 ? ask(likely) : { fate: RowFate.UNKNOWN, titleId: null, score: 0, candidates: [] };
+  return likely.length > 0 ? ask(distinct(likely)) : { fate: RowFate.UNKNOWN, titleId: null, score: 0, candidates: [] };
 }
 
-function ask(found: readonly Candidate[]): Place {
-  const candidates = found.slice(0, MOST_CANDIDATES);
+/** Each title once, by its best score; a likeness of letters stays below that of the same name. */
+function distinct(alike: readonly Candidate[]): readonly Candidate[] {
+  const best = new Map<number, number>();
+  for (const { titleId, score } of alike) best.set(titleId, Math.max(best.get(titleId) ?? 0, Math.min(score, MOST_BY_LETTERS)));
+  return inOrder(best);
+}
+
+function inOrder(scores: ReadonlyMap<number, number>): readonly Candidate[] {
+  const found = [...scores].map(([titleId, score]) => ({ titleId, score }));
+  return found.sort((a, b) => b.score - a.score || a.titleId - b.titleId).slice(0, MOST_CANDIDATES);
+}
+
+function ask(candidates: readonly Candidate[]): Place {
   return { fate: RowFate.ASK, titleId: null, score: candidates[0]?.score ?? 0, candidates };
 }
 
-/** A colon alone makes no show: the film behind it may be one that the catalogue does not have. */
-function isSure({ name, by }: Reading, { repeats, seasons }: Evidence['prefixes']): boolean {
-  return by !== 'colon' || seasons.has(name) || (repeats.get(name) ?? 0) >= REPEATED;
+/** A colon alone makes no show, nor does a part: the film behind it may be one that the catalogue does not have ("Dune: Part Two"). */
+function isSure({ name, by, rest }: Reading, { repeats, seasons }: Evidence['prefixes']): boolean {
+  if (by === 'whole' || by === 'season' || seasons.has(name) || (repeats.get(name) ?? 0) >= REPEATED) return true;
+  const isFollowed = rest?.includes(': ') ?? false;
+  return by === 'episode' ? !isFollowed : by === 'part' && isFollowed;
 }
 
 const SHOWS: ReadonlySet<TitleKind> = new Set([TitleKind.SHOW]);
@@ -99,14 +126,11 @@ function candidatesOf({ name, by }: Reading, named: Evidence['named']): readonly
   const { year } = splitYear(name);
   const kinds = by === 'whole' ? WATCHED : SHOWS;
   const best = new Map<number, number>();
-  for (const [index, key] of keysOf(name).entries())
+  for (const { key, score: likeness } of nameKeysOf(name))
     for (const title of named.get(key) ?? []) {
       if (!kinds.has(title.kind) || (year !== null && title.year !== null && Math.abs(title.year - year) > 1)) continue;
-      const score = (index === 0 ? AS_WRITTEN : AS_VARIANT) - (title.kind === TitleKind.SHOW && by === 'whole' ? 0.01 : 0);
+      const score = likeness - (title.kind === TitleKind.SHOW && by === 'whole' ? 0.01 : 0);
       best.set(title.id, Math.max(best.get(title.id) ?? 0, score - (year !== null && title.year !== year ? 0.02 : 0)));
     }
-  return [...best]
-    .map(([titleId, score]) => ({ titleId, score }))
-    .sort((a, b) => b.score - a.score || a.titleId - b.titleId)
-    .slice(0, MOST_CANDIDATES);
+  return inOrder(best);
 }

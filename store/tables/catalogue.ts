@@ -103,6 +103,13 @@ export const TITLE_TAGS = new EntitySchema<Tag & OfTitle>({
   columns: { titleId: key(bigint), tag: key(text), relevance: real },
 });
 
+/** Other names of a title; `searchName` is one as search sees it. */
+export const TITLE_ALIASES = new EntitySchema<OfTitle & { readonly name: string; readonly searchName: string }>({
+  name: 'title_aliases',
+  columns: { titleId: key(bigint), name: key(text), searchName: text },
+  indices: [{ name: 'title_aliases_search_name', columns: ['searchName'] }],
+});
+
 export const CREDITS = new EntitySchema<Credit & OfTitle>({
   name: 'credits',
   columns: { titleId: key(bigint), role: key(text), position: key(integer), name: text, character: nullable(text) },
