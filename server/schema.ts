@@ -25,9 +25,12 @@ import { DuplicateResolver } from './resolvers/duplicate';
 import { ErasureResolver } from './resolvers/erasure';
 import { EventResolver } from './resolvers/event';
 import { EventStreamResolver } from './resolvers/event-stream';
+import { GenomeResolver } from './resolvers/genome';
 import { HiddenResolver } from './resolvers/hidden';
 import { HistoryResolver } from './resolvers/history';
 import { ImportResolver } from './resolvers/import';
+import { BingeResolver, PersonalInsightsResolver, PlayResolver, TitleInsightResolver } from './resolvers/insight-edges';
+import { InsightsResolver, SharedInsightsResolver } from './resolvers/insights';
 import {
   InspectedTitleResolver,
   InspectionResolver,
@@ -74,6 +77,7 @@ export function buildKinographSchema(): GraphQLSchema {
       ApiKeyResolver,
       AttentionResolver,
       AuditResolver,
+      BingeResolver,
       BlendBallotResolver,
       BlendEdgesResolver,
       BlendInvitationResolver,
@@ -88,10 +92,16 @@ export function buildKinographSchema(): GraphQLSchema {
       DuplicateResolver,
       EventResolver,
       EventStreamResolver,
+      GenomeResolver,
       HiddenResolver,
       HistoryResolver,
       InspectedTitleResolver,
       InspectionResolver,
+      InsightsResolver,
+      PersonalInsightsResolver,
+      PlayResolver,
+      SharedInsightsResolver,
+      TitleInsightResolver,
       ListMoveResolver,
       ReadTitleResolver,
       ScorePartResolver,
