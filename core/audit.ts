@@ -1,6 +1,9 @@
 /** Who did it, as it stands in the audit: `operator:3`, `key:7`, or `system`. */
 export type Actor = `operator:${number}` | `key:${number}` | 'system';
 
+/** Who may send a file: who changes things here, or a person who brings a history of their own. */
+export type Uploader = Actor | `user:${number}`;
+
 /** One change by an operator or key, written in the transaction of the change itself. */
 export interface AuditEntry {
   readonly id: number;

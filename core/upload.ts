@@ -1,4 +1,4 @@
-import type { Actor } from './audit';
+import type { Uploader } from './audit';
 import { AppError, badInput, ErrorCode } from './errors';
 import { isText } from './text';
 
@@ -25,7 +25,7 @@ export enum UploadState {
 export interface Upload {
   readonly id: number;
   /** Who asked for it: nobody else may send or use it. */
-  readonly owner: Actor;
+  readonly owner: Uploader;
   readonly purpose: UploadPurpose;
   readonly name: string;
   /** Its media type, in lower case and without parameters. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Readable } from 'node:stream';
-import type { Actor } from '../core/audit';
+import type { Uploader } from '../core/audit';
 import { AppError, ErrorCode, notFound } from '../core/errors';
 import { checkUpload, mediaType, signatureFault, type Upload, type UploadInput, UploadState } from '../core/upload';
 import { actorStands } from '../store/actors';
@@ -19,20 +19,22 @@ export interface OfferedUpload {
 const URL_MINUTES = 15;
 const KEPT_HOURS = 24;
 const SECRET_BYTES = 24;
-const MOST_FILES = 200;
-const MOST_BYTES = 4_000_000_000;
+const MOST_HELD = { files: 200, bytes: 4_000_000_000 };
+/** A person brings one history, or the parts of one; anybody may be a person. */
+const MOST_OF_PERSON = { files: 10, bytes: 150_000_000 };
 
 /** Answers where a file may be sent. Throws BAD_INPUT that names the field, and CONFLICT where the owner has too much here already. */
 export async function createUpload(
   db: Db,
-  { owner, input, now }: { readonly owner: Actor; readonly input: UploadInput; readonly now: Date },
+  { owner, input, now }: { readonly owner: Uploader; readonly input: UploadInput; readonly now: Date },
 ): Promise<OfferedUpload> {
   const checked = checkUpload(input);
   const held = await heldBy(db, owner);
-  if (held.files >= MOST_FILES || held.bytes + checked.bytes > MOST_BYTES)
+  const most = owner.startsWith('user:') ? MOST_OF_PERSON : MOST_HELD;
+  if (held.files >= most.files || held.bytes + checked.bytes > most.bytes)
     throw new AppError(ErrorCode.CONFLICT, `You have ${held.files} files of ${held.bytes} bytes here already.`, {
       field: 'input.bytes',
-      expected: `at most ${MOST_FILES} files of ${MOST_BYTES} bytes in a day: import or remove some`,
+      expected: `at most ${most.files} files of ${most.bytes} bytes in a day: import or remove some`,
     });
   const secret = randomBytes(SECRET_BYTES).toString('base64url');
   const later = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
@@ -52,7 +54,7 @@ export async function createUpload(
 export interface Sent {
   readonly id: number;
   readonly token: string;
-  /** Who sends it, where the request says so: an Actor, or a person. */
+  /** Who sends it, where the request says so: who it is, as an Uploader. */
   readonly sender: string | null;
   /** The headers, where there are any. */
   readonly type: string | null;

@@ -7,6 +7,7 @@ import { writeAudit } from '../store/audit';
 import { moveBlends } from '../store/blend-moves';
 import type { Db } from '../store/database';
 import { moveEvents, shareEventIds } from '../store/history';
+import { holdHistory, moveHistoryImports } from '../store/history-imports';
 import { rebuildInteractions } from '../store/interactions';
 import { publish } from '../store/notices';
 import { bumpUsers, describeUser, lockUsers, markMerged } from '../store/users';
@@ -25,13 +26,15 @@ interface Merge {
 export async function mergeUsers(db: Db, { fromId, intoId, actor }: Merge): Promise<User> {
   if (fromId === intoId) throw badInput('intoId', 'A user cannot be merged into itself.', 'another user than fromId');
   return db.transaction(async (db) => {
-    // Before the users are locked, in the order in which the intake of events takes its locks.
+    // Before the users are locked, as imports of histories and the intake of events take their locks.
+    for (const id of [fromId, intoId].sort((a, b) => a - b)) await holdHistory(db, id);
     await shareEventIds(db, fromId, intoId);
     const { from, into } = await pairToMerge(db, fromId, intoId);
     if (from.mergedIntoId === intoId) return into;
     const pairs = await moveEvents(db, fromId, intoId);
     await rebuildInteractions(db, pairs);
     await moveBlends(db, fromId, intoId);
+    await moveHistoryImports(db, fromId, intoId);
     await markMerged(db, { from, into });
     const users = (await bumpUsers(db, [fromId, intoId])).map(({ id, version }) => ({
       userId: id,

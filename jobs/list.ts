@@ -5,6 +5,7 @@ import { attendJob } from './attend';
 import { changeTitlesJob } from './change-titles';
 import { forget } from './forget';
 import { importCatalogueJob } from './import-catalogue';
+import { importHistoryJob } from './import-history';
 import { importTitlesJob } from './import-titles';
 import type { JobKind } from './job';
 import { maintain } from './maintain';
@@ -21,6 +22,7 @@ export const JOBS: readonly JobKind[] = [
   changeTitlesJob,
   forget,
   importCatalogueJob,
+  importHistoryJob,
   importTitlesJob,
   maintain,
   replay,

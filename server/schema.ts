@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import '../schema/enums';
 import '../schema/blend-enums';
+import '../schema/history-enums';
 import '../schema/import-enums';
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
@@ -28,6 +29,13 @@ import { EventStreamResolver } from './resolvers/event-stream';
 import { GenomeResolver } from './resolvers/genome';
 import { HiddenResolver } from './resolvers/hidden';
 import { HistoryResolver } from './resolvers/history';
+import { HistoryImportResolver } from './resolvers/history-import';
+import {
+  HistoryCandidateResolver,
+  HistoryGroupResolver,
+  HistoryImportEdgesResolver,
+  HistoryRowResolver,
+} from './resolvers/history-import-edges';
 import { ImportResolver } from './resolvers/import';
 import { BingeResolver, PersonalInsightsResolver, PlayResolver, TitleInsightResolver } from './resolvers/insight-edges';
 import { InsightsResolver, SharedInsightsResolver } from './resolvers/insights';
@@ -94,7 +102,12 @@ export function buildKinographSchema(): GraphQLSchema {
       EventStreamResolver,
       GenomeResolver,
       HiddenResolver,
+      HistoryCandidateResolver,
+      HistoryGroupResolver,
+      HistoryImportEdgesResolver,
+      HistoryImportResolver,
       HistoryResolver,
+      HistoryRowResolver,
       InspectedTitleResolver,
       InspectionResolver,
       InsightsResolver,

@@ -26,7 +26,23 @@ function keysOf({ options }: (typeof TABLES)[number]): readonly string[] {
   return Object.entries(options.columns).flatMap(([name, column]) => (column?.primary ? [name] : []));
 }
 
+/** What a person sent, and what somebody else sent for them that is not read yet. */
+const SENT = `select id from uploads where owner = any($1::text[])
+  union select "uploadId" from history_imports where "userId" = any($2::bigint[]) and "uploadId" is not null`;
+
+/** Their files, or the pieces of them. */
+function sent(table: string, column: string): Removal {
+  return {
+    table,
+    sql: `delete from ${table} where ${column} in (${SENT})`,
+    values: ({ userIds }) => [userIds.map((id) => `user:${id}`), userIds],
+  };
+}
+
 const REMOVALS: readonly Removal[] = [
+  // Before the imports that lead to them.
+  sent('upload_chunks', '"uploadId"'),
+  sent('uploads', 'id'),
   // Every table with a column "userId" holds something of a person, whoever made the table.
   ...TABLES.filter(({ options }) => 'userId' in options.columns).map((table) => deleted(table.options.name, 'userId', keysOf(table))),
   {

@@ -34,6 +34,11 @@ export async function holdIngest(db: Db): Promise<void> {
   await db.query('select pg_advisory_xact_lock($1)', [INGEST_LOCK]);
 }
 
+/** As `shareIngest`, for a transaction of many rows, which the planner is to look at as they are. */
+export async function holdOffMerges(db: Db): Promise<void> {
+  await db.query('select pg_advisory_xact_lock_shared($1)', [INGEST_LOCK]);
+}
+
 /** The title that each reference names, in that order; null where there is none. */
 export async function eventTitles(db: Db, references: readonly Reference[]): Promise<readonly (EventTitle | null)[]> {
   if (references.length === 0) return [];

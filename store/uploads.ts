@@ -1,11 +1,11 @@
-import type { Actor } from '../core/audit';
+import type { Uploader } from '../core/audit';
 import { type Upload, type UploadPurpose, UploadState } from '../core/upload';
 import type { Db } from './database';
 
 const COLUMNS = 'id, owner, purpose, name, type, bytes, state, "createdAt", "expiresAt"';
 
 export interface NewUpload {
-  readonly owner: Actor;
+  readonly owner: Uploader;
   readonly purpose: UploadPurpose;
   readonly name: string;
   readonly bytes: number;
@@ -44,7 +44,7 @@ export async function uploadById(db: Db, id: number): Promise<Upload | null> {
 }
 
 /** What an owner has here or on its way, in bytes as they were announced and in files. */
-export async function heldBy(db: Db, owner: Actor): Promise<{ readonly files: number; readonly bytes: number }> {
+export async function heldBy(db: Db, owner: Uploader): Promise<{ readonly files: number; readonly bytes: number }> {
   const [row] = await db.query<{ files: number; bytes: number }[]>(
     `select count(*) as files, coalesce(sum(bytes), 0)::bigint as bytes from uploads where owner = $1 and state <> '${UploadState.FAILED}'`,
     [owner],
