@@ -58,9 +58,12 @@ const TEXTS = [
   'application/octet-stream',
 ];
 
+/** What browsers call a file that gzip has compressed. */
+export const GZIP_TYPES: readonly string[] = ['application/gzip', 'application/x-gzip'];
+
 /** The most bytes of a file, and the media types that it may have, by what it is for. */
 export const UPLOAD_RULES: Readonly<Record<UploadPurpose, { readonly mostBytes: number; readonly types: readonly string[] }>> = {
-  [UploadPurpose.CATALOGUE]: { mostBytes: 512 * MB, types: TEXTS },
+  [UploadPurpose.CATALOGUE]: { mostBytes: 512 * MB, types: [...TEXTS, ...GZIP_TYPES] },
   [UploadPurpose.HISTORY]: { mostBytes: 50 * MB, types: TEXTS },
   // An SVG may hold scripts, so it is none of these.
   [UploadPurpose.POSTER]: { mostBytes: 5 * MB, types: ['image/avif', 'image/jpeg', 'image/png', 'image/webp'] },
@@ -110,6 +113,8 @@ export function signatureFault(type: string, first: Uint8Array): AppError | null
   const begin = Buffer.from(first.subarray(0, SIGNATURE_BYTES)).toString('hex');
   const picture = PICTURES[type];
   if (picture) return picture.test(begin) ? null : wrongType(`The file does not begin as ${type} does.`, type);
+  if (GZIP_TYPES.includes(type))
+    return begin.startsWith('1f8b') ? null : wrongType('The file does not begin as gzip does.', 'a file compressed by gzip');
   const mistaken = NO_TEXTS.find(([signature]) => begin.startsWith(signature));
   return mistaken ? wrongType(`The file is ${mistaken[1]}.`, 'a text file: save it as CSV or JSON Lines first') : null;
 }

@@ -2,7 +2,7 @@ import type { Actor } from '../core/audit';
 import { AppError, badInput, ErrorCode } from '../core/errors';
 import type { ImportFile } from '../core/import';
 import { isMovieLens } from '../core/movielens-folder';
-import { UploadPurpose, UploadState } from '../core/upload';
+import { GZIP_TYPES, UploadPurpose, UploadState } from '../core/upload';
 import type { Db } from '../store/database';
 import { uploadById } from '../store/uploads';
 
@@ -26,6 +26,8 @@ export async function filesOf(db: Db, actor: Actor, uploadIds: readonly number[]
         field: 'input.uploadIds',
         expected: 'files that have come whole',
       });
+    if (GZIP_TYPES.includes(upload.type))
+      throw badInput('input.uploadIds', `${upload.name} is compressed by gzip.`, 'the file unpacked; only importGenome takes it as it is');
     files.push({ uploadId: upload.id, name: upload.name, bytes: upload.bytes });
   }
   if (files.length > 1 && !isMovieLens(files))

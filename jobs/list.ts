@@ -5,6 +5,7 @@ import { attendJob } from './attend';
 import { changeTitlesJob } from './change-titles';
 import { forget } from './forget';
 import { importCatalogueJob } from './import-catalogue';
+import { importGenomeJob } from './import-genome';
 import { importHistoryJob } from './import-history';
 import { importTitlesJob } from './import-titles';
 import type { JobKind } from './job';
@@ -22,6 +23,7 @@ export const JOBS: readonly JobKind[] = [
   changeTitlesJob,
   forget,
   importCatalogueJob,
+  importGenomeJob,
   importHistoryJob,
   importTitlesJob,
   maintain,

@@ -20,6 +20,14 @@ export async function countGenomes(db: Db): Promise<number> {
   return row?.count ?? 0;
 }
 
+/** Our id of each film of MovieLens that the catalogue knows. */
+export async function movieLensTitles(db: Db): Promise<ReadonlyMap<number, number>> {
+  const rows = await db.query<{ movieId: number; titleId: number }[]>(
+    `select value::integer as "movieId", "titleId" from external_ids where source = 'movielens' and value ~ '^[0-9]{1,9}$'`,
+  );
+  return new Map(rows.map(({ movieId, titleId }) => [movieId, titleId]));
+}
+
 /** Every title's genome, in the order of ids, page by page. */
 export async function* titleGenomes(db: Db): AsyncGenerator<readonly TitleGenome[]> {
   for (let after = 0; ; ) {

@@ -29,6 +29,8 @@ export interface Jobs {
   'import-titles': { readonly format: string; readonly path: string };
   /** Imports files that were sent, or checks what an import would do. */
   'import-catalogue': { readonly importId: number };
+  /** Puts a tag genome that was sent in the place of the one before. */
+  'import-genome': { readonly actor: Actor; readonly scoresUploadId: number; readonly tagsUploadId: number };
   /** Makes a person's past of a file that they sent. */
   'import-history': { readonly importId: number; readonly userId: number };
   /** Makes one change to many titles. */

@@ -46,12 +46,13 @@ export async function put(
 export async function sendFile(
   server: string,
   headers: Headers,
-  file: { readonly name: string; readonly content: string | Buffer },
+  file: { readonly name: string; readonly content: string | Buffer; readonly type?: string },
 ): Promise<string> {
   const bytes = Buffer.from(file.content);
-  const { upload, url, userErrors } = await createUpload(server, headers, { name: file.name, bytes: bytes.length });
+  const type = file.type ?? 'text/csv';
+  const { upload, url, userErrors } = await createUpload(server, headers, { name: file.name, bytes: bytes.length, type });
   if (upload === null) throw new Error(`No address was given: ${JSON.stringify(userErrors)}`);
-  const sent = await put(`${server}${url}`, new Uint8Array(bytes));
+  const sent = await put(`${server}${url}`, new Uint8Array(bytes), { 'content-type': type });
   if (sent.upload?.state !== 'READY') throw new Error(`It was not taken: ${JSON.stringify(sent)}`);
   return upload.id;
 }
