@@ -12,6 +12,9 @@ const Search = lazy(() => import('./pages/search'));
 const TitlePage = lazy(() => import('./pages/title'));
 const Watch = lazy(() => import('./pages/watch'));
 const Me = lazy(() => import('./pages/me'));
+const Blends = lazy(() => import('./pages/blends'));
+const Join = lazy(() => import('./pages/join'));
+const BlendPage = lazy(() => import('./pages/blend'));
 const SignIn = lazy(() => import('./pages/sign-in'));
 const SignUp = lazy(() => import('./pages/sign-up'));
 
@@ -35,6 +38,9 @@ export function App() {
               <Route path="/title/:id" component={TitlePage} />
               <Route path="/watch/:id" component={Watch} />
               <Route path="/me" component={Me} />
+              <Route path="/blend" component={Blends} />
+              <Route path="/blend/join" component={Join} />
+              <Route path="/blend/:id" component={BlendPage} />
               <Route path="/sign-in" component={SignIn} />
               <Route path="/sign-up" component={SignUp} />
               <Route component={Missing} />

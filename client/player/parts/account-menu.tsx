@@ -22,6 +22,9 @@ export function AccountMenu({ className }: { readonly className?: string | undef
         <Link href="/me" className={css.item} onClick={close}>
           {t('app.me')}
         </Link>
+        <Link href="/blend" className={css.item} onClick={close}>
+          {t('blend.heading')}
+        </Link>
         {account === null && (
           <>
             <Link href="/sign-in" className={css.item} onClick={close}>

@@ -19,6 +19,9 @@ export function Header({ page }: { readonly page: string }) {
         <Logo />
         <span className={css.wordmark}>{t('app.name')}</span>
       </Link>
+      <Link href="/blend" className={css.place}>
+        {t('blend.heading')}
+      </Link>
       <div className={css.middle}>{page !== '/search' && <SearchBox />}</div>
       <Link href="/search" className={`${css.round} ${css.magnifier}`} aria-label={t('app.search')}>
         <Magnifier />

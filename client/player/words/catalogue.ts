@@ -1,3 +1,5 @@
+import { BLEND_WORDS } from './blend';
+import { BLEND_SETTINGS_WORDS } from './blend-settings';
 import { GENRE_WORDS } from './genres';
 import { PAGE_WORDS } from './pages';
 import { PEOPLE_WORDS } from './people';
@@ -5,4 +7,12 @@ import { CATALOGUE_WORDS } from './titles';
 import { WATCH_WORDS } from './watch';
 
 /** Every string that the player says, in English and Russian beside each other; a test finds what lacks a language or a plural. */
-export const CATALOGUE = { ...PAGE_WORDS, ...CATALOGUE_WORDS, ...GENRE_WORDS, ...WATCH_WORDS, ...PEOPLE_WORDS } as const;
+export const CATALOGUE = {
+  ...PAGE_WORDS,
+  ...CATALOGUE_WORDS,
+  ...GENRE_WORDS,
+  ...WATCH_WORDS,
+  ...PEOPLE_WORDS,
+  ...BLEND_WORDS,
+  ...BLEND_SETTINGS_WORDS,
+} as const;

@@ -1,0 +1,49 @@
+import { useMutation } from '@apollo/client/react';
+import { useState } from 'react';
+import { LeaveBlendDocument } from '../generated/documents';
+import history from '../me/history.module.css';
+import me from '../me/me.module.css';
+import { Button } from '../parts/button';
+import { Answers, Dialog } from '../parts/dialog';
+import { useWords } from '../words/language';
+
+interface LeaveProps {
+  readonly id: string;
+  readonly isLast: boolean;
+  onLeft(): void;
+}
+
+/** The way out of a blend, asked for twice. */
+export function Leave({ id, isLast, onLeft }: LeaveProps) {
+  const { t } = useWords();
+  const [send] = useMutation(LeaveBlendDocument);
+  const [isAsking, setAsking] = useState(false);
+  const [hasFailed, setFailed] = useState(false);
+  const leave = async (): Promise<void> => {
+    const isOut = await send({ variables: { id } }).then(
+      ({ data }) => data?.leaveBlend.left === true,
+      () => false,
+    );
+    if (isOut) onLeft();
+    else setFailed(true);
+  };
+  return (
+    <>
+      <Button look="quiet" className={`${me.start} ${me.leave} ${history.danger}`} onClick={() => setAsking(true)}>
+        {t('blend.leave')}
+      </Button>
+      {isAsking && (
+        <Dialog heading={t('blend.leave.sure')} onClose={() => setAsking(false)}>
+          <p className={me.why}>{t(isLast ? 'blend.leave.last' : 'blend.leave.why')}</p>
+          <p role="alert">{hasFailed && t('blend.failed')}</p>
+          <Answers>
+            <Button onClick={() => setAsking(false)}>{t('me.cancel')}</Button>
+            <Button className={history.danger} onClick={() => void leave()}>
+              {t('blend.leave')}
+            </Button>
+          </Answers>
+        </Dialog>
+      )}
+    </>
+  );
+}
