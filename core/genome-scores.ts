@@ -136,8 +136,12 @@ export function genomeScoresReader(
   };
 }
 
+const PLAIN = /^[0-9.]+$/;
+
 /** A cell without the blanks, the quotes and the byte order mark that may stand around it. */
 function bare(cell: string): string {
+  // Of 15 million rows nearly all cells are plain.
+  if (PLAIN.test(cell)) return cell;
   const text = cell.replace(/^\ufeff/, '').trim();
   return text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
 }
