@@ -1,6 +1,7 @@
-import { type AlikeName, type AlikeSearch, alikeSearch, type PassingName } from '../core/history/alike';
+import { type AlikeSearch, alikeSearch } from '../core/history/alike';
 import {
-  alikeNamesOf,
+  type AskedName,
+  askedNamesOf,
   type Candidate,
   type Evidence,
   keysToFind,
@@ -80,39 +81,43 @@ function* keysOfAll(texts: readonly string[]): Steps<readonly string[]> {
 
 /** The titles whose names resemble the strings, by string. */
 async function alikeTo(db: Db, texts: readonly string[], matching: Matching): Promise<ReadonlyMap<string, readonly Candidate[]>> {
-  const names = new Map<string, { readonly index: number; readonly name: AlikeName }>();
-  const asked = texts.map((text) =>
-    alikeNamesOf(text).map((name) => {
-      const id = `${name.showsOnly} ${name.key}`;
-      const known = names.get(id) ?? { index: names.size, name };
-      names.set(id, known);
-      return known.index;
-    }),
-  );
-  if (names.size === 0) return new Map();
-  const search = alikeSearch(
-    [...names.values()].map(({ name }) => name),
-    LEAST_ALIKE,
-  );
-  await passCatalogue(db, search, matching);
-  return new Map(texts.map((text, at) => [text, (asked[at] ?? []).flatMap((index) => search.best(index))]));
+  const asked = texts.map(askedNamesOf);
+  const [whole, shows] = [distinctKeys(asked.flat(), false), distinctKeys(asked.flat(), true)];
+  if (whole.size + shows.size === 0) return new Map();
+  const searches = { all: alikeSearch([...whole.keys()], LEAST_ALIKE), shows: alikeSearch([...shows.keys()], LEAST_ALIKE) };
+  await passCatalogue(db, searches, matching);
+  const best = ({ key, isShow }: AskedName): readonly Candidate[] =>
+    isShow ? searches.shows.best(shows.get(key) ?? -1) : searches.all.best(whole.get(key) ?? -1);
+  return new Map(texts.map((text, at) => [text, (asked[at] ?? []).flatMap(best)]));
 }
 
-async function passCatalogue(db: Db, search: AlikeSearch, { signal, progress }: Matching): Promise<void> {
+/** The place of each key among the distinct ones. */
+function distinctKeys(names: readonly AskedName[], shows: boolean): ReadonlyMap<string, number> {
+  const keys = new Set(names.filter(({ isShow }) => isShow === shows).map(({ key }) => key));
+  return new Map([...keys].map((key, index) => [key, index]));
+}
+
+interface Searches {
+  readonly all: AlikeSearch;
+  readonly shows: AlikeSearch;
+}
+
+async function passCatalogue(db: Db, searches: Searches, { signal, progress }: Matching): Promise<void> {
   const last = Math.max(1, await lastTitleId(db));
   for (let after = 0; ; ) {
     signal?.throwIfAborted();
     const names = await namesAfter(db, after, TITLES_A_STATEMENT);
     if (names.length === 0) return;
-    await unhurried(passing(search, names));
+    await unhurried(passing(searches, names));
     after = names.at(-1)?.id ?? after;
     progress?.(LOOKING_UP + (1 - LOOKING_UP) * Math.min(1, after / last));
   }
 }
 
-function* passing(search: AlikeSearch, names: readonly PassingName[]): Steps<void> {
+function* passing({ all, shows }: Searches, names: Awaited<ReturnType<typeof namesAfter>>): Steps<void> {
   for (const name of names) {
-    search.pass(name);
+    all.pass(name);
+    if (name.isShow) shows.pass(name);
     yield;
   }
 }

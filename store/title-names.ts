@@ -32,7 +32,11 @@ export async function titlesNamed(db: Db, keys: readonly string[]): Promise<read
 }
 
 /** The next names and aliases of titles to watch, in the order of the titles' ids; none behind the last. A title's aliases come with its name. */
-export async function namesAfter(db: Db, afterId: number, titles: number): Promise<readonly PassingName[]> {
+export async function namesAfter(
+  db: Db,
+  afterId: number,
+  titles: number,
+): Promise<readonly (PassingName & { readonly isShow: boolean })[]> {
   return db.query(
     `with passing as (
        select id, "searchName", kind = '${TitleKind.SHOW}' as "isShow" from titles

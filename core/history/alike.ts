@@ -1,23 +1,13 @@
-/** A name that no title bears exactly. */
-export interface AlikeName {
-  /** As `searchName` sees it. */
-  readonly key: string;
-  /** It names a show: films are no answer. */
-  readonly showsOnly: boolean;
-}
-
-/** A name of the catalogue that resembles a name that was asked for, 0 to 1. */
+/** A title that resembles a name that was asked for, 0 to 1. */
 export interface Alike {
   readonly titleId: number;
-  readonly key: string;
   readonly score: number;
 }
 
-/** A name of the catalogue on its way past. */
+/** A name of the catalogue on its way past, as `searchName` sees it. */
 export interface PassingName {
   readonly id: number;
   readonly key: string;
-  readonly isShow: boolean;
 }
 
 /** Names that are asked for while a catalogue goes past. */
@@ -29,45 +19,94 @@ export interface AlikeSearch {
 }
 
 const MOST_ALIKE = 5;
+/** More of them lead to fewer names that are compared in vain, and more that are counted. */
+const AGREEING = 3;
 
 /**
  * Finds names alike by trigrams: shared / (all of both), words taken apart and padded as PostgreSQL's pg_trgm does. It indexes what is
- * asked for: of the catalogue it keeps the distinct words alone.
+ * asked for: of the catalogue it keeps the distinct words alone. Names that share enough agree in AGREEING of their rarest trigrams, so only
+ * those that do are compared: the prefix filter of Chaudhuri, Ganti and Kaushik 2006.
  */
-export function alikeSearch(asked: readonly AlikeName[], least: number): AlikeSearch {
+export function alikeSearch(asked: readonly string[], least: number): AlikeSearch {
   const codes = trigramCodes();
-  const sets = asked.map(({ key }) => [...new Set(key.split(' ').flatMap((word) => codes(word)))]);
-  const { starts, places } = postings(sets);
-  const shared = new Uint16Array(asked.length);
-  const seen: number[] = [];
+  const all = asked.map((key) => [...new Set(key.split(' ').flatMap((word) => codes(word)))]);
+  const ranks = rarityOf(all);
+  const sets = all.map((set) => Int32Array.from(set.sort((a, b) => rank(ranks, a) - rank(ranks, b))));
+  const { starts, places } = postings(sets.map((set) => set.subarray(0, telling(set.length, least))));
+  const known = starts.length - 1;
+  const shared = new Uint8Array(asked.length);
+  const met = new Int32Array(asked.length);
   const found: Alike[][] = asked.map(() => []);
+  let seenAt = new Int32Array(1_024);
   let passed = 0;
 
-  function pass({ id, key, isShow }: PassingName): void {
-    passed += 1;
-    const met: number[] = [];
-    let size = 0;
+  /** The trigrams of a name, the rarest first. */
+  function trigramsOf(key: string): readonly number[] {
+    const own: number[] = [];
     for (const word of key.split(' '))
       for (const code of codes(word)) {
-        if (seen[code] === passed) continue;
-        seen[code] = passed;
-        size += 1;
-        for (let at = starts[code] ?? places.length, end = starts[code + 1] ?? places.length; at < end; at++) {
-          const index = places[at] as number;
-          const count = shared[index] as number;
-          if (count === 0) met.push(index);
-          shared[index] = count + 1;
-        }
+        if (code >= seenAt.length) seenAt = longer(seenAt, code);
+        if (seenAt[code] !== passed) own.push(code);
+        seenAt[code] = passed;
       }
-    for (const index of met) {
-      const both = shared[index] as number;
+    return own.sort((a, b) => rank(ranks, a) - rank(ranks, b));
+  }
+
+  function pass(name: PassingName): void {
+    passed += 1;
+    const own = trigramsOf(name.key);
+    let count = 0;
+    for (let place = telling(own.length, least) - 1; place >= 0; place--) {
+      const code = own[place] as number;
+      if (code >= known) continue;
+      const end = starts[code + 1] as number;
+      for (let at = starts[code] as number; at < end; at++) {
+        const index = places[at] as number;
+        const before = shared[index] as number;
+        if (before === 0) met[count++] = index;
+        shared[index] = before + 1;
+      }
+    }
+    for (let at = 0; at < count; at++) {
+      const index = met[at] as number;
+      const fewest = Math.ceil(least * Math.max((sets[index] as Int32Array).length, own.length));
+      if ((shared[index] as number) >= Math.min(AGREEING, fewest)) compare(index, name.id, own.length);
       shared[index] = 0;
-      const score = both / (size + (sets[index]?.length ?? 0) - both);
-      if (score >= least && (isShow || !asked[index]?.showsOnly)) offer(found[index] ?? [], { titleId: id, key, score });
     }
   }
 
+  function compare(index: number, titleId: number, size: number): void {
+    const set = sets[index] as Int32Array;
+    const best = found[index] as Alike[];
+    const worst = best.length < MOST_ALIKE ? least : (best[MOST_ALIKE - 1]?.score ?? least);
+    if (Math.min(set.length, size) < worst * Math.max(set.length, size)) return;
+    let both = 0;
+    for (let at = 0; at < set.length; at++) if (seenAt[set[at] as number] === passed) both += 1;
+    const score = both / (size + set.length - both);
+    if (score >= worst) offer(best, { titleId, score });
+  }
+
   return { pass, best: (index) => found[index] ?? [] };
+}
+
+/** How many of a name's rarest trigrams hold AGREEING of those that it must share with a name alike. */
+const telling = (size: number, least: number): number => Math.min(size, size - Math.ceil(least * size) + AGREEING);
+
+/** The rank of each trigram by how few of the sets hold it; those that none holds are rarer than all. */
+function rarityOf(sets: readonly (readonly number[])[]): Int32Array {
+  const counts = new Map<number, number>();
+  for (const set of sets) for (const code of set) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const ranks = new Int32Array(counts.size);
+  for (const [place, [code]] of [...counts].sort((a, b) => a[1] - b[1] || a[0] - b[0]).entries()) ranks[code] = place;
+  return ranks;
+}
+
+const rank = (ranks: Int32Array, code: number): number => (code < ranks.length ? (ranks[code] as number) : -code);
+
+function longer(array: Int32Array<ArrayBuffer>, place: number): Int32Array<ArrayBuffer> {
+  const copy = new Int32Array(2 * (place + 1));
+  copy.set(array);
+  return copy;
 }
 
 /** Keeps the best few, each title once by its best name. */
@@ -100,7 +139,7 @@ function trigramCodes(): (word: string) => readonly number[] {
 }
 
 /** For each trigram the places of the sets that hold it, one behind the other: those of code c are `places[starts[c]]` until `starts[c + 1]`. */
-function postings(sets: readonly (readonly number[])[]): { readonly starts: Int32Array; readonly places: Int32Array } {
+function postings(sets: readonly Int32Array[]): { readonly starts: Int32Array; readonly places: Int32Array } {
   const most = sets.reduce((code, set) => set.reduce((a, b) => Math.max(a, b), code), -1);
   const starts = new Int32Array(most + 2);
   for (const set of sets) for (const code of set) starts[code + 1] = (starts[code + 1] as number) + 1;

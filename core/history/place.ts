@@ -1,6 +1,5 @@
 import { searchName } from '../search';
 import { TitleKind } from '../title';
-import type { AlikeName } from './alike';
 import { keysOf, nameKeysOf, splitYear } from './name-keys';
 import { type Reading, readingsOf } from './title-string';
 
@@ -41,14 +40,20 @@ export function keysToFind(text: string): readonly string[] {
   return [...new Set(readingsOf(text).flatMap(({ name }) => keysOf(name)))];
 }
 
-/** The names by which titles are looked for that resemble a string which names none exactly. */
-export function alikeNamesOf(text: string): readonly AlikeName[] {
+/** A name by which titles are looked for that resemble a string which names none exactly. */
+export interface AskedName {
+  /** As `searchName` sees it. */
+  readonly key: string;
+  /** It names a show: films are no answer. */
+  readonly isShow: boolean;
+}
+
+/** The names that a string may hold, where it holds none exactly: the whole of it and the show before a word for a season, a part or an episode. */
+export function askedNamesOf(text: string): readonly AskedName[] {
   const [first, ...others] = readingsOf(text);
   if (first === undefined) return [];
   const asked = first.by === 'season' ? [first] : [first, ...others.filter(({ by }) => by !== 'colon')];
-  return asked
-    .map(({ name, by }) => ({ key: searchName(splitYear(name).name), showsOnly: by !== 'whole' }))
-    .filter(({ key }) => key !== '');
+  return asked.map(({ name, by }) => ({ key: searchName(splitYear(name).name), isShow: by !== 'whole' })).filter(({ key }) => key !== '');
 }
 
 const MOST_CANDIDATES = 5;
@@ -57,7 +62,7 @@ const REPEATED = 3;
 /** Below it a name differs by more than its spelling. */
 const SAME_NAME = 0.9;
 /** A trigram likeness below this is chance. */
-export const LEAST_ALIKE = 0.45;
+export const LEAST_ALIKE = 0.5;
 const MOST_BY_LETTERS = 0.84;
 
 /** How many different strings of a file begin with each name before a colon, and which names a word for a season follows. */

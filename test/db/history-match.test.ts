@@ -1,3 +1,4 @@
+import { alikeSearch } from '../../core/history/alike';
 import { RowFate } from '../../core/history/place';
 import { searchName } from '../../core/search';
 import { TitleKind, TitleState } from '../../core/title';
@@ -46,6 +47,21 @@ describe('strings of a history', () => {
     expect(place?.candidates.map(({ titleId }) => titleId)).toEqual([near, show]);
     const episode = 'Quimbeldorf: Season 1: A';
     expect((await matchTexts(db, [episode])).get(episode)?.candidates.map(({ titleId }) => titleId)).toEqual([show]);
+  });
+
+  it('are as alike to names as PostgreSQL says', async () => {
+    const { db } = fixture;
+    const names = ['borgen', 'borgne', 'the borgen affair', 'affair borgen', 'borg', 'oeuvre noire', 'oeuvre noir'];
+    const search = alikeSearch(names, 0.2);
+    for (const [id, key] of names.entries()) search.pass({ id, key });
+    const rows: { one: number; other: number; score: number }[] = await db.query(
+      `select one.place - 1 as one, other.place - 1 as other, similarity(one.name, other.name) as score
+       from unnest($1::text[]) with ordinality one(name, place), unnest($1::text[]) with ordinality other(name, place)`,
+      [names],
+    );
+    const told = new Map(rows.map(({ one, other, score }) => [`${one} ${other}`, score]));
+    for (const one of names.keys())
+      for (const { titleId, score } of search.best(one)) expect(told.get(`${one} ${titleId}`)).toBeCloseTo(score, 5);
   });
 
   it('stop when the job is stopped', async () => {
