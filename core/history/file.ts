@@ -51,7 +51,9 @@ function fullFile(rows: readonly FileRow[], placeOf: (name: string) => number): 
       row: index + 1,
       text,
       date: cell('start time'),
-      profile: cell('profile name').slice(0, 200),
+      profile: cell('profile name')
+        .slice(0, 200)
+        .replace(/\p{Surrogate}/gu, ''),
       seconds,
       dropped: fault ?? dropReason(facts),
     };

@@ -14,7 +14,7 @@ const LONGEST = 500;
 /** Strings with more colons than this are cut there: what follows belongs to the episode's name. */
 const MOST_PARTS = 8;
 
-/** A title string as people see it: no-break and full-width characters as plain ones, one blank between words, at most 500 characters. */
+/** A title string as people see it: no-break and full-width characters as plain ones, one blank between words, at most 500 characters and no half of one. */
 export function tidyTitle(text: string): string {
   return text
     .slice(0, 4 * LONGEST)
@@ -22,6 +22,7 @@ export function tidyTitle(text: string): string {
     .normalize('NFKC')
     .replace(/[\s\p{Cf}]+/gu, ' ')
     .slice(0, LONGEST)
+    .replace(/\p{Surrogate}/gu, '')
     .trim();
 }
 
