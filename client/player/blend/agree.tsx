@@ -30,7 +30,7 @@ export function Agree({ blend, changed }: { readonly blend: LiveBlendFragment; c
   const missing = blend.members.filter((member) => !member.isYou && !member.agrees).map(({ userId }) => nameOf(blend.members, userId));
   const isOn = chosen ?? agrees;
   return (
-    <section className={me.card} aria-label={t('blend.agree')}>
+    <div className={me.card}>
       <div className={css.check}>
         <input
           id={id}
@@ -49,6 +49,6 @@ export function Agree({ blend, changed }: { readonly blend: LiveBlendFragment; c
         {!hasFailed && blend.allAgree && t('blend.agree.all')}
         {!hasFailed && isOn && missing.length > 0 && t('blend.agree.waits', { names: missing.join(', ') })}
       </p>
-    </section>
+    </div>
   );
 }

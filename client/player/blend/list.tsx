@@ -1,5 +1,5 @@
 import { useAutoAnimate } from '@formkit/auto-animate/react';
-import { useRef } from 'react';
+import { type FocusEvent, useRef } from 'react';
 import type { LiveStatus } from '../../sdk/index';
 import type { LiveBlendFragment } from '../generated/documents';
 import { useCalm } from '../lists/calm';
@@ -34,6 +34,10 @@ export function List({ blend, status, hasUnsent, isRefused, hasMore, onMore, onV
   const calm = useCalm(blend.titles, keyOf);
   const [moved] = useAutoAnimate<HTMLOListElement>(MOTION);
   const heading = useRef<HTMLHeadingElement>(null);
+  // A press leaves the focus on its button: only who goes by keys is in the list as long as that.
+  const enter = ({ target }: FocusEvent<HTMLElement>): void => {
+    if (target.matches(':focus-visible')) calm.hold.onFocus();
+  };
   const now = new Map(blend.titles.map((place) => [place.title.id, place]));
   const shown = calm.shown.flatMap(({ title }) => now.get(title.id) ?? []);
   const vote = (titleId: string, next: Vote): void => {
@@ -42,7 +46,7 @@ export function List({ blend, status, hasUnsent, isRefused, hasMore, onMore, onV
     onVote(titleId, next);
   };
   return (
-    <section className={css.list} aria-labelledby="blend-list" {...calm.hold}>
+    <section className={css.list} aria-labelledby="blend-list" {...calm.hold} onFocus={enter}>
       <header className={css.head}>
         <h2 id="blend-list" ref={heading} tabIndex={-1}>
           {t(blend.members.length < 2 ? 'blend.list.own' : 'blend.list')}
