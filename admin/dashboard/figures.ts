@@ -48,7 +48,7 @@ export const FIGURES = [
     label: 'Hours watched',
     of: ({ hoursWatched }) => hoursWatched,
     say: hours,
-    exactly: (value) => `${value.toFixed(2)} hours`,
+    exactly: (value) => `${Number(value.toFixed(2))} h`,
     means: 'Time of playing, repeats included.',
     isMoreBetter: true,
   },
