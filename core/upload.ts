@@ -61,10 +61,13 @@ const TEXTS = [
 /** What browsers call a file that gzip has compressed. */
 export const GZIP_TYPES: readonly string[] = ['application/gzip', 'application/x-gzip'];
 
+/** What browsers call a ZIP archive. */
+const ARCHIVE_TYPES: readonly string[] = ['application/zip', 'application/x-zip-compressed'];
+
 /** The most bytes of a file, and the media types that it may have, by what it is for. */
 export const UPLOAD_RULES: Readonly<Record<UploadPurpose, { readonly mostBytes: number; readonly types: readonly string[] }>> = {
   [UploadPurpose.CATALOGUE]: { mostBytes: 512 * MB, types: [...TEXTS, ...GZIP_TYPES] },
-  [UploadPurpose.HISTORY]: { mostBytes: 50 * MB, types: TEXTS },
+  [UploadPurpose.HISTORY]: { mostBytes: 50 * MB, types: [...TEXTS, ...ARCHIVE_TYPES] },
   // An SVG may hold scripts, so it is none of these.
   [UploadPurpose.POSTER]: { mostBytes: 5 * MB, types: ['image/avif', 'image/jpeg', 'image/png', 'image/webp'] },
 };
@@ -91,9 +94,11 @@ export function mediaType(header: string): string {
   return (header.split(';')[0] ?? '').trim().toLowerCase();
 }
 
+const ARCHIVE = '504b0304';
+
 /** How files begin that people send by mistake for text, by what to call them. */
 const NO_TEXTS: readonly (readonly [signature: string, what: string])[] = [
-  ['504b0304', 'a ZIP archive or an Excel workbook'],
+  [ARCHIVE, 'a ZIP archive or an Excel workbook'],
   ['d0cf11e0', 'an old Excel workbook'],
   ['1f8b', 'compressed by gzip'],
   ['25504446', 'a PDF'],
@@ -108,13 +113,16 @@ const PICTURES: Readonly<Record<string, RegExp>> = {
 };
 const SIGNATURE_BYTES = 12;
 
-/** What is wrong with a file whose first bytes are these; null when they fit its type. Throws nothing. */
-export function signatureFault(type: string, first: Uint8Array): AppError | null {
+/** What is wrong with a file whose first bytes are these; null when they fit its purpose and type. Throws nothing. */
+export function signatureFault({ purpose, type }: Pick<Upload, 'purpose' | 'type'>, first: Uint8Array): AppError | null {
   const begin = Buffer.from(first.subarray(0, SIGNATURE_BYTES)).toString('hex');
   const picture = PICTURES[type];
   if (picture) return picture.test(begin) ? null : wrongType(`The file does not begin as ${type} does.`, type);
   if (GZIP_TYPES.includes(type))
     return begin.startsWith('1f8b') ? null : wrongType('The file does not begin as gzip does.', 'a file compressed by gzip');
+  if (ARCHIVE_TYPES.includes(type) && !begin.startsWith(ARCHIVE)) return wrongType('The file does not begin as a ZIP archive does.', type);
+  // A whole account comes as an archive, whatever the browser calls it.
+  if (purpose === UploadPurpose.HISTORY && begin.startsWith(ARCHIVE)) return null;
   const mistaken = NO_TEXTS.find(([signature]) => begin.startsWith(signature));
   return mistaken ? wrongType(`The file is ${mistaken[1]}.`, 'a text file: save it as CSV or JSON Lines first') : null;
 }

@@ -98,7 +98,7 @@ export async function receiveUpload(db: Db, upload: Upload, { body, now }: { bod
 const CHUNK_BYTES = 4 * 1024 * 1024;
 const SIGNATURE_BYTES = 12;
 
-async function keep(db: Db, { id, bytes, type }: Upload, { body, now }: { body: Readable; now: () => Date }): Promise<void> {
+async function keep(db: Db, { id, bytes, ...told }: Upload, { body, now }: { body: Readable; now: () => Date }): Promise<void> {
   let pieces: Buffer[] = [];
   let waiting = 0;
   let number = 0;
@@ -109,7 +109,7 @@ async function keep(db: Db, { id, bytes, type }: Upload, { body, now }: { body: 
     [pieces, waiting] = [[], 0];
     if (!looked) {
       looked = true;
-      const fault = signatureFault(type, chunk);
+      const fault = signatureFault(told, chunk);
       if (fault !== null) throw fault;
     }
     if (!(await appendChunk(db, { id, number, bytes: chunk, now: now() }))) throw givenUp();
@@ -123,7 +123,7 @@ async function keep(db: Db, { id, bytes, type }: Upload, { body, now }: { body: 
     waiting += piece.length;
     // The kind of a file is told at once, not after 4 MiB of it.
     if (!looked && waiting >= SIGNATURE_BYTES && waiting < CHUNK_BYTES) {
-      const fault = signatureFault(type, Buffer.concat(pieces));
+      const fault = signatureFault(told, Buffer.concat(pieces));
       if (fault !== null) throw fault;
       looked = true;
     }

@@ -1,5 +1,5 @@
 import { csvText, withoutApostrophe } from '../../core/csv-text';
-import { mediaType, signatureFault } from '../../core/upload';
+import { checkUpload, mediaType, signatureFault, UploadPurpose } from '../../core/upload';
 
 describe('CSV that leaves the house', () => {
   it('cannot become a formula, and stays readable as a file', () => {
@@ -23,9 +23,21 @@ describe('the type of a file', () => {
 
   it('is not believed where the first bytes tell of another', () => {
     const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex.padEnd(24, '0'), 'hex'));
-    expect(signatureFault('text/csv', bytes('1f8b08'))?.message).toContain('gzip');
-    expect(signatureFault('text/csv', Buffer.from('id,name'))).toBeNull();
-    expect(signatureFault('image/webp', bytes('524946460000000057454250'))).toBeNull();
-    expect(signatureFault('image/png', bytes('ffd8ff'))?.expected).toBe('image/png');
+    const fault = (purpose: UploadPurpose, type: string, first: Uint8Array) => signatureFault({ purpose, type }, first);
+    expect(fault(UploadPurpose.CATALOGUE, 'text/csv', bytes('1f8b08'))?.message).toContain('gzip');
+    expect(fault(UploadPurpose.CATALOGUE, 'text/csv', Buffer.from('id,name'))).toBeNull();
+    expect(fault(UploadPurpose.POSTER, 'image/webp', bytes('524946460000000057454250'))).toBeNull();
+    expect(fault(UploadPurpose.POSTER, 'image/png', bytes('ffd8ff'))?.expected).toBe('image/png');
+  });
+
+  it('may be a ZIP archive for a history, and for nothing else', () => {
+    const archive = Uint8Array.from(Buffer.from('504b03041400000008000000', 'hex'));
+    const fault = (purpose: UploadPurpose, type: string, first: Uint8Array) => signatureFault({ purpose, type }, first)?.message ?? null;
+    expect(fault(UploadPurpose.HISTORY, 'application/zip', archive)).toBeNull();
+    expect(fault(UploadPurpose.HISTORY, 'application/octet-stream', archive)).toBeNull();
+    expect(fault(UploadPurpose.HISTORY, 'application/zip', Buffer.from('Title,Date'))).toContain('ZIP archive');
+    expect(fault(UploadPurpose.CATALOGUE, 'application/octet-stream', archive)).toContain('ZIP archive');
+    expect(checkUpload({ purpose: UploadPurpose.HISTORY, name: 'a.zip', bytes: 9, type: 'application/zip' }).type).toBe('application/zip');
+    expect(() => checkUpload({ purpose: UploadPurpose.CATALOGUE, name: 'a.zip', bytes: 9, type: 'application/zip' })).toThrow('not taken');
   });
 });
