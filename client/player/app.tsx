@@ -12,6 +12,8 @@ const Search = lazy(() => import('./pages/search'));
 const TitlePage = lazy(() => import('./pages/title'));
 const Watch = lazy(() => import('./pages/watch'));
 const Me = lazy(() => import('./pages/me'));
+const HistoryPage = lazy(() => import('./pages/history'));
+const HistoryImportPage = lazy(() => import('./pages/history-import'));
 const Blends = lazy(() => import('./pages/blends'));
 const Join = lazy(() => import('./pages/join'));
 const BlendPage = lazy(() => import('./pages/blend'));
@@ -38,6 +40,8 @@ export function App() {
               <Route path="/title/:id" component={TitlePage} />
               <Route path="/watch/:id" component={Watch} />
               <Route path="/me" component={Me} />
+              <Route path="/history" component={HistoryPage} />
+              <Route path="/history/:id" component={HistoryImportPage} />
               <Route path="/blend" component={Blends} />
               <Route path="/blend/join" component={Join} />
               <Route path="/blend/:id" component={BlendPage} />

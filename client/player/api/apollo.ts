@@ -21,7 +21,7 @@ export const apollo = new ApolloClient({
   link: new HttpLink({ uri: '/graphql', fetch: authorised }),
   cache: new InMemoryCache({
     typePolicies: {
-      Query: { fields: { titles: pages, history: pages, blends: pages } },
+      Query: { fields: { titles: pages, history: pages, historyImports: pages, blends: pages } },
       // A pushed list is the whole list: it replaces the one before, however many places were asked for.
       RecommendationList: { fields: { items: { keyArgs: false, merge: false } } },
     },

@@ -1,6 +1,7 @@
 import { BLEND_WORDS } from './blend';
 import { BLEND_SETTINGS_WORDS } from './blend-settings';
 import { GENRE_WORDS } from './genres';
+import { HISTORY_WORDS } from './history';
 import { PAGE_WORDS } from './pages';
 import { PEOPLE_WORDS } from './people';
 import { CATALOGUE_WORDS } from './titles';
@@ -15,4 +16,5 @@ export const CATALOGUE = {
   ...PEOPLE_WORDS,
   ...BLEND_WORDS,
   ...BLEND_SETTINGS_WORDS,
+  ...HISTORY_WORDS,
 } as const;
