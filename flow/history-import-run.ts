@@ -1,3 +1,5 @@
+import { AppError } from '../core/errors';
+import { historyFileIn } from '../core/history/archive';
 import { type DateOrder, dateOrderOf, isDate } from '../core/history/day';
 import { type HistoryFile, readHistory } from '../core/history/file';
 import { fatesOf, isWatched, withoutHeld } from '../core/history/row-fate';
@@ -11,6 +13,7 @@ import {
   HistoryQuestion,
 } from '../core/history-import';
 import { CauseKind } from '../core/notice';
+import { unhurried, unhurried } from '../engine/local/unhurried';
 import type { Db } from '../store/database';
 import { changeHistoryImport, historyImportById, holdHistory } from '../store/history-imports';
 import { countFates, heldOccurrences, historyCorrections, saveHistoryRows } from '../store/history-rows';
@@ -67,13 +70,19 @@ async function fileOf(db: Db, { uploadId }: HistoryImport): Promise<Read> {
   if (uploadId === null || (await uploadById(db, uploadId)) === null)
     return { fault: 'The file is not here any more: it is kept for a day. Send it again.' };
   const pieces: Buffer[] = [];
+  for await (const piece of readUpload(db, uploadId)) pieces.push(piece);
+  const bytes = await unhurried(historyFileIn(Buffer.concat(pieces))).catch(refused);
+  if (typeof bytes === 'string') return { fault: bytes };
   let lines = 1;
-  for await (const piece of readUpload(db, uploadId)) {
-    for (let at = piece.indexOf(LINE_FEED); at >= 0; at = piece.indexOf(LINE_FEED, at + 1)) lines += 1;
-    pieces.push(piece);
-  }
+  for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) lines += 1;
   if (lines > MOST_ROWS) return { fault: `The file has ${lines} lines; at most ${MOST_ROWS} are taken. Send it in parts.` };
-  return { file: readHistory(historyText(Buffer.concat(pieces))) };
+  return { file: readHistory(historyText(bytes)) };
+}
+
+/** What to tell of an archive that is not read. */
+function refused(error: unknown): string {
+  if (error instanceof AppError) return `${error.message} Send ${error.expected}.`;
+  throw error;
 }
 
 const NO_HISTORY = 'No row has a date: this is no viewing history. Send the CSV that your service lets you download, as it is.';
@@ -131,7 +140,7 @@ async function apply(db: Db, { imported, signal, now, ...placing }: Applying): P
     const standing = await historyImportById(db, id);
     if (standing === null || standing.finishedAt !== null) return standing?.counts ?? null;
     if (standing.userId !== userId) throw new Error('The person was merged while their file was read; the next try finds where they went.');
-    const fates = fatesOf({ importId: id, now, corrections: await historyCorrections(db, userId), ...placing });
+    const fates = await unhurried(fatesOf({ importId: id, now, corrections: await historyCorrections(db, userId), ...placing }));
     const rows = withoutHeld(fates, await heldOccurrences(db, userId)).map(withEvent);
     await saveHistoryRows(db, userId, rows);
     signal.throwIfAborted();
