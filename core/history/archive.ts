@@ -42,12 +42,8 @@ function historyEntry(entries: readonly ArchiveEntry[]): ArchiveEntry {
   const tables = files.filter(({ name }) => /\.(csv|tsv|txt)$/i.test(name));
   if (tables[0] && tables.length === 1) return tables[0];
   const shown = (tables.length > 0 ? tables : files).slice(0, MOST_NAMES).map(({ name }) => name.slice(0, LONGEST_NAME));
-  const found = files.length === 0 ? 'no files' : `${files.length} files, among them ${shown.join(', ')}`;
-  throw badInput(
-    'uploadId',
-    `The ZIP archive holds no viewing history: it has ${found}.`,
-    'an archive with ViewingActivity.csv, or one CSV',
-  );
+  const found = shown.length === 0 ? 'it is empty' : `it holds ${shown.join(', ')}${files.length > shown.length ? ' and more' : ''}`;
+  throw badInput('uploadId', `The ZIP archive is no viewing history: ${found}.`, 'an archive with ViewingActivity.csv, or one CSV');
 }
 
 const baseOf = (name: string): string => (name.split(/[/\\]/).at(-1) ?? '').toLowerCase();
