@@ -18,7 +18,10 @@ export type TitleFacts = Pick<
   | 'attributes'
   | 'state'
   | 'mergedIntoId'
->;
+> & {
+  /** An operator keeps it out of every list. */
+  readonly blocked?: boolean;
+};
 
 /** Codes of `Columns.kind`. */
 export const KINDS = Object.values(TitleKind);
@@ -34,6 +37,8 @@ export interface Columns {
   readonly kind: Uint8Array;
   /** 1: may stand in a list. */
   readonly listed: Uint8Array;
+  /** 1: an operator keeps it out of every list. */
+  readonly blocked: Uint8Array;
   /** Id of the show of an episode or of the title that a merged one became; 0: none. */
   readonly above: Float64Array;
   /** The row that stands for this one in lists and in the model: itself, its show, or what it was merged into. */
@@ -128,6 +133,7 @@ export const NO_COLUMNS: Columns = {
   rowOf: new Map(),
   kind: new Uint8Array(0),
   listed: new Uint8Array(0),
+  blocked: new Uint8Array(0),
   above: new Float64Array(0),
   listedAs: new Int32Array(0),
   year: new Int32Array(0),
@@ -164,7 +170,8 @@ function put(columns: Fresh, title: TitleFacts): void {
   const row = columns.rowOf.get(title.id) as number;
   columns.ids[row] = title.id;
   columns.kind[row] = KINDS.indexOf(title.kind);
-  columns.listed[row] = title.state === TitleState.LISTED && title.kind !== TitleKind.EPISODE ? 1 : 0;
+  columns.blocked[row] = title.blocked === true ? 1 : 0;
+  columns.listed[row] = title.state === TitleState.LISTED && title.kind !== TitleKind.EPISODE && title.blocked !== true ? 1 : 0;
   columns.above[row] = title.mergedIntoId ?? (title.kind === TitleKind.EPISODE ? (title.parentId ?? 0) : 0);
   columns.year[row] = title.year ?? UNKNOWN_YEAR;
   columns.seconds[row] = title.seconds ?? UNKNOWN;
@@ -214,6 +221,7 @@ function enlarged(
     ids: longer(old.ids, new Float64Array(size)),
     kind: longer(old.kind, new Uint8Array(size)),
     listed: longer(old.listed, new Uint8Array(size)),
+    blocked: longer(old.blocked, new Uint8Array(size)),
     above: longer(old.above, new Float64Array(size)),
     listedAs: new Int32Array(size),
     year: longer(old.year, new Int32Array(size)),

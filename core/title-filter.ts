@@ -1,3 +1,4 @@
+import type { BlockKind } from './block';
 import { badInput } from './errors';
 import { isText } from './text';
 import type { TitleKind, TitleState } from './title';
@@ -25,6 +26,8 @@ export interface TitleFilter {
   readonly availableNow?: boolean;
   /** Titles that are known by an id of this catalogue. */
   readonly externalIdSource?: string;
+  /** Leaves out what operators block by these kinds. */
+  readonly unblocked?: readonly BlockKind[];
 }
 
 /** What a title may lack. */

@@ -12,6 +12,7 @@ import { JobLogs1763856000010 } from './1763856000010-job-logs';
 import { Blends1763856000012 } from './1763856000012-blends';
 import { HistoryImports1763856000013 } from './1763856000013-history-imports';
 import { TitleAliases1763856000014 } from './1763856000014-title-aliases';
+import { Blocks1763856000015 } from './1763856000015-blocks';
 
 /** In the order in which they run; only ever appended to. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   Blends1763856000012,
   TitleAliases1763856000014,
   HistoryImports1763856000013,
+  Blocks1763856000015,
 ];

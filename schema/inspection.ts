@@ -17,7 +17,7 @@ named(RankedBy, 'RankedBy', 'What placed a title: whatever stands earlier here s
   NOTHING: 'Nothing is known of it.',
 });
 named(ListFilterName, 'ListFilterName', 'What takes titles out of a list, in the order in which it is asked.', {
-  HIDDEN: 'It is hidden or removed.',
+  HIDDEN: 'It is hidden, removed or blocked.',
   KIND: 'Another kind is asked for.',
   GENRE: 'Another genre is asked for.',
   LENGTH: 'It is too long, or its length is unknown.',

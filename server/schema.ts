@@ -20,6 +20,7 @@ import {
   BlendTitleResolver,
 } from './resolvers/blend-edges';
 import { BlendInvitationResolver } from './resolvers/blend-invitation';
+import { BlockResolver } from './resolvers/block';
 import { ChangeSetResolver } from './resolvers/change-set';
 import { DemoResolver } from './resolvers/demo';
 import { DuplicateResolver } from './resolvers/duplicate';
@@ -93,6 +94,7 @@ export function buildKinographSchema(): GraphQLSchema {
       BlendReasonResolver,
       BlendResolver,
       BlendTitleResolver,
+      BlockResolver,
       CauseResolver,
       ChangeSetResolver,
       DemoResolver,

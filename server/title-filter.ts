@@ -1,9 +1,10 @@
 import { badInput } from '../core/errors';
 import { present } from '../core/present';
-import { Right } from '../core/rights';
+import { may, Right } from '../core/rights';
 import { TitleState } from '../core/title';
 import { checkTitleFilter, type TitleFilter } from '../core/title-filter';
 import type { TitleFilter as TitleFilterType } from '../schema/title';
+import { blockedKinds } from '../store/blocks';
 import type { Context } from './context';
 import { requireRight } from './rights';
 import { rowId, titleIdOf, titleIdsOf } from './subject';
@@ -16,7 +17,10 @@ export async function titleFilterOf(context: Context, filter: TitleFilterType | 
     requireRight(context, Right.CATALOGUE_READ_ALL);
   const wanted = { ...rest, ...(ids && { ids: ids.map((id, index) => rowId(id, `filter.ids[${index}]`)) }) };
   checkTitleFilter(wanted);
-  return parentId === undefined ? wanted : { ...wanted, parentId: await titleIdOf(context, parentId, 'filter.parentId') };
+  // To front ends the catalogue is one more list; operators must find what they block.
+  const unblocked = may(context.caller, Right.CATALOGUE_READ_ALL) ? [] : await blockedKinds(context.house.database.db);
+  const shown = unblocked.length === 0 ? wanted : { ...wanted, unblocked };
+  return parentId === undefined ? shown : { ...shown, parentId: await titleIdOf(context, parentId, 'filter.parentId') };
 }
 
 /** Which titles a bulk change is about: the ids in whatever state, or the filter. Throws BAD_INPUT where it is not one of both. */

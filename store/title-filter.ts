@@ -1,6 +1,7 @@
 import type { Reading } from '../core/search';
 import { TitleState } from '../core/title';
 import { type TitleFilter, TitleGap } from '../core/title-filter';
+import { IS_BLOCKED } from './blocks';
 
 /** How many people rated a title, negated, so that one index answers "most rated first, then by id" in ascending order. */
 export const POPULARITY = "-coalesce((attributes->>'ratingCount')::float8, 0)";
@@ -29,6 +30,7 @@ export function titleConditions(filter: TitleFilter, readings: readonly (readonl
     ...(filter.missing ?? []).map((gap) => GAPS[gap]),
     ...(filter.availableNow === undefined ? [] : [filter.availableNow ? AVAILABLE : `not ${AVAILABLE}`]),
     ...when(filter.externalIdSource, (source) => `exists (select from external_ids where "titleId" = titles.id and source = ${source})`),
+    ...(filter.unblocked ?? []).map((kind) => `not ${IS_BLOCKED[kind]}`),
     ...readings.map((words) => `string_to_array("searchName", ' ') && ${bind(words.map(({ word }) => word))}::text[]`),
   ].join(' and ');
 }

@@ -31,7 +31,7 @@ export type ListFilterName =
   | 'EXCLUDED'
   /** Another genre is asked for. */
   | 'GENRE'
-  /** It is hidden or removed. */
+  /** It is hidden, removed or blocked. */
   | 'HIDDEN'
   /** Another kind is asked for. */
   | 'KIND'

@@ -6,7 +6,7 @@ export type Verdict = InspectorListFragment['about'][number];
 
 /** What keeps titles out of a list, as a sentence about them. */
 export const KEPT_OUT: Readonly<Record<ListFilterName, string>> = {
-  HIDDEN: 'hidden or removed',
+  HIDDEN: 'hidden, removed or blocked',
   KIND: 'of another kind',
   GENRE: 'of other genres',
   LENGTH: 'too long, or of unknown length',

@@ -1,4 +1,5 @@
 import { type Columns, NO_COLUMNS, type TitleFacts, withTitlesInSteps } from '../../core/columns';
+import { blockedTitles } from '../../store/blocks';
 import type { Db } from '../../store/database';
 import { unhurried } from './unhurried';
 
@@ -11,10 +12,11 @@ const PAGE = 20_000;
 
 /** The whole catalogue as columns, read page by page in the order of ids. */
 export async function readColumns(db: Db): Promise<Columns> {
+  const blocked = await blockedTitles(db, null);
   const titles: TitleFacts[] = [];
   for (;;) {
     const rows: TitleFacts[] = await db.query(`${FACTS} where id > $1 order by id limit $2`, [titles.at(-1)?.id ?? 0, PAGE]);
-    for (const row of rows) titles.push(row);
+    for (const row of rows) titles.push(withBlock(row, blocked));
     if (rows.length < PAGE) return unhurried(withTitlesInSteps(NO_COLUMNS, titles));
   }
 }
@@ -22,13 +24,23 @@ export async function readColumns(db: Db): Promise<Columns> {
 /** New columns in which the titles of these ids are as the database has them now. A title that is gone leaves every list. */
 export async function refreshColumns(db: Db, columns: Columns, ids: readonly number[]): Promise<Columns> {
   const rows: TitleFacts[] = await db.query(`${FACTS} where id = any($1::bigint[]) order by id`, [ids]);
-  const fresh = await unhurried(withTitlesInSteps(columns, rows));
+  const blocked = await blockedTitles(db, ids);
+  const fresh = await unhurried(
+    withTitlesInSteps(
+      columns,
+      rows.map((row) => withBlock(row, blocked)),
+    ),
+  );
   const found = new Set(rows.map(({ id }) => id));
   for (const id of ids) {
     const row = fresh.rowOf.get(id);
     if (row !== undefined && !found.has(id)) fresh.listed[row] = 0;
   }
   return fresh;
+}
+
+function withBlock(title: TitleFacts, blocked: ReadonlySet<number>): TitleFacts {
+  return blocked.has(title.id) ? { ...title, blocked: true } : title;
 }
 
 /** How many people have something to do with each title and do not dislike it: what is popular before any model was trained. */

@@ -45,7 +45,11 @@ export function listFor(state: LocalState, { person, filter, servedIds, now, cou
 export function reranked(state: LocalState, { person, titleIds, now }: RerankRequest): EngineList {
   const { columns, workspace } = state;
   const reading = readPerson(state, person, now);
-  const distinct = [...new Set(titleIds)];
+  const isBlocked = (id: number): boolean => {
+    const row = columns.rowOf.get(id);
+    return row !== undefined && columns.blocked[columns.listedAs[row] as number] === 1;
+  };
+  const distinct = [...new Set(titleIds)].filter((id) => !isBlocked(id));
   const rows = distinct.map((id) => columns.rowOf.get(id)).filter((row) => row !== undefined);
   const mask = workspace.mask.fill(0);
   for (const row of rows) mask[columns.listedAs[row] as number] = 1;

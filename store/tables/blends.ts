@@ -1,6 +1,7 @@
 import { EntitySchema } from 'typeorm';
 import type { Ballot } from '../../core/blend/ballot';
 import type { Blend, BlendMember } from '../../core/blend/blend';
+import type { Block } from '../../core/block';
 import { bigint, bytes, defaulting, double, identity, integer, key, now, nullable, text, texts, time } from './columns';
 
 export const BLENDS = new EntitySchema<Blend>({
@@ -63,9 +64,9 @@ export const TITLE_GENOMES = new EntitySchema<{ readonly titleId: number; readon
 });
 
 /** What no list may hold: a title by its id, or a genre or tag in lower case. */
-export const BLOCKS = new EntitySchema<{ readonly kind: string; readonly value: string; readonly actor: string; readonly at: Date }>({
+export const BLOCKS = new EntitySchema<Block>({
   name: 'blocks',
-  columns: { kind: key(text), value: key(text), actor: text, at: now },
+  columns: { kind: key(text), value: key(text), actor: text, at: now, reason: nullable(text) },
 });
 
 /** What a person lets no blend know of. */
