@@ -1,10 +1,8 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
-import TablePagination from '@mui/material/TablePagination';
 import TableRow from '@mui/material/TableRow';
 import { useState } from 'react';
 import { Title } from 'react-admin';
@@ -16,6 +14,8 @@ import { Asked } from '../parts/asked';
 import { Confirm } from '../parts/confirm';
 import { Empty } from '../parts/empty';
 import { count } from '../parts/numbers';
+import { TurnPages } from '../parts/turn-pages';
+import { WideTable } from '../parts/wide-table';
 import { titles, useUndo } from '../titles/undo';
 import { detailsOf } from './details';
 
@@ -37,32 +37,23 @@ export default function Changes() {
             <Empty title="Nothing was changed in bulk yet.">Changes of many titles and imports stand here, each with an undo.</Empty>
           ) : (
             <>
-              <Box sx={{ overflowX: 'auto' }}>
-                <Table size="small">
-                  <TableHead>
-                    <TableRow>
-                      <TableCell>When</TableCell>
-                      <TableCell>What</TableCell>
-                      <TableCell align="right">Titles</TableCell>
-                      <TableCell>By</TableCell>
-                      <TableCell />
-                    </TableRow>
-                  </TableHead>
-                  <TableBody>
-                    {changeSets.nodes.map((set) => (
-                      <Row key={set.id} set={set} />
-                    ))}
-                  </TableBody>
-                </Table>
-              </Box>
-              <TablePagination
-                component="div"
-                count={changeSets.totalCount ?? -1}
-                page={page}
-                rowsPerPage={FIRST}
-                rowsPerPageOptions={[FIRST]}
-                onPageChange={(_, next) => setPage(next)}
-              />
+              <WideTable label="Changes of many titles">
+                <TableHead>
+                  <TableRow>
+                    <TableCell>When</TableCell>
+                    <TableCell>What</TableCell>
+                    <TableCell align="right">Titles</TableCell>
+                    <TableCell>By</TableCell>
+                    <TableCell />
+                  </TableRow>
+                </TableHead>
+                <TableBody>
+                  {changeSets.nodes.map((set) => (
+                    <Row key={set.id} set={set} />
+                  ))}
+                </TableBody>
+              </WideTable>
+              <TurnPages total={changeSets.totalCount} page={page} rows={FIRST} onTurn={setPage} />
             </>
           )
         }

@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import TablePagination from '@mui/material/TablePagination';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { Title } from 'react-admin';
@@ -11,6 +10,7 @@ import { DuplicatesDocument, type DuplicatesQuery, KeepTitlesApartDocument } fro
 import { Asked } from '../parts/asked';
 import { Empty } from '../parts/empty';
 import { Section } from '../parts/section';
+import { TurnPages } from '../parts/turn-pages';
 import { Compare } from '../titles/compare';
 import { useMerge } from '../titles/use-merge';
 import { shortName } from '../titles/words';
@@ -41,14 +41,7 @@ export default function Duplicates() {
               {nodes.map((pair) => (
                 <PairCard key={`${pair.title?.id} ${pair.other?.id}`} pair={pair} />
               ))}
-              <TablePagination
-                component="div"
-                count={totalCount ?? -1}
-                page={page}
-                rowsPerPage={FIRST}
-                rowsPerPageOptions={[FIRST]}
-                onPageChange={(_, next) => setPage(next)}
-              />
+              <TurnPages total={totalCount} page={page} rows={FIRST} onTurn={setPage} />
             </Box>
           )
         }

@@ -1,10 +1,8 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
-import TablePagination from '@mui/material/TablePagination';
 import TableRow from '@mui/material/TableRow';
 import { useState } from 'react';
 import { useAsk } from '../api/use-ask';
@@ -13,6 +11,8 @@ import { Asked } from '../parts/asked';
 import { DownloadButton } from '../parts/download-button';
 import { count } from '../parts/numbers';
 import { Section } from '../parts/section';
+import { TurnPages } from '../parts/turn-pages';
+import { WideTable } from '../parts/wide-table';
 import type { ShownImport } from './show';
 
 const FIRST = 10;
@@ -61,40 +61,31 @@ function ProblemRows({ id, field, columns }: { readonly id: string; readonly fie
     <Asked of={asked}>
       {({ import: found }) => (
         <>
-          <Box sx={{ overflowX: 'auto' }} role="region" aria-label="Bad rows" tabIndex={0}>
-            <Table size="small">
-              <TableHead>
-                <TableRow>
-                  <TableCell align="right">Row</TableCell>
-                  <TableCell>Column</TableCell>
-                  <TableCell>It says</TableCell>
-                  <TableCell>What is wrong</TableCell>
+          <WideTable label="Bad rows">
+            <TableHead>
+              <TableRow>
+                <TableCell align="right">Row</TableCell>
+                <TableCell>Column</TableCell>
+                <TableCell>It says</TableCell>
+                <TableCell>What is wrong</TableCell>
+              </TableRow>
+            </TableHead>
+            <TableBody>
+              {found?.problems.nodes.map(({ number, row, field, message, cells }) => (
+                <TableRow key={number} sx={{ verticalAlign: 'top' }}>
+                  <TableCell align="right">{row}</TableCell>
+                  <TableCell sx={{ overflowWrap: 'anywhere' }}>
+                    <bdi>{field}</bdi>
+                  </TableCell>
+                  <TableCell sx={{ maxWidth: 320, overflowWrap: 'anywhere' }}>
+                    <bdi>{said(cells, columns.indexOf(field))}</bdi>
+                  </TableCell>
+                  <TableCell sx={{ minWidth: 200 }}>{message}</TableCell>
                 </TableRow>
-              </TableHead>
-              <TableBody>
-                {found?.problems.nodes.map(({ number, row, field, message, cells }) => (
-                  <TableRow key={number} sx={{ verticalAlign: 'top' }}>
-                    <TableCell align="right">{row}</TableCell>
-                    <TableCell sx={{ overflowWrap: 'anywhere' }}>
-                      <bdi>{field}</bdi>
-                    </TableCell>
-                    <TableCell sx={{ maxWidth: 320, overflowWrap: 'anywhere' }}>
-                      <bdi>{said(cells, columns.indexOf(field))}</bdi>
-                    </TableCell>
-                    <TableCell sx={{ minWidth: 200 }}>{message}</TableCell>
-                  </TableRow>
-                ))}
-              </TableBody>
-            </Table>
-          </Box>
-          <TablePagination
-            component="div"
-            count={found?.problems.totalCount ?? 0}
-            page={page}
-            rowsPerPage={FIRST}
-            rowsPerPageOptions={[FIRST]}
-            onPageChange={(_, next) => setPage(next)}
-          />
+              ))}
+            </TableBody>
+          </WideTable>
+          <TurnPages total={found?.problems.totalCount} page={page} rows={FIRST} onTurn={setPage} />
         </>
       )}
     </Asked>

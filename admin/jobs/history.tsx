@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import MenuItem from '@mui/material/MenuItem';
-import TablePagination from '@mui/material/TablePagination';
 import TextField from '@mui/material/TextField';
 import { useEffect } from 'react';
 import { useSearchParams } from 'react-router-dom';
@@ -10,6 +9,7 @@ import { Asked } from '../parts/asked';
 import { Empty } from '../parts/empty';
 import { Section } from '../parts/section';
 import { wordsOf } from '../parts/state-chip';
+import { TurnPages } from '../parts/turn-pages';
 import { JobTable } from './job-table';
 import { jobWords, KNOWN_JOBS } from './job-words';
 
@@ -61,14 +61,7 @@ export function History({ endedAt }: { readonly endedAt: string | null }) {
           ) : (
             <>
               <JobTable jobs={nodes} />
-              <TablePagination
-                component="div"
-                count={totalCount ?? -1}
-                page={page}
-                rowsPerPage={ROWS}
-                rowsPerPageOptions={[ROWS]}
-                onPageChange={(_, next) => set('page', String(next + 1))}
-              />
+              <TurnPages total={totalCount} page={page} rows={ROWS} onTurn={(next) => set('page', String(next + 1))} />
             </>
           )
         }
