@@ -2,11 +2,9 @@ import AddIcon from '@mui/icons-material/Add';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import MuiLink from '@mui/material/Link';
-import Table from '@mui/material/Table';
 import TableBody from '@mui/material/TableBody';
 import TableCell from '@mui/material/TableCell';
 import TableHead from '@mui/material/TableHead';
-import TablePagination from '@mui/material/TablePagination';
 import TableRow from '@mui/material/TableRow';
 import { useEffect, useState } from 'react';
 import { Title } from 'react-admin';
@@ -17,6 +15,8 @@ import { Ago } from '../parts/ago';
 import { Asked } from '../parts/asked';
 import { Empty } from '../parts/empty';
 import { StateChip } from '../parts/state-chip';
+import { TurnPages } from '../parts/turn-pages';
+import { WideTable } from '../parts/wide-table';
 import { countsOf, filesOf, type ListedImport, WORKING } from './words';
 
 const FIRST = 25;
@@ -34,9 +34,14 @@ export default function ImportList() {
     return () => clearInterval(timer);
   }, [isWorking, refetch]);
   const begin = (
-    <Button component={Link} to="/imports/new" variant="contained" startIcon={<AddIcon />}>
-      Import titles
-    </Button>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, justifyContent: 'center' }}>
+      <Button component={Link} to="/imports/genome">
+        Tag genome
+      </Button>
+      <Button component={Link} to="/imports/new" variant="contained" startIcon={<AddIcon />}>
+        Import titles
+      </Button>
+    </Box>
   );
   return (
     <Box sx={{ mt: 1, display: 'grid', gap: 1, gridTemplateColumns: 'minmax(0, 1fr)' }}>
@@ -51,32 +56,23 @@ export default function ImportList() {
           ) : (
             <>
               <Box sx={{ justifySelf: 'end' }}>{begin}</Box>
-              <Box sx={{ overflowX: 'auto' }}>
-                <Table size="small">
-                  <TableHead>
-                    <TableRow>
-                      <TableCell>Files</TableCell>
-                      <TableCell>State</TableCell>
-                      <TableCell>Rows</TableCell>
-                      <TableCell>By</TableCell>
-                      <TableCell>When</TableCell>
-                    </TableRow>
-                  </TableHead>
-                  <TableBody>
-                    {imports.nodes.map((each) => (
-                      <Row key={each.id} of={each} />
-                    ))}
-                  </TableBody>
-                </Table>
-              </Box>
-              <TablePagination
-                component="div"
-                count={imports.totalCount ?? -1}
-                page={page}
-                rowsPerPage={FIRST}
-                rowsPerPageOptions={[FIRST]}
-                onPageChange={(_, next) => setPage(next)}
-              />
+              <WideTable label="Imports">
+                <TableHead>
+                  <TableRow>
+                    <TableCell>Files</TableCell>
+                    <TableCell>State</TableCell>
+                    <TableCell>Rows</TableCell>
+                    <TableCell>By</TableCell>
+                    <TableCell>When</TableCell>
+                  </TableRow>
+                </TableHead>
+                <TableBody>
+                  {imports.nodes.map((each) => (
+                    <Row key={each.id} of={each} />
+                  ))}
+                </TableBody>
+              </WideTable>
+              <TurnPages total={imports.totalCount} page={page} rows={FIRST} onTurn={setPage} />
             </>
           )
         }
