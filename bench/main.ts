@@ -14,6 +14,7 @@ const BENCHES = [
   'catalogue-bulk',
   'import-titles',
   'history-match',
+  'history-import',
   'blend',
   'player',
   'console',

@@ -1,7 +1,7 @@
 import { AppError } from '../core/errors';
 import { historyFileIn } from '../core/history/archive';
 import { type DateOrder, dateOrderOf, isDate } from '../core/history/day';
-import { type HistoryFile, readHistory } from '../core/history/file';
+import { type HistoryFile, historyIn } from '../core/history/file';
 import { fatesOf, isWatched, withoutHeld } from '../core/history/row-fate';
 import { historyText } from '../core/history/text';
 import {
@@ -13,7 +13,7 @@ import {
   HistoryQuestion,
 } from '../core/history-import';
 import { CauseKind } from '../core/notice';
-import { unhurried, unhurried } from '../engine/local/unhurried';
+import { unhurried } from '../engine/local/unhurried';
 import type { Db } from '../store/database';
 import { changeHistoryImport, historyImportById, holdHistory } from '../store/history-imports';
 import { countFates, heldOccurrences, historyCorrections, saveHistoryRows } from '../store/history-rows';
@@ -32,6 +32,7 @@ interface Running {
 const MOST_ROWS = 300_000;
 const LINE_FEED = 10;
 const MOST_SAMPLES = 5;
+const LONGEST_SAMPLE = 40;
 
 /**
  * Makes a person's past of a file, all at once at the end: whatever happens before, nothing of it counts, and another run begins anew. Where
@@ -76,7 +77,7 @@ async function fileOf(db: Db, { uploadId }: HistoryImport): Promise<Read> {
   let lines = 1;
   for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) lines += 1;
   if (lines > MOST_ROWS) return { fault: `The file has ${lines} lines; at most ${MOST_ROWS} are taken. Send it in parts.` };
-  return { file: readHistory(historyText(bytes)) };
+  return { file: await unhurried(historyIn(historyText(bytes))) };
 }
 
 /** What to tell of an archive that is not read. */
@@ -98,15 +99,11 @@ function choose(file: HistoryFile, { profile, dateOrder }: HistoryImport, now: D
   const profiles = [...counts].map(([name, rows]) => ({ name, rows }));
   const own = profiles.find(({ name }) => name === profile)?.name ?? (profiles.length === 1 ? profiles[0]?.name : undefined);
   if (own === undefined && profiles.length > 1) return { question: HistoryQuestion.PROFILE, profiles, dateSamples: [] };
-  const dates = [...new Set(file.rows.map(({ date }) => date).filter(isDate))];
-  const order =
-    dateOrder ??
-    dateOrderOf(
-      file.rows.map(({ date }) => date),
-      now,
-    );
-  if (order === null && dates.length > 0)
-    return { question: HistoryQuestion.DATE_ORDER, profiles, dateSamples: dates.slice(0, MOST_SAMPLES).map((date) => date.slice(0, 40)) };
+  const dates = file.rows.map(({ date }) => date);
+  const order = dateOrder ?? dateOrderOf(dates, now);
+  const open = order === null ? [...new Set(dates.filter(isDate))].slice(0, MOST_SAMPLES) : [];
+  if (open.length > 0)
+    return { question: HistoryQuestion.DATE_ORDER, profiles, dateSamples: open.map((date) => date.slice(0, LONGEST_SAMPLE)) };
   return { profile: own ?? null, profiles, order };
 }
 
@@ -141,7 +138,7 @@ async function apply(db: Db, { imported, signal, now, ...placing }: Applying): P
     if (standing === null || standing.finishedAt !== null) return standing?.counts ?? null;
     if (standing.userId !== userId) throw new Error('The person was merged while their file was read; the next try finds where they went.');
     const fates = await unhurried(fatesOf({ importId: id, now, corrections: await historyCorrections(db, userId), ...placing }));
-    const rows = withoutHeld(fates, await heldOccurrences(db, userId)).map(withEvent);
+    const rows = (await unhurried(withoutHeld(fates, await heldOccurrences(db, userId)))).map(withEvent);
     await saveHistoryRows(db, userId, rows);
     signal.throwIfAborted();
     await recount(db, { userId, rows, goneTitleIds: [], cause: CauseKind.IMPORT });

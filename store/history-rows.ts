@@ -51,8 +51,9 @@ export async function historyRowsOf(
 
 /** How often what a person brought before holds each string and time; what was dropped holds nothing. */
 export async function heldOccurrences(db: Db, userId: number): Promise<ReadonlyMap<string, number>> {
-  const rows = await db.query<(Pick<PlacedRow, 'text' | 'occurredAt' | 'timed'> & { readonly count: number })[]>(
-    `select text, "occurredAt", timed, count(*) as count from history_rows
+  // Times as numbers: making a Date of each took a third of the time.
+  const rows = await db.query<{ text: string; at: number | null; timed: boolean; count: number }[]>(
+    `select text, (extract(epoch from "occurredAt") * 1000)::double precision as at, timed, count(*) as count from history_rows
      where "userId" = $1 and fate <> '${RowFate.DROPPED}' group by text, "occurredAt", timed`,
     [userId],
   );

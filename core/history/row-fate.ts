@@ -1,9 +1,10 @@
 import type { PlacedRow } from '../history-import';
+import { ROWS_A_STEP, type Steps } from '../steps';
 import type { DateOrder } from './day';
 import type { HistoryFile, HistoryRow } from './file';
 import { type Place, RowFate } from './place';
 import { correctableNames, namesOf } from './row-name';
-import { rowTimeOf } from './row-time';
+import { type RowTime, rowTimeOf } from './row-time';
 
 /** What is known for placing the rows of a file. */
 export interface Placing {
@@ -17,6 +18,7 @@ export interface Placing {
   readonly corrections: ReadonlyMap<string, number | null>;
 }
 
+const NONE: PlacedRow['candidates'] = [];
 const UNPLACED: Place = { fate: RowFate.UNKNOWN, titleId: null, score: 0, candidates: [] };
 
 /** Whether a row may be placed: it belongs to the profile, has a title, and no rule drops it. */
@@ -33,31 +35,63 @@ const NOT_HERE = 'no title here is called that';
 const SAID_NONE = 'none of the titles here, as you said';
 
 /** Every row of a file with its fate, in the order of the file. Of the rows of other profiles only that they are there is kept. */
-export function fatesOf({ importId, file, profile, order, now, places, corrections }: Placing): readonly PlacedRow[] {
-  const names = namesOf(places);
-  return file.rows.map((row): PlacedRow => {
-    const none = { importId, number: row.row, text: row.text, name: row.text, seconds: row.seconds, score: null, eventId: null };
-    const nothing = { ...none, occurredAt: null, timed: false, titleId: null, candidates: [] };
-    if (!isOf(row.profile, profile))
-      return { ...nothing, text: '', name: '', seconds: null, fate: RowFate.DROPPED, reason: 'of another profile' };
-    const time = rowTimeOf(row.date, order, { now, clocked: file.kind === 'FULL' });
-    const dated = { ...nothing, occurredAt: time?.at ?? null, timed: time?.timed ?? false };
-    const dropped =
-      row.dropped ?? (row.text === '' ? 'without a title' : null) ?? (time === null ? 'without a date that can be read' : null);
-    if (dropped !== null) return { ...dated, fate: RowFate.DROPPED, reason: dropped };
-    const place = places.get(row.text) ?? UNPLACED;
-    const name = names.get(row.text) ?? row.text;
-    return { ...dated, name, ...corrected(place, correctionOf(row.text, name, { place, corrections })) };
-  });
+export function* fatesOf(placing: Placing): Steps<readonly PlacedRow[]> {
+  const told = toldOf(placing);
+  const rows: PlacedRow[] = [];
+  for (const row of placing.file.rows) {
+    rows.push(fateOf(row, told, placing));
+    if (rows.length % ROWS_A_STEP === 0) yield;
+  }
+  return rows;
 }
 
-function correctionOf(
-  text: string,
-  name: string,
-  { place, corrections }: { readonly place: Place; readonly corrections: Placing['corrections'] },
-): number | null | undefined {
-  const said = correctableNames(text, name, place).find((each) => corrections.has(each));
-  return said === undefined ? undefined : corrections.get(said);
+type Named = Told & { readonly name: string };
+
+/** What each string is called and where it belongs: a file says the same ones again and again. */
+function toldOf({ places, corrections }: Placing): ReadonlyMap<string, Named> {
+  const names = namesOf(places);
+  const told = new Map<string, Named>();
+  for (const [text, place] of places) {
+    const name = names.get(text) ?? text;
+    const said = corrections.size === 0 ? undefined : correctableNames(text, name, place).find((each) => corrections.has(each));
+    told.set(text, { name, ...corrected(place, said === undefined ? undefined : corrections.get(said)) });
+  }
+  return told;
+}
+
+function fateOf(row: HistoryRow, told: ReadonlyMap<string, Named>, { importId, profile, file, order, now }: Placing): PlacedRow {
+  if (!isOf(row.profile, profile)) return dropped({ importId, number: row.row, text: '', seconds: null }, 'of another profile');
+  const { text, seconds } = row;
+  const time = rowTimeOf(row.date, order, { now, clocked: file.kind === 'FULL' });
+  const untimed = time === null ? 'without a date that can be read' : null;
+  const reason = row.dropped ?? (text === '' ? 'without a title' : untimed);
+  if (reason !== null) return dropped({ importId, number: row.row, text, seconds, time }, reason);
+  const { name, fate, reason: why, titleId, score, candidates } = told.get(text) ?? { name: text, ...corrected(UNPLACED, undefined) };
+  const [occurredAt, timed] = [time?.at ?? null, time?.timed ?? false];
+  // One literal: spreads over a hundred thousand rows took seconds.
+  return {
+    importId,
+    number: row.row,
+    text,
+    name,
+    occurredAt,
+    timed,
+    seconds,
+    fate,
+    reason: why,
+    titleId,
+    score,
+    candidates,
+    eventId: null,
+  };
+}
+
+type Dropping = Pick<PlacedRow, 'importId' | 'number' | 'text' | 'seconds'> & { readonly time?: RowTime | null };
+
+function dropped({ importId, number, text, seconds, time = null }: Dropping, reason: string): PlacedRow {
+  const [occurredAt, timed] = [time?.at ?? null, time?.timed ?? false];
+  const nothing = { titleId: null, score: null, candidates: NONE, eventId: null };
+  return { importId, number, text, name: text, occurredAt, timed, seconds, fate: RowFate.DROPPED, reason, ...nothing };
 }
 
 type Told = Pick<PlacedRow, 'fate' | 'reason' | 'titleId' | 'score' | 'candidates'>;
@@ -76,23 +110,26 @@ export function unleft({ titleId, candidates }: Pick<PlacedRow, 'titleId' | 'can
   return candidates.length > 0 ? { fate: RowFate.ASK, reason: null } : { fate: RowFate.UNKNOWN, reason: NOT_HERE };
 }
 
-/** What two rows of one viewing have in common: the string and the time. */
-export function occurrenceOf({ text, occurredAt, timed }: Pick<PlacedRow, 'text' | 'occurredAt' | 'timed'>): string {
-  return `${occurredAt?.getTime() ?? ''} ${timed} ${text}`;
+/** What two rows of one viewing have in common: the string and the time, in milliseconds since 1970. */
+export function occurrenceOf({ text, at, timed }: Pick<PlacedRow, 'text' | 'timed'> & { readonly at: number | null }): string {
+  return `${at ?? ''} ${timed} ${text}`;
 }
 
 /**
  * Drops what was imported before: of rows alike in string and time as many as `held` says. So the same file again brings nothing, and a
  * newer one only what is new.
  */
-export function withoutHeld(rows: readonly PlacedRow[], held: ReadonlyMap<string, number>): readonly PlacedRow[] {
+export function* withoutHeld(rows: readonly PlacedRow[], held: ReadonlyMap<string, number>): Steps<readonly PlacedRow[]> {
   const left = new Map(held);
-  return rows.map((row) => {
-    if (row.fate === RowFate.DROPPED) return row;
-    const occurrence = occurrenceOf(row);
-    const count = left.get(occurrence) ?? 0;
-    if (count === 0) return row;
-    left.set(occurrence, count - 1);
-    return { ...row, fate: RowFate.DROPPED, reason: 'already imported', titleId: null, score: null, candidates: [] };
-  });
+  const kept: PlacedRow[] = [];
+  for (const row of rows) {
+    const occurrence = occurrenceOf({ text: row.text, timed: row.timed, at: row.occurredAt?.getTime() ?? null });
+    const count = row.fate === RowFate.DROPPED ? 0 : (left.get(occurrence) ?? 0);
+    if (count > 0) left.set(occurrence, count - 1);
+    kept.push(
+      count === 0 ? row : { ...row, fate: RowFate.DROPPED, reason: 'already imported', titleId: null, score: null, candidates: NONE },
+    );
+    if (kept.length % ROWS_A_STEP === 0) yield;
+  }
+  return kept;
 }
