@@ -1,5 +1,6 @@
 import ImportsIcon from '@mui/icons-material/AddToPhotosOutlined';
 import OperatorsIcon from '@mui/icons-material/BadgeOutlined';
+import BlocksIcon from '@mui/icons-material/BlockOutlined';
 import ChangesIcon from '@mui/icons-material/DifferenceOutlined';
 import AuditIcon from '@mui/icons-material/HistoryOutlined';
 import ModelsIcon from '@mui/icons-material/HubOutlined';
@@ -81,6 +82,14 @@ export const PLACES: readonly Place[] = [
     group: 'Catalogue',
     right: 'CATALOGUE_READ_ALL',
     page: lazy(() => import('./duplicates/page')),
+  },
+  {
+    name: 'blocks',
+    label: 'Blocked',
+    icon: BlocksIcon,
+    group: 'Catalogue',
+    right: 'CATALOGUE_READ_ALL',
+    page: lazy(() => import('./blocks/page')),
   },
   {
     name: 'changes',

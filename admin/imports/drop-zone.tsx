@@ -9,10 +9,24 @@ import type { ChosenFile } from './send-file';
 interface DropZoneProps {
   readonly isBusy: boolean;
   readonly onFiles: (files: readonly ChosenFile[]) => void;
+  readonly heading?: string;
+  /** What kinds of files, and what happens to them. */
+  readonly hint?: string;
+  /** How their names end. */
+  readonly accept?: string;
 }
 
+const TITLES =
+  'A CSV with any delimiter and encoding, JSON Lines, or the folder of a MovieLens data set; up to 512 MB a file. Nothing is changed before you have seen what would be.';
+
 /** Takes files and folders: dropped, or chosen by mouse and keyboard. */
-export function DropZone({ isBusy, onFiles }: DropZoneProps) {
+export function DropZone({
+  isBusy,
+  onFiles,
+  heading = 'Drop a file or a folder here',
+  hint = TITLES,
+  accept = '.csv,.tsv,.txt,.json,.jsonl,.ndjson',
+}: DropZoneProps) {
   const [isOver, setOver] = useState(false);
   const [files, folder] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
   const drop = (event: DragEvent) => {
@@ -45,12 +59,9 @@ export function DropZone({ isBusy, onFiles }: DropZoneProps) {
     >
       <UploadIcon fontSize="large" aria-hidden sx={{ color: 'text.secondary' }} />
       <Typography variant="h3" component="h2">
-        Drop a file or a folder here
+        {heading}
       </Typography>
-      <Typography sx={{ color: 'text.secondary', maxWidth: 560 }}>
-        A CSV with any delimiter and encoding, JSON Lines, or the folder of a MovieLens data set; up to 512 MB a file. Nothing is changed
-        before you have seen what would be.
-      </Typography>
+      <Typography sx={{ color: 'text.secondary', maxWidth: 560 }}>{hint}</Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1, justifyContent: 'center' }}>
         <Button variant="contained" disabled={isBusy} onClick={() => files.current?.click()}>
           Choose a file
@@ -65,7 +76,7 @@ export function DropZone({ isBusy, onFiles }: DropZoneProps) {
         multiple
         hidden
         data-testid="files"
-        accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson"
+        accept={accept}
         onChange={({ target }) => {
           onFiles(filesIn(target.files));
           target.value = '';

@@ -4,15 +4,25 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { Title } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
-import { bytes } from '../parts/numbers';
+import { ask } from '../api/request';
+import { accepted } from '../api/user-errors';
+import { PreviewImportDocument } from '../generated/imports';
 import { Progress } from '../parts/progress';
+import { together } from './chosen-files';
 import { DropZone } from './drop-zone';
-import { type SentFile, useSending } from './use-sending';
+import { OneFile } from './one-file';
+import { useSending } from './use-sending';
 
 /** The first step of an import: files are chosen and sent. */
 export default function NewImport() {
   const navigate = useNavigate();
-  const { files, isLooking, error, send, stop } = useSending((id) => navigate(`/imports/${id}`));
+  const { files, isLooking, error, send, stop } = useSending({
+    pick: together,
+    async finish(uploadIds, signal) {
+      const { preview } = accepted((await ask(PreviewImportDocument, { input: { uploadIds: [...uploadIds] } }, { signal })).previewImport);
+      if (preview) navigate(`/imports/${preview.importId}`);
+    },
+  });
   return (
     <Box sx={{ mt: 1, display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
       <Title title="Import titles" />
@@ -35,22 +45,6 @@ export default function NewImport() {
             <Button onClick={stop}>Stop</Button>
           </Box>
         </>
-      )}
-    </Box>
-  );
-}
-
-function OneFile({ file }: { readonly file: SentFile }) {
-  return (
-    <Box sx={{ display: 'grid', gap: 1 }}>
-      <Typography sx={{ overflowWrap: 'anywhere' }}>
-        <bdi>{file.path}</bdi> · {bytes(file.bytes)}
-      </Typography>
-      <Progress label={`Sending ${file.path}`} value={file.share} />
-      {file.isWaiting && (
-        <Alert severity="warning" role="status">
-          The connection is gone. The file is sent again by itself as soon as it is back.
-        </Alert>
       )}
     </Box>
   );

@@ -21,6 +21,7 @@ const TYPES: Readonly<Record<string, string>> = {
   json: 'application/json',
   jsonl: 'application/x-ndjson',
   ndjson: 'application/x-ndjson',
+  gz: 'application/gzip',
 };
 const LONGEST_WAIT_MS = 8_000;
 

@@ -1,8 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { ask } from '../api/request';
-import { accepted } from '../api/user-errors';
-import { PreviewImportDocument } from '../generated/imports';
-import { together } from './chosen-files';
 import { type ChosenFile, type Sending, sendFile } from './send-file';
 
 /** A file on its way. */
@@ -14,15 +10,22 @@ export interface SentFile extends Sending {
 interface FilesOnTheirWay {
   /** Null: nothing is on its way. */
   readonly files: readonly SentFile[] | null;
-  /** All of it is there, and the server looks at it. */
+  /** All of it is there, and the server is told what to do with it. */
   readonly isLooking: boolean;
   readonly error: string | null;
   readonly send: (files: readonly ChosenFile[]) => void;
   readonly stop: () => void;
 }
 
-/** Sends files one after the other, has the server look at them, and tells the id of the import that they are a draft of. */
-export function useSending(onReady: (importId: string) => void): FilesOnTheirWay {
+interface Sender {
+  /** What of the chosen files is to be sent, in what order; a sentence where they do not belong together. */
+  readonly pick: (files: readonly ChosenFile[]) => readonly ChosenFile[] | string;
+  /** Has the server go on with what was sent. */
+  readonly finish: (uploadIds: readonly string[], signal: AbortSignal) => Promise<void>;
+}
+
+/** Sends files one after the other, and then has the server go on with them. */
+export function useSending({ pick, finish }: Sender): FilesOnTheirWay {
   const [files, setFiles] = useState<readonly SentFile[] | null>(null);
   const [isLooking, setLooking] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -44,14 +47,13 @@ export function useSending(onReady: (importId: string) => void): FilesOnTheirWay
       told({ share: 1, isWaiting: false });
     }
     setLooking(true);
-    const { preview } = accepted((await ask(PreviewImportDocument, { input: { uploadIds } }, { signal })).previewImport);
-    if (preview) onReady(preview.importId);
+    await finish(uploadIds, signal);
   }
 
   return {
     ...{ files, isLooking, error },
     send(chosen) {
-      const picked = together(chosen);
+      const picked = pick(chosen);
       setError(typeof picked === 'string' ? picked : null);
       if (typeof picked === 'string') return;
       const controller = new AbortController();

@@ -6,6 +6,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'roll-up': 'Counting',
   'import-titles': 'Import of titles',
   'import-catalogue': 'Import of a catalogue',
+  'import-genome': 'Import of the tag genome',
   'change-titles': 'Change of many titles',
   'undo-change-set': 'Undoing of a change',
   forget: 'Forgetting of a person',
