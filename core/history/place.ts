@@ -59,43 +59,52 @@ export function askedNamesOf(text: string): readonly AskedName[] {
 const MOST_CANDIDATES = 5;
 /** So many different endings, and a name before the colon is a show's: seen twice, it may be a film and its sequel. */
 const REPEATED = 3;
+/** Where the ending holds a colon itself: films have seldom two. */
+const REPEATED_DEEP = 2;
 /** Below it a name differs by more than its spelling. */
 const SAME_NAME = 0.9;
 /** A trigram likeness below this is chance. */
 export const LEAST_ALIKE = 0.5;
 const MOST_BY_LETTERS = 0.84;
 
-/** How many different strings of a file begin with each name before a colon, and which names a word for a season follows. */
+/**
+ * How many different strings of a file that have no word for a season begin with each name before a colon, and which names such a word follows.
+ * Apart, because a show that is told with its seasons is told so always: what else begins with its name may be a film.
+ */
 export function prefixesOf(texts: readonly string[]): {
   readonly repeats: ReadonlyMap<string, number>;
   readonly seasons: ReadonlySet<string>;
 } {
   const repeats = new Map<string, number>();
   const seasons = new Set<string>();
-  for (const text of new Set(texts))
-    for (const { name, by } of readingsOf(text)) {
-      if (by === 'whole') continue;
-      repeats.set(name, (repeats.get(name) ?? 0) + 1);
-      if (by === 'season') seasons.add(name);
-    }
+  for (const text of new Set(texts)) {
+    const readings = readingsOf(text);
+    const season = readings.find(({ by }) => by === 'season');
+    if (season) seasons.add(season.name);
+    else for (const { name, by } of readings) if (by !== 'whole') repeats.set(name, (repeats.get(name) ?? 0) + 1);
+  }
   return { repeats, seasons };
 }
 
+type Prefixes = ReturnType<typeof prefixesOf>;
+
 export interface Evidence {
   readonly named: ReadonlyMap<string, readonly Named[]>;
-  readonly prefixes: ReturnType<typeof prefixesOf>;
+  readonly prefixes: Prefixes;
 }
 
 /** Where a string belongs by what the catalogue knows and what repeats in its file; titles that only look alike are never sure. */
 export function placeOf(text: string, { named, prefixes }: Evidence, alike: readonly Candidate[] = []): Place {
-  for (const reading of readingsOf(text)) {
+  const readings = readingsOf(text);
+  const isMarked = readings.some(({ by, rest }) => by === 'season' || (by === 'part' && isDeep(rest)));
+  for (const reading of readings) {
     const found = candidatesOf(reading, named);
-    if (found.length === 0) continue;
     const [best, second] = found;
-    const single = best !== undefined && best.score > (second?.score ?? 0);
-    if (best !== undefined && single && best.score >= SAME_NAME && isSure(reading, prefixes))
-      return { fate: RowFate.SURE, ...best, candidates: found };
-    return ask(found);
+    if (best === undefined) continue;
+    const isOnly = best.score >= SAME_NAME && best.score > (second?.score ?? 0);
+    const isThis = isOnly && isSure(reading, { kind: best.kind, isMarked }, prefixes);
+    const candidates = found.map(({ titleId, score }) => ({ titleId, score }));
+    return isThis ? { fate: RowFate.SURE, titleId: best.titleId, score: best.score, candidates } : ask(candidates);
   }
   const likely = alike.filter(({ score }) => score >= LEAST_ALIKE);
   return likely.length > 0 ? ask(distinct(likely)) : { fate: RowFate.UNKNOWN, titleId: null, score: 0, candidates: [] };
@@ -105,11 +114,10 @@ export function placeOf(text: string, { named, prefixes }: Evidence, alike: read
 function distinct(alike: readonly Candidate[]): readonly Candidate[] {
   const best = new Map<number, number>();
   for (const { titleId, score } of alike) best.set(titleId, Math.max(best.get(titleId) ?? 0, Math.min(score, MOST_BY_LETTERS)));
-  return inOrder(best);
+  return inOrder([...best].map(([titleId, score]) => ({ titleId, score })));
 }
 
-function inOrder(scores: ReadonlyMap<number, number>): readonly Candidate[] {
-  const found = [...scores].map(([titleId, score]) => ({ titleId, score }));
+function inOrder<One extends Candidate>(found: One[]): readonly One[] {
   return found.sort((a, b) => b.score - a.score || a.titleId - b.titleId).slice(0, MOST_CANDIDATES);
 }
 
@@ -117,25 +125,39 @@ function ask(candidates: readonly Candidate[]): Place {
   return { fate: RowFate.ASK, titleId: null, score: candidates[0]?.score ?? 0, candidates };
 }
 
-/** A colon alone makes no show, nor does a part: the film behind it may be one that the catalogue does not have ("Dune: Part Two"). */
-function isSure({ name, by, rest }: Reading, { repeats, seasons }: Evidence['prefixes']): boolean {
-  if (by === 'whole' || by === 'season' || seasons.has(name) || (repeats.get(name) ?? 0) >= REPEATED) return true;
-  const isFollowed = rest?.includes(': ') ?? false;
-  return by === 'episode' ? !isFollowed : by === 'part' && isFollowed;
+/** Whether there is no doubt that the one title of this name is meant. `isMarked`: the string has a word for a season or a part. */
+function isSure({ name, by, rest }: Reading, { kind, isMarked }: { kind: TitleKind; isMarked: boolean }, prefixes: Prefixes): boolean {
+  const repeats = prefixes.repeats.get(name) ?? 0;
+  // A show without an episode may be a film of the same name.
+  if (by === 'whole') return kind !== TitleKind.SHOW || repeats > 0 || prefixes.seasons.has(name);
+  if (by === 'season') return true;
+  // A film may be told in parts, one of which the catalogue does not have: "Dune: Part Two".
+  if (by === 'episode' ? !isDeep(rest) : by === 'part' && isDeep(rest)) return true;
+  // What stands before a word for a season is the name of the show, and nothing shorter: "Last Chance U: Basketball: Season 1".
+  if (by === 'colon' && isMarked) return false;
+  return repeats >= (isDeep(rest) ? REPEATED_DEEP : REPEATED);
 }
+
+const isDeep = (rest: string | null): boolean => rest?.includes(': ') ?? false;
 
 const SHOWS: ReadonlySet<TitleKind> = new Set([TitleKind.SHOW]);
 const WATCHED: ReadonlySet<TitleKind> = new Set([TitleKind.MOVIE, TitleKind.SHOW, TitleKind.VIDEO]);
 
-function candidatesOf({ name, by }: Reading, named: Evidence['named']): readonly Candidate[] {
+interface Found extends Candidate {
+  readonly kind: TitleKind;
+}
+
+/** The titles that bear a name, best first. */
+function candidatesOf({ name, by }: Reading, named: Evidence['named']): readonly Found[] {
   const { year } = splitYear(name);
   const kinds = by === 'whole' ? WATCHED : SHOWS;
-  const best = new Map<number, number>();
+  const best = new Map<number, Found>();
   for (const { key, score: likeness } of nameKeysOf(name))
-    for (const title of named.get(key) ?? []) {
-      if (!kinds.has(title.kind) || (year !== null && title.year !== null && Math.abs(title.year - year) > 1)) continue;
-      const score = likeness - (title.kind === TitleKind.SHOW && by === 'whole' ? 0.01 : 0);
-      best.set(title.id, Math.max(best.get(title.id) ?? 0, score - (year !== null && title.year !== year ? 0.02 : 0)));
+    for (const { id: titleId, kind, year: own } of named.get(key) ?? []) {
+      if (!kinds.has(kind) || (year !== null && own !== null && Math.abs(own - year) > 1)) continue;
+      const isOther = kind === TitleKind.SHOW && by === 'whole';
+      const score = likeness - (isOther ? 0.01 : 0) - (year !== null && own !== year ? 0.02 : 0);
+      if (score > (best.get(titleId)?.score ?? 0)) best.set(titleId, { titleId, score, kind });
     }
-  return inOrder(best);
+  return inOrder([...best.values()]);
 }

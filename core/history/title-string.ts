@@ -46,9 +46,15 @@ function partsOf(text: string): readonly string[] {
 }
 
 function showOf(parts: readonly string[], at: number): Reading {
-  const marker = markerOf(parts[at] ?? '');
-  const rest = joined(parts.slice(at));
-  return { name: joined(parts.slice(0, at)), season: marker?.kind === 'season' ? marker.number : null, rest, by: marker?.kind ?? 'colon' };
+  const name = joined(parts.slice(0, at));
+  const marker = markerOf(parts[at] ?? '') ?? ownSeason(name, parts[at] ?? '');
+  return { name, season: marker?.kind === 'season' ? marker.number : null, rest: joined(parts.slice(at)), by: marker?.kind ?? 'colon' };
+}
+
+/** A season that bears its show's name: "Stranger Things: Stranger Things 2: Chapter One". */
+function ownSeason(name: string, part: string): Marker | null {
+  const number = part.startsWith(`${name} `) ? part.slice(name.length + 1) : '';
+  return /^\d{1,2}$/.test(number) ? { kind: 'season', number: Number(number) } : null;
 }
 
 const joined = (parts: readonly string[]): string => parts.join(': ');
