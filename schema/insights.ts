@@ -110,12 +110,6 @@ export class PlayType {
 
   @Field(() => ID, { nullable: true, description: 'The import that it comes from; null: it was played here.', simple: true })
   readonly importId: number | null;
-
-  @Field(() => Int, { nullable: true, description: 'The row of that import, from 1.', simple: true })
-  readonly number: number | null;
-
-  @Field(() => String, { nullable: true, description: 'How that row names the title.', simple: true })
-  readonly text: string | null;
 }
 
 export const PlayConnection = connectionOf('Play', PlayType);

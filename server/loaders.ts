@@ -13,6 +13,7 @@ import { externalIdsOf } from '../store/external-ids';
 import { startersOf } from '../store/job-starters';
 import { modelsByIds } from '../store/models';
 import { type PlacementServed, placementsServed } from '../store/placement-served';
+import { type RowOfPlay, rowsOfPlays } from '../store/plays';
 import { scenesOf } from '../store/scenes';
 import { tagsOf } from '../store/tags';
 import { titlesByIds } from '../store/titles';
@@ -40,6 +41,8 @@ export interface Loaders {
   readonly actorName: DataLoader<string, string | null>;
   /** By the time since when, in ms, and the name of a placement: `1763856000000 home`. */
   readonly placementServed: DataLoader<string, readonly PlacementServed[]>;
+  /** By the id of an import and of an event that it made: `7 0b9f…`; null where the row is gone. */
+  readonly rowOfPlay: DataLoader<string, RowOfPlay | null>;
 }
 
 const MOST_A_STATEMENT = 1_000;
@@ -76,6 +79,17 @@ export function createLoaders(db: Db, caller: Caller): Loaders {
       { maxBatchSize: MOST_A_STATEMENT },
     ),
     placementServed: new DataLoader((asked: readonly string[]) => servedIn(db, asked)),
+    rowOfPlay: new DataLoader(
+      async (keys: readonly string[]) => {
+        const pairs = keys.map((key) => key.split(' '));
+        const rows = await rowsOfPlays(
+          db,
+          pairs.map(([importId, eventId = '']) => ({ importId: Number(importId), eventId })),
+        );
+        return pairs.map(([, eventId = '']) => rows.get(eventId) ?? null);
+      },
+      { maxBatchSize: MOST_A_STATEMENT },
+    ),
   };
 }
 

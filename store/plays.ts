@@ -19,18 +19,18 @@ export function valuesOf({ userId, timeZone, from, until, kinds, importId, witho
   return [userId, timeZone, from, until, kinds === null || kinds.length === 0 ? null : kinds, importId, withoutIds];
 }
 
+/** The events that plays are made of, and those of them that are a play each. */
+const OF_THEM = `"userId" = $1 and "titleId" is not null and type in ('WATCH_INTERVAL', 'COMPLETED') and ($6::bigint is null or "importId" = $6)`;
+const ALONE = `("importId" is not null or (type = 'COMPLETED' and "playId" is null))`;
+
 /**
  * `plays`: one row a sitting. The intervals of a title with one play id are one, and so are those without a play id of one title on one
  * day; a whole play told without seconds is one, and so is every row of an import. Seconds: what was played; of a whole play the length
  * told with it, else that of the title, else (an episode) that of one of the show's; else null. What was merged counts as the title that
  * stands, an episode is listed as its show. `wall`: what the clocks showed when it began; of a day without a time its midnight.
  */
-export const PLAYS = `mine as materialized (
-    select sequence, id, type, "titleId", "occurredAt", "playId", "toSeconds" - "fromSeconds" as played, "mediaSeconds", "importId"
-    from events
-    where "userId" = $1 and "titleId" is not null and type in ('WATCH_INTERVAL', 'COMPLETED') and ($6::bigint is null or "importId" = $6)
-  ), met as (
-    select distinct "titleId" as given, "titleId" as id from mine
+export const PLAYS = `met as (
+    select distinct "titleId" as given, "titleId" as id from events where ${OF_THEM}
     union all
     select met.given, titles."mergedIntoId" from met join titles using (id) where titles."mergedIntoId" is not null
   ), named as materialized (
@@ -40,26 +40,31 @@ export const PLAYS = `mine as materialized (
     where ($5::text[] is null or coalesce(shows.kind, titles.kind) = any($5))
       and not (met.given = any($7::bigint[]) or titles.id = any($7) or titles."parentId" is not null and titles."parentId" = any($7))
   ), brought as materialized (
-    select "importId", "eventId" as id, number, timed from history_rows
-    where "importId" in (select "importId" from mine) and "eventId" is not null
+    select "importId", bool_and(timed) as timed, bool_or(timed) as partly from history_rows
+    where "importId" = any(array(select distinct "importId" from events where ${OF_THEM} and "importId" is not null)) and "eventId" is not null
+    group by "importId"
+  ), untimed as materialized (
+    select "importId", "eventId" as id from history_rows join brought using ("importId")
+    where partly and not brought.timed and not history_rows.timed and "eventId" is not null
   ), begun as (
-    select sequence, named."titleId", "listedId", kind, "occurredAt", coalesce(brought.timed, true) as timed,
-      coalesce(played, "mediaSeconds", length) as seconds, mine."importId", number
-    from mine join named on named.given = mine."titleId" left join brought on brought."importId" = mine."importId" and brought.id = mine.id
-    where mine."importId" is not null or (type = 'COMPLETED' and "playId" is null)
+    select sequence, id, "titleId", "occurredAt", "importId",
+      case when partly and not timed then ("importId", id) not in (select "importId", id from untimed) else coalesce(partly, true) end as timed,
+      coalesce("toSeconds" - "fromSeconds", "mediaSeconds") as seconds
+    from events left join brought using ("importId") where ${OF_THEM} and ${ALONE}
     union all
-    select min(sequence), named."titleId", "listedId", kind, min("occurredAt"), true, coalesce(sum(played), max("mediaSeconds"), max(length)), null, null
-    from mine join named on named.given = mine."titleId"
-    where "importId" is null and not (type = 'COMPLETED' and "playId" is null)
-    group by named."titleId", "listedId", kind, "playId", case when "playId" is null then ("occurredAt" at time zone $2)::date end
+    select min(sequence), null, "titleId", min("occurredAt"), null, true, coalesce(sum("toSeconds" - "fromSeconds"), max("mediaSeconds"))
+    from events where ${OF_THEM} and not ${ALONE}
+    group by "titleId", "playId", case when "playId" is null then ("occurredAt" at time zone $2)::date end
   ), plays as materialized (
-    select begun.*, "occurredAt" at time zone case when timed then $2 else 'UTC' end as wall from begun
+    select sequence, begun.id, named."titleId", "listedId", kind, "occurredAt", timed, coalesce(seconds, length) as seconds, "importId",
+      "occurredAt" at time zone case when timed then $2 else 'UTC' end as wall
+    from begun join named on named.given = begun."titleId"
     where ($3::timestamptz is null or case when timed then "occurredAt" >= $3 else "occurredAt" at time zone 'UTC' >= $3 at time zone $2 end)
       and ($4::timestamptz is null or case when timed then "occurredAt" < $4 else "occurredAt" at time zone 'UTC' < $4 at time zone $2 end)
   )`;
 
-/** Which of `plays` a filter holds, by the parameters $8 to $14. */
-const HOLDS = `($8::text is null or kind = $8) and ($9::bigint is null or "listedId" = $9 or plays."titleId" = $9)
+/** Which of `plays`, called `shown`, a filter holds, by the parameters $8 to $14. */
+const HOLDS = `($8::text is null or kind = $8) and ($9::bigint is null or "listedId" = $9 or shown."titleId" = $9)
   and ($10::text is null or exists (
     select from credits where credits."titleId" = "listedId" and role = '${CreditRole.ACTOR}' and credits.name = $10))
   and ($11::text is null or exists (select from titles where titles.id = "listedId" and $11 = any(genres)))
@@ -75,18 +80,18 @@ interface Asked {
   readonly filter: PlayFilter;
 }
 
+/** As a cursor tells it. */
+const AT = `date_trunc('milliseconds', shown."occurredAt")`;
+
 /** A page of a person's plays, the newest first. Throws BAD_INPUT on `first` and `after`. */
 export async function playsPage(db: Db, { plays, filter }: Asked, page: Omit<Page, 'offset'>): Promise<Paged<Play>> {
   const first = pageSize(page.first, MOST_ROWS);
   const [at, sequence] = page.after === null ? [null, null] : decodeCursor(page.after, 'after', ['time', 'integer']);
   const rows = await db.query<Play[]>(
     `with recursive ${PLAYS}
-     select sequence, shown."titleId", shown."occurredAt", shown.timed, shown.seconds, "importId", number, history_rows.text from (
-       select * from plays
-       where ${HOLDS} and ($15::timestamptz is null or (date_trunc('milliseconds', "occurredAt"), sequence) < ($15, $16::bigint))
-       order by date_trunc('milliseconds', "occurredAt") desc, sequence desc limit $17
-     ) shown left join history_rows using ("importId", number)
-     order by date_trunc('milliseconds', shown."occurredAt") desc, sequence desc`,
+     select sequence, "titleId", "occurredAt", timed, seconds, "importId", id as "eventId"
+     from plays shown where ${HOLDS} and ($15::timestamptz is null or (${AT}, sequence) < ($15, $16::bigint))
+     order by ${AT} desc, sequence desc limit $17`,
     [...valuesOf(plays), ...filterOf(filter), at, sequence, first + 1],
   );
   return paged(rows, first, (play) => [play.occurredAt.toISOString(), play.sequence]);
@@ -95,8 +100,27 @@ export async function playsPage(db: Db, { plays, filter }: Asked, page: Omit<Pag
 /** How many plays a filter holds, and how long they are together. */
 export async function sumPlays(db: Db, { plays, filter }: Asked): Promise<Sums> {
   const [row] = await db.query<Sums[]>(
-    `with recursive ${PLAYS} select count(*) as plays, coalesce(sum(seconds), 0) as seconds from plays where ${HOLDS}`,
+    `with recursive ${PLAYS} select count(*) as plays, coalesce(sum(seconds), 0) as seconds from plays shown where ${HOLDS}`,
     [...valuesOf(plays), ...filterOf(filter)],
   );
   return row ?? { plays: 0, seconds: 0 };
+}
+
+/** The row of an import that an event was made of. */
+export interface RowOfPlay {
+  readonly eventId: string;
+  readonly number: number;
+  readonly text: string;
+}
+
+/** The rows that these events of these imports were made of, by the id of the event: one read along the rows of the imports. */
+export async function rowsOfPlays(
+  db: Db,
+  plays: readonly { readonly importId: number; readonly eventId: string }[],
+): Promise<ReadonlyMap<string, RowOfPlay>> {
+  const rows = await db.query<RowOfPlay[]>(
+    'select "eventId", number, text from history_rows where "importId" = any($1::bigint[]) and "eventId" = any($2::text[])',
+    [[...new Set(plays.map(({ importId }) => importId))], plays.map(({ eventId }) => eventId)],
+  );
+  return new Map(rows.map((row) => [row.eventId, row]));
 }

@@ -69,9 +69,8 @@ export interface Play {
   /** Null where nobody knows. */
   readonly seconds: number | null;
   readonly importId: number | null;
-  /** The row of the import that it comes from, from 1, and how it was written there. */
-  readonly number: number | null;
-  readonly text: string | null;
+  /** The event that an import made of a row; null where it was played here. */
+  readonly eventId: string | null;
 }
 
 /** What one person played. */

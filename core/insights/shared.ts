@@ -59,6 +59,8 @@ function sharesOf(genres: readonly GenreInsight[]): ReadonlyMap<string, number> 
   return new Map(genres.filter(({ seconds }) => seconds > 0).map(({ genre, seconds }) => [genre, seconds / total]));
 }
 
+/** In the order of names, so that rounding is the same whoever comes first. */
 function entropy(shares: ReadonlyMap<string, number>): number {
-  return -[...shares.values()].reduce((total, share) => total + (share > 0 ? share * Math.log2(share) : 0), 0);
+  const parts = [...shares].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, share]) => share * Math.log2(share));
+  return -sum(parts);
 }

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Binge, Play, TitleInsight } from '../../core/insights/insights';
 import { checkPlayFilter } from '../../core/insights/window';
 import { present } from '../../core/present';
@@ -18,7 +18,7 @@ import {
 import { PlayFilter as PlayFilterInput } from '../../schema/insights-input';
 import { type Connection, PageArgs } from '../../schema/page';
 import { TitleType } from '../../schema/title';
-import { playsPage, sumPlays } from '../../store/plays';
+import { playsPage, type RowOfPlay, sumPlays } from '../../store/plays';
 import { connectionFrom, pageFrom } from '../connection';
 import type { Context } from '../context';
 import { titleIdOf } from '../subject';
@@ -129,4 +129,18 @@ export class PlayResolver {
   title(@Root() { titleId }: Play, @Ctx() { loaders }: Context): Promise<Title | null> {
     return loaders.title.load(titleId);
   }
+
+  @FieldResolver(() => Int, { nullable: true, description: 'The row of that import, from 1.' })
+  async number(@Root() play: Play, @Ctx() context: Context): Promise<number | null> {
+    return (await rowOf(play, context))?.number ?? null;
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'How that row names the title.' })
+  async text(@Root() play: Play, @Ctx() context: Context): Promise<string | null> {
+    return (await rowOf(play, context))?.text ?? null;
+  }
+}
+
+async function rowOf({ importId, eventId }: Play, { loaders }: Context): Promise<RowOfPlay | null> {
+  return importId === null || eventId === null ? null : loaders.rowOfPlay.load(`${importId} ${eventId}`);
 }
