@@ -16,6 +16,7 @@ const HistoryPage = lazy(() => import('./pages/history'));
 const HistoryImportPage = lazy(() => import('./pages/history-import'));
 const Blends = lazy(() => import('./pages/blends'));
 const Join = lazy(() => import('./pages/join'));
+const Hidden = lazy(() => import('./pages/hidden'));
 const BlendPage = lazy(() => import('./pages/blend'));
 const SignIn = lazy(() => import('./pages/sign-in'));
 const SignUp = lazy(() => import('./pages/sign-up'));
@@ -44,6 +45,7 @@ export function App() {
               <Route path="/history/:id" component={HistoryImportPage} />
               <Route path="/blend" component={Blends} />
               <Route path="/blend/join" component={Join} />
+              <Route path="/blend/hidden" component={Hidden} />
               <Route path="/blend/:id" component={BlendPage} />
               <Route path="/sign-in" component={SignIn} />
               <Route path="/sign-up" component={SignUp} />

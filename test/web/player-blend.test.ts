@@ -172,4 +172,26 @@ const asViewer = (person: object): Viewer => person as Viewer;
     await page.getByText('This invitation does not hold any more.').waitFor();
     await context.close();
   }, 60_000);
+
+  it('counts nothing of what somebody hides, many at once or one by one, until it is shown again', async () => {
+    const [ann, ben] = [await aNamed(app, 'Ann', tastes.space.slice(0, 6)), await aNamed(app, 'Ben', tastes.love.slice(0, 6))];
+    const id = await aBlend(app.url, [asViewer(ann), asViewer(ben)]);
+    const hers = await visitBlend(app, browser, ann, { place: `/player/blend/${id}` });
+    const his = await visitBlend(app, browser, ben, { place: '/player/blend/hidden' });
+    const known = hers.page.getByRole('region', { name: 'Who is in it' }).getByRole('listitem').filter({ hasText: 'Ben' });
+    await known.getByText('taste from 6 titles').waitFor();
+    await his.page.getByRole('button', { name: 'Hide', exact: true }).click();
+    await his.page.getByText('Choose a genre, a certificate or a day first.').waitFor();
+    await his.page.getByLabel('Genre').selectOption('Romance');
+    await his.page.getByRole('button', { name: 'Hide', exact: true }).click();
+    await his.page.getByText('6 titles are hidden now.').waitFor();
+    await known.getByText('taste not known yet').waitFor();
+    await his.page.getByRole('button', { name: 'Show again in blends: “Kiss 1”' }).click();
+    await his.page.getByRole('button', { name: 'Hide “Kiss 1” from blends' }).waitFor();
+    await known.getByText('taste from 1 title').waitFor();
+    await his.page.getByRole('button', { name: 'Show again', exact: true }).click();
+    await his.page.getByText('Nothing is hidden.').waitFor();
+    await known.getByText('taste from 6 titles').waitFor();
+    for (const { context } of [hers, his]) await context.close();
+  }, 60_000);
 });

@@ -1,5 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { useId, useState } from 'react';
+import { Link } from 'wouter';
 import { AgreeInBlendDocument, type LiveBlendFragment } from '../generated/documents';
 import me from '../me/me.module.css';
 import { useWords } from '../words/language';
@@ -44,6 +45,9 @@ export function Agree({ blend, changed }: { readonly blend: LiveBlendFragment; c
           {t('blend.agree.why')}
         </p>
       </div>
+      <Link href="/blend/hidden" className={css.link}>
+        {t('hidden.heading')}
+      </Link>
       <p role="status" className={css.said}>
         {hasFailed && t('blend.failed')}
         {!hasFailed && blend.allAgree && t('blend.agree.all')}

@@ -49,7 +49,7 @@ export function Agreed({ settings: { now, saving, fault, change }, isAlone, tagS
         {fault && t(`blend.settings.${fault}`)}
       </p>
       <NameField name={now.name} onName={(name) => change({ name })} />
-      {!isAlone && (
+      {(!isAlone || now.strategy === 'ORIGINAL') && (
         <Radios
           legend={t('blend.strategy')}
           value={now.strategy}

@@ -1,6 +1,4 @@
-import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
-import { LeaveBlendDocument } from '../generated/documents';
 import history from '../me/history.module.css';
 import me from '../me/me.module.css';
 import { Button } from '../parts/button';
@@ -8,24 +6,19 @@ import { Answers, Dialog } from '../parts/dialog';
 import { useWords } from '../words/language';
 
 interface LeaveProps {
-  readonly id: string;
   readonly isLast: boolean;
-  onLeft(): void;
+  /** Answers whether one is out. */
+  onLeave(): Promise<boolean>;
 }
 
 /** The way out of a blend, asked for twice. */
-export function Leave({ id, isLast, onLeft }: LeaveProps) {
+export function Leave({ isLast, onLeave }: LeaveProps) {
   const { t } = useWords();
-  const [send] = useMutation(LeaveBlendDocument);
   const [isAsking, setAsking] = useState(false);
   const [hasFailed, setFailed] = useState(false);
   const leave = async (): Promise<void> => {
-    const isOut = await send({ variables: { id } }).then(
-      ({ data }) => data?.leaveBlend.left === true,
-      () => false,
-    );
-    if (isOut) onLeft();
-    else setFailed(true);
+    setFailed(false);
+    if (!(await onLeave())) setFailed(true);
   };
   return (
     <>

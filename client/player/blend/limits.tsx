@@ -1,20 +1,10 @@
-import { type ReactNode, useId } from 'react';
 import type { BlendSettingsFragment } from '../generated/documents';
-import me from '../me/me.module.css';
 import { useSay } from '../words/say';
+import { CERTIFICATES } from './certificates';
+import { Choice } from './choice';
 import type { Change } from './settings';
 
 const MINUTES = [30, 60, 90, 120, 150, 180, 240];
-/** From which age each is meant, as the server reads them. */
-const CERTIFICATES: readonly (readonly [certificate: string, age: number])[] = [
-  ['G', 0],
-  ['TV-Y7', 7],
-  ['PG', 10],
-  ['PG-13', 13],
-  ['TV-14', 14],
-  ['R', 17],
-  ['NC-17', 18],
-];
 
 interface LimitsProps {
   readonly now: Pick<BlendSettingsFragment, 'seconds' | 'certificate'>;
@@ -56,26 +46,5 @@ export function Limits({ now, onChange }: LimitsProps) {
         ))}
       </Choice>
     </>
-  );
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly children: ReactNode;
-  onValue(value: string): void;
-}
-
-function Choice({ label, value, onValue, children }: ChoiceProps) {
-  const id = useId();
-  return (
-    <div className={me.choice}>
-      <label htmlFor={id}>{label}</label>
-      <span className={me.box}>
-        <select id={id} value={value} onChange={({ target }) => onValue(target.value)}>
-          {children}
-        </select>
-      </span>
-    </div>
   );
 }

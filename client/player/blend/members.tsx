@@ -24,7 +24,7 @@ export function Members({ blend }: { readonly blend: LiveBlendFragment }) {
           const way = suit !== null && suit.givesWay > 0 ? t('blend.members.givesWay', { count: suit.givesWay }) : '';
           return (
             <li key={userId} className={css.member}>
-              <Suits name={name} value={suit?.mean ?? null} />
+              {suit === null ? <p className={css.name}>{name}</p> : <Suits name={name} value={suit.mean} />}
               <p className={css.facts}>{[knows, way].filter(Boolean).join(' · ')}</p>
             </li>
           );

@@ -16,10 +16,11 @@ export function Notes({ blend }: { readonly blend: LiveBlendFragment }) {
   const titleCount = members.find(({ isYou }) => isYou)?.titleCount ?? 0;
   const unknown = members.filter((member) => !member.isYou && member.titleCount === 0).map(({ userId }) => nameOf(members, userId));
   const isApart = members.length > 1 && sharedCount === 0 && members.every((member) => member.titleCount > 0);
+  const isNobodyKnown = !byTaste && members.every((member) => member.titleCount === 0);
   const said = [
-    !byTaste && t('blend.state.nobody'),
-    byTaste && titleCount === 0 && t('blend.state.you'),
-    byTaste && unknown.length > 0 && t('blend.state.other', { names: joined(unknown) }),
+    isNobodyKnown && t('blend.state.nobody'),
+    !isNobodyKnown && titleCount === 0 && t('blend.state.you'),
+    !isNobodyKnown && unknown.length > 0 && t('blend.state.other', { names: joined(unknown) }),
     titleCount > 0 && titleCount < SPARSE && t('blend.state.sparse', { count: titleCount }),
     isApart && t('blend.state.apart'),
   ].filter((each) => each !== false);

@@ -16,7 +16,9 @@ export function Suits({ name, value, givesWay = false }: SuitsProps) {
   const said = value === null ? t('blend.suits.unknown') : `${percent} %`;
   return (
     <div className={css.suits} data-gives-way={givesWay ? '' : undefined}>
-      <span className={css.name}>{name}</span>
+      <span className={css.name} title={name}>
+        {name}
+      </span>
       {value !== null && <span className={css.bar} style={{ '--at': `${percent}%` } as CSSProperties} aria-hidden="true" />}
       <span className={css.said}>
         {said}

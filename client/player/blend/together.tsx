@@ -25,13 +25,14 @@ interface TogetherProps {
   readonly status: LineStatus;
   readonly hasMore: boolean;
   onMore(): void;
-  onLeft(): void;
+  /** Answers whether one is out. */
+  onLeave(): Promise<boolean>;
   /** After a change of one's own. */
   changed(): void;
 }
 
 /** A blend as its members see it. */
-export function Together({ blend: known, status, hasMore, onMore, onLeft, changed }: TogetherProps) {
+export function Together({ blend: known, status, hasMore, onMore, onLeave, changed }: TogetherProps) {
   const { t } = useWords();
   const { blendName } = useNames();
   const youId = known.members.find(({ isYou }) => isYou)?.userId ?? null;
@@ -68,7 +69,7 @@ export function Together({ blend: known, status, hasMore, onMore, onLeft, change
       <div className={css.side}>
         <Agreed settings={settings} isAlone={isAlone} tagSource={blend.tagSource} />
         {!isAlone && <Agree blend={blend} changed={changed} />}
-        <Leave id={blend.id} isLast={isAlone} onLeft={onLeft} />
+        <Leave isLast={isAlone} onLeave={onLeave} />
       </div>
     </div>
   );

@@ -58,6 +58,9 @@ export default function Blends() {
           </Button>
         )}
       </section>
+      <Link href="/blend/hidden" className={css.hidden}>
+        {t('hidden.heading')}
+      </Link>
     </div>
   );
 }

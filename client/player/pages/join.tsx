@@ -106,6 +106,7 @@ function Invited({ token, invitation: { name, inviterName, memberCount, isFull, 
       {blendId === null && !isFull && (
         <>
           <p>{t('join.why')}</p>
+          <Link href="/blend/hidden">{t('hidden.link')}</Link>
           <Button look="strong" aria-disabled={isBusy} onClick={() => !isBusy && void join()}>
             {t('join.join')}
           </Button>

@@ -42,7 +42,7 @@ export const BLEND_WORDS = {
   'blend.vetoed': ['Vetoed', 'Под вето'],
   'blend.vetoed.by': ['Veto: {{names}}', 'Вето: {{names}}'],
   'blend.vetoed.back': ['Take back', 'Снять вето'],
-  'blend.vetoed.back.of': ['Take back your veto on “{{title}}”', 'Снять ваше вето с «{{title}}»'],
+  'blend.vetoed.back.of': ['Take back your veto on “{{title}}”', 'Снять вето с «{{title}}»'],
   'blend.suits': ['How well it suits', 'Насколько подходит'],
   'blend.suits.unknown': ['taste unknown', 'вкус неизвестен'],
   'blend.givesWay': ['gives way', 'уступает'],

@@ -1,4 +1,5 @@
 import { BLEND_WORDS } from './blend';
+import { BLEND_HIDDEN_WORDS } from './blend-hidden';
 import { BLEND_SETTINGS_WORDS } from './blend-settings';
 import { GENRE_WORDS } from './genres';
 import { HISTORY_WORDS } from './history';
@@ -15,6 +16,7 @@ export const CATALOGUE = {
   ...WATCH_WORDS,
   ...PEOPLE_WORDS,
   ...BLEND_WORDS,
+  ...BLEND_HIDDEN_WORDS,
   ...BLEND_SETTINGS_WORDS,
   ...HISTORY_WORDS,
 } as const;
