@@ -1,6 +1,6 @@
 import type { Actor, Uploader } from '../core/audit';
 import { AppError, badInput, ErrorCode, notFound } from '../core/errors';
-import type { DateOrder } from '../core/history/day';
+import { DateOrder } from '../core/history/day';
 import { type HistoryImport, HistoryImportState, HistoryQuestion } from '../core/history-import';
 import { isTimeZone } from '../core/local-time';
 import { isText } from '../core/text';
@@ -87,7 +87,8 @@ export async function answerHistoryImport(
     const names = asking.profiles.map(({ name }) => name);
     if (asking.question === HistoryQuestion.PROFILE && (profile === null || !names.includes(profile)))
       throw badInput('input.profile', 'It is not said whose rows to take.', 'the name of one of its profiles');
-    if (asking.question === HistoryQuestion.DATE_ORDER && dateOrder === null)
+    const isOrder = dateOrder === DateOrder.DAY_FIRST || dateOrder === DateOrder.MONTH_FIRST;
+    if (asking.question === HistoryQuestion.DATE_ORDER && !isOrder)
       throw badInput('input.dateOrder', 'It is not said how the dates are written.', 'DAY_FIRST or MONTH_FIRST');
     if (asking.uploadId === null || (await uploadById(db, asking.uploadId)) === null)
       throw conflict('input.id', 'The file is not here any more: it is kept for a day.', 'the file once more, with this answer');

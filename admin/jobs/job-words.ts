@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'import-titles': 'Import of titles',
   'import-catalogue': 'Import of a catalogue',
   'import-genome': 'Import of the tag genome',
+  'import-history': 'Import of a viewing history',
   'change-titles': 'Change of many titles',
   'undo-change-set': 'Undoing of a change',
   forget: 'Forgetting of a person',

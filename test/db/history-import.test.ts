@@ -1,8 +1,10 @@
 import { TitleKind } from '../../core/title';
+import { replay } from '../../jobs/replay';
 import { interactionsOf } from '../../store/interactions';
 import { startApp, type TestApp } from '../support/app';
 import { withDatabase } from '../support/database';
 import { addsUp, type Bringer, bringer, fullExport, shortExport } from '../support/history';
+import { aJobContext } from '../support/job-context';
 import { aTitle } from '../support/title';
 import { until } from '../support/until';
 import { aViewer, type Viewer } from '../support/viewer';
@@ -126,6 +128,8 @@ it('asks how dates are written where the file does not tell, and hears it at onc
   expect(asking).toMatchObject({ state: 'ASKING', question: 'DATE_ORDER', dateSamples: ['02/03/2021'], counts: null });
   expect(await interactionsOf(fixture.db, ann.id)).toEqual([]);
   expect((await ann.change('answerHistoryImport', { id: asking.id })).userErrors).toMatchObject([{ field: 'input.dateOrder' }]);
+  const noAnswer = await ann.change('answerHistoryImport', { id: asking.id, dateOrder: 'YEAR_FIRST' });
+  expect(noAnswer.userErrors).toMatchObject([{ code: 'BAD_INPUT', field: 'input.dateOrder' }]);
   await ann.change('answerHistoryImport', { id: asking.id, dateOrder: 'MONTH_FIRST' });
   expect((await ann.settled(asking.id)).rows.nodes[0]?.occurredAt).toBe('2021-02-03T00:00:00.000Z');
   expect((await ann.change('answerHistoryImport', { id: asking.id, dateOrder: 'DAY_FIRST' })).userErrors).toMatchObject([
@@ -167,6 +171,14 @@ it('makes no doubles of the same file or of a newer one that holds it, and takes
   ]);
 });
 
+it('makes no doubles of one file that is sent from two devices at once', async () => {
+  const ann = await somebody();
+  const text = shortExport(['Heat', '13/12/2023'], ['The Quiet Bride', '12/12/2023']);
+  const both = await Promise.all([ann.bring(text), ann.bring(text)]);
+  expect(both.map(({ counts }) => counts?.placed).sort()).toEqual([0, 2]);
+  expect((await interactionsOf(fixture.db, ann.id)).map(({ completions }) => completions)).toEqual([1, 1]);
+});
+
 it('answers the import that has a file already, instead of beginning a second one', async () => {
   const ann = await somebody();
   const uploadId = await ann.send(shortExport(['Heat', '02/03/2021']));
@@ -184,4 +196,28 @@ it('gives a sample of films and shows, which goes like any other import', async 
   expect(new Set(past.map(({ lastAt }) => lastAt.getTime())).size).toBe(5);
   await ann.remove(historyImport?.id ?? '');
   expect(await interactionsOf(fixture.db, ann.id)).toEqual([]);
+});
+
+it('meets what is watched live meanwhile, and a replay of the log gives the same past', async () => {
+  const ann = await somebody();
+  const rows = Array.from({ length: 3_000 }, (_, row): [string, string] => [
+    ['Heat', 'The Quiet Bride', 'Harbour Street: Season 1: The Pier'][row % 3] ?? '',
+    new Date(Date.UTC(2023, 0, 1) - row * 86_400_000).toISOString().slice(0, 10),
+  ]);
+  const uploadId = await ann.send(shortExport(...rows));
+  const { historyImport } = await ann.change('importHistory', { uploadId });
+  let watched = 0;
+  for (let isDone = false; !isDone; watched += 1) {
+    await ann.watch(String(heat));
+    isDone = (await ann.read(historyImport?.id ?? ''))?.state === 'DONE';
+  }
+  const past = await interactionsOf(fixture.db, ann.id);
+  expect(past.map(({ titleId, completions, plays }) => [titleId, completions, plays])).toEqual([
+    [heat, 1_000, expect.any(Number)],
+    [harbour, 1_000, 0],
+    [bride, 1_000, 0],
+  ]);
+  expect(past[0]?.secondsPlayed).toBe(10 * watched);
+  await replay.run(aJobContext(fixture.database, {}));
+  expect(await interactionsOf(fixture.db, ann.id)).toEqual(past);
 });
