@@ -24,7 +24,8 @@ export interface PagedList extends Paged<Recommended> {
 }
 
 /**
- * A page of an answer, with its reasons, recorded as served unless an operator only looks. Cursors pin the list for 30 minutes, on any process: nothing repeats.
+ * A page of an answer, with its reasons, recorded as served unless an operator only looks. Cursors pin the list for 30 minutes, on any process: nothing
+ * repeats. What was blocked since is left out of it, so that a page may be shorter.
  * Throws BAD_INPUT on `after` for a cursor that is too old, of another list or another person's.
  */
 export async function listPage(
@@ -36,10 +37,12 @@ export async function listPage(
   const { id, from, items, length } = after ? await placeOf(recommending, answer, after) : startOf(answer, first);
   const keep = (): Promise<void> =>
     keepSnapshot(recommending.database.db, { id, userId: answer.userId, now: recommending.clock() }, snapshotFrom(answer));
-  const shown = items.slice(0, first);
+  const asked = items.slice(0, first);
+  const shown = after ? withoutBlocked(recommending, asked) : asked;
+  const placeIn = new Map(after ? asked.map(({ titleId }, at) => [titleId, at]) : []);
   const nodes = shown.map(({ titleId, score, explored }, at) => ({
     titleId,
-    rank: from + at + 1,
+    rank: from + (placeIn.get(titleId) ?? at) + 1,
     score,
     get reasons() {
       return explored ? [EXPLORED, ...answer.explain(titleId)] : answer.explain(titleId);
@@ -51,10 +54,15 @@ export async function listPage(
       return nodes.map((node) => ({ node, cursor: encodeCursor([id, node.rank]) }));
     },
     nodes,
-    hasNextPage: from + nodes.length < length,
+    hasNextPage: nodes.length > 0 && from + asked.length < length,
     totalCount: length,
     pin: after ? async () => undefined : once(keep),
   };
+}
+
+function withoutBlocked({ local }: Recommending, items: readonly Ranked[]): readonly Ranked[] {
+  const { columns } = local.state();
+  return items.filter(({ titleId }) => columns.blocked[columns.rowOf.get(titleId) ?? -1] !== 1);
 }
 
 const EXPLORED: Reason = { code: ReasonCode.EXPLORATION, titleId: null, genre: null, contribution: null };

@@ -158,6 +158,27 @@ describe('what operators block', () => {
     await remove('TITLE', title);
   });
 
+  it('leaves a list too that was begun before', async () => {
+    const page = async (after: string | null) => {
+      const query = `query ($after: String) { recommendations(input: { excludeSeen: false, explorationShare: 0 }) {
+        items(first: 2, after: $after) { nodes { rank title { id } } pageInfo { endCursor hasNextPage } } } }`;
+      const answer = await ask(app.url, query, { headers: ann.headers, variables: { after } });
+      return fieldOf<{ items: { nodes: { rank: number; title: { id: string } }[]; pageInfo: { endCursor: string } } }>(
+        answer,
+        'recommendations',
+      ).items;
+    };
+    const first = await page(null);
+    const whole = (await lists()).recommendations ?? [];
+    await save('TITLE', whole[2] as number);
+    await until('it has left every list', async () => (await holding(whole[2] as number)).length === 0);
+    const second = await page(first.pageInfo.endCursor);
+    expect(second.nodes).toEqual([{ rank: 4, title: { id: String(whole[3]) } }]);
+    const third = await page(second.pageInfo.endCursor);
+    expect(third.nodes[0]).toEqual({ rank: 5, title: { id: String(whole[4]) } });
+    await remove('TITLE', whole[2] as number);
+  });
+
   it('is audited with what was before, and refuses what it cannot mean', async () => {
     await save('GENRE', 'War', 'one');
     await save('GENRE', 'war', 'two');

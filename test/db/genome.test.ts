@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { relevanceByte } from '../../core/blend/tag-vectors';
 import { Scope } from '../../core/caller';
+import { importGenome } from '../../flow/import-genome';
 import { startApp, type TestApp } from '../support/app';
 import { aBlend, listedIn, seenBlend } from '../support/blend';
 import { aKey, type Headers } from '../support/callers';
@@ -137,6 +138,21 @@ describe('the tag genome', () => {
       state: 'FAILED',
       error: expect.stringContaining('no column tagId'),
     });
+    expect(await genome()).toEqual(before);
+  });
+
+  it('that is stopped changes nothing', async () => {
+    await imported(scoreFile(ALL));
+    const before = await genome();
+    const files = {
+      scoresUploadId: Number(await send(scoreFile(ALL.slice(0, 3)), 'genome-scores.csv')),
+      tagsUploadId: Number(await send(TAG_FILE, 'genome-tags.csv')),
+    };
+    const stop = new AbortController();
+    const progress = async (fraction: number) => {
+      if (fraction > 0.9) stop.abort(new Error('stopped'));
+    };
+    await expect(importGenome(fixture.db, files, { actor: 'system', runId: 1, signal: stop.signal, progress })).rejects.toThrow('stopped');
     expect(await genome()).toEqual(before);
   });
 
