@@ -14,6 +14,7 @@ const Watch = lazy(() => import('./pages/watch'));
 const Me = lazy(() => import('./pages/me'));
 const HistoryPage = lazy(() => import('./pages/history'));
 const HistoryImportPage = lazy(() => import('./pages/history-import'));
+const InsightsPage = lazy(() => import('./pages/insights'));
 const Blends = lazy(() => import('./pages/blends'));
 const Join = lazy(() => import('./pages/join'));
 const Hidden = lazy(() => import('./pages/hidden'));
@@ -43,6 +44,7 @@ export function App() {
               <Route path="/me" component={Me} />
               <Route path="/history" component={HistoryPage} />
               <Route path="/history/:id" component={HistoryImportPage} />
+              <Route path="/insights" component={InsightsPage} />
               <Route path="/blend" component={Blends} />
               <Route path="/blend/join" component={Join} />
               <Route path="/blend/hidden" component={Hidden} />

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useRef, useState } from 'react';
+import { Link } from 'wouter';
 import { DeleteHistoryDocument, HistoryDocument } from '../generated/documents';
 import { Button } from '../parts/button';
 import { Answers, Dialog } from '../parts/dialog';
@@ -55,6 +56,10 @@ export function History({ timeZone }: { readonly timeZone: string | null }) {
         <h2 id="history" ref={heading} tabIndex={-1}>
           {t('me.history')}
         </h2>
+        <nav className={css.tools} aria-label={t('me.history')}>
+          <Link href="/insights">{t('insights.heading')}</Link>
+          <Link href="/history">{t('history.menu')}</Link>
+        </nav>
       </header>
       {hasFailed && <p role="alert">{t('me.history.notDeleted')}</p>}
       {!data && error && <Failed onRetry={() => void refetch()} />}

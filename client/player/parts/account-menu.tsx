@@ -22,6 +22,9 @@ export function AccountMenu({ className }: { readonly className?: string | undef
         <Link href="/me" className={css.item} onClick={close}>
           {t('app.me')}
         </Link>
+        <Link href="/insights" className={css.item} onClick={close}>
+          {t('insights.heading')}
+        </Link>
         <Link href="/history" className={css.item} onClick={close}>
           {t('history.menu')}
         </Link>

@@ -3,6 +3,7 @@ import { BLEND_HIDDEN_WORDS } from './blend-hidden';
 import { BLEND_SETTINGS_WORDS } from './blend-settings';
 import { GENRE_WORDS } from './genres';
 import { HISTORY_WORDS } from './history';
+import { INSIGHTS_WORDS } from './insights';
 import { PAGE_WORDS } from './pages';
 import { PEOPLE_WORDS } from './people';
 import { CATALOGUE_WORDS } from './titles';
@@ -19,4 +20,5 @@ export const CATALOGUE = {
   ...BLEND_HIDDEN_WORDS,
   ...BLEND_SETTINGS_WORDS,
   ...HISTORY_WORDS,
+  ...INSIGHTS_WORDS,
 } as const;
