@@ -14,6 +14,11 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** The name by which every system knows a time zone: `PST` is America/Los_Angeles here, and a fixed distance from UTC to PostgreSQL. */
+export function zoneName(zone: string): string {
+  return formatOf(zone).resolvedOptions().timeZone;
+}
+
 /** The beginning of the hour that holds this time, by the clocks of that zone; milliseconds since 1970. */
 export function startOfHour(zone: string, at: number): number {
   const offset = offsetAt(zone, at);

@@ -1,6 +1,7 @@
 import { badInput, notFound } from '../core/errors';
 import { type SharedGenre, sharedGenres, sharedTitles, tasteDistance } from '../core/insights/shared';
 import { checkWindow, type InsightsWindow } from '../core/insights/window';
+import { isTimeZone, zoneName } from '../core/local-time';
 import { membersOfBlend } from '../store/blends';
 import type { Db } from '../store/database';
 import { hiddenTitles } from '../store/hidden-titles';
@@ -53,8 +54,9 @@ export interface Insights {
 export async function insightsOf(db: Db, asked: AskedInsights): Promise<Insights> {
   const { readerId, blendId, importId, first } = asked;
   const [reader] = await usersByIds(db, [readerId]);
-  const window = { ...asked, timeZone: asked.timeZone ?? reader?.timeZone ?? 'UTC' };
-  checkWindow(window);
+  const given = { ...asked, timeZone: asked.timeZone ?? toldZone(reader?.timeZone) };
+  checkWindow(given);
+  const window = { ...given, timeZone: zoneName(given.timeZone) };
   if (blendId !== null && importId !== null)
     throw badInput('input.importId', 'An import is of one person, a blend of several.', 'either importId or blendId');
   if (importId !== null && !(await broughtBy(db, importId, readerId))) throw notFound('input.importId', 'import');
@@ -76,6 +78,8 @@ export async function insightsOf(db: Db, asked: AskedInsights): Promise<Insights
     shared: people.length > 1 ? sharedOf(people, agreed) : null,
   };
 }
+
+const toldZone = (zone: string | null | undefined): string => (zone && isTimeZone(zone) ? zone : 'UTC');
 
 /** Who is in a blend, the reader first. Throws NOT_FOUND to who is not in it, as for a blend that is not there. */
 async function inBlend(
