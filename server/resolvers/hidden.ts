@@ -28,7 +28,7 @@ export class HiddenResolver {
 
   @Mutation(() => HideFromBlendsPayload, {
     description:
-      'Hides titles that one watched from every blend, as if one never had, or shows them again. The others see no trace of them; one’s own list keeps them.',
+      'Hides titles that one watched from every blend, as if one never had, or shows them again. What is watched later is not meant, but for episodes of a show that is hidden. One’s own lists keep them.',
   })
   async hideFromBlends(
     @Arg('input', () => HideFromBlendsInput, { description: 'Which.' }) input: HideFromBlendsInput,
