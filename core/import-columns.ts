@@ -12,6 +12,8 @@ export enum ImportField {
   NAME = 'NAME',
   /** `Up (2009)`, with the article behind a comma or not. */
   NAME_AND_YEAR = 'NAME_AND_YEAR',
+  /** Other names, as in other languages: `La casa de papel|Haus des Geldes`. */
+  ALIASES = 'ALIASES',
   YEAR = 'YEAR',
   DESCRIPTION = 'DESCRIPTION',
   GENRES = 'GENRES',
@@ -59,6 +61,7 @@ export const REPEATABLE: ReadonlySet<ImportField> = new Set([
   ImportField.EXTERNAL_IDS,
   ImportField.GENRES,
   ImportField.TAGS,
+  ImportField.ALIASES,
   ImportField.DIRECTORS,
   ImportField.ACTORS,
   ImportField.CREATORS,

@@ -180,6 +180,12 @@ const PUTS: Readonly<Record<ImportField, Put>> = {
       if (otherNames.length > 0) draft.description ??= `Also known as ${otherNames.join(' and ')}.`;
     },
   ),
+  [ImportField.ALIASES]: put(
+    (cell) => readList(cell, { most: 100, longest: 500, onlyBars: true }),
+    (draft, names) => {
+      draft.aliases = [...new Set([...(draft.aliases ?? []), ...names])];
+    },
+  ),
   [ImportField.YEAR]: simple('year', (cell) => readYear(cell)),
   [ImportField.DESCRIPTION]: simple('description', (cell) => readProse(cell, 10_000)),
   [ImportField.GENRES]: put(

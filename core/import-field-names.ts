@@ -9,6 +9,7 @@ export const FIELD_NAMES: Readonly<Record<ImportField, string>> = {
   [ImportField.KIND]: 'The kind',
   [ImportField.NAME]: 'The name',
   [ImportField.NAME_AND_YEAR]: 'The name',
+  [ImportField.ALIASES]: 'The other names',
   [ImportField.YEAR]: 'The year',
   [ImportField.DESCRIPTION]: 'The description',
   [ImportField.GENRES]: 'The genres',

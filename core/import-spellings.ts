@@ -45,6 +45,17 @@ export const SPELLINGS: Readonly<Partial<Record<ImportField, readonly string[]>>
     'songname',
     'displayname',
   ],
+  [ImportField.ALIASES]: [
+    'aliases',
+    'alias',
+    'aka',
+    'akas',
+    'alsoknownas',
+    'alternativetitles',
+    'alternatetitles',
+    'othernames',
+    'localizedtitles',
+  ],
   [ImportField.YEAR]: [
     'year',
     'releaseyear',

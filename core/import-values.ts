@@ -74,18 +74,25 @@ function fitting(seconds: number, expected: string): Read<number> {
   return read(seconds >= 1 && seconds <= LONGEST_SECONDS ? seconds : null, `${expected}, from 1 second to 1,000,000`);
 }
 
+interface ListRule {
+  readonly most: number;
+  readonly longest: number;
+  /** The values may hold semicolons and commas. */
+  readonly onlyBars?: boolean;
+}
+
 /** Several values: a list of the file's own, JSON, or parted by bars, else semicolons, else commas. */
-export function readList(cell: FileCell, { most, longest }: { readonly most: number; readonly longest: number }): Read<readonly string[]> {
-  const parts = typeof cell === 'string' ? partsOf(cell) : cell;
+export function readList(cell: FileCell, { most, longest, onlyBars = false }: ListRule): Read<readonly string[]> {
+  const parts = typeof cell === 'string' ? partsOf(cell, onlyBars ? ['|'] : ['|', ';', ',']) : cell;
   const values = [...new Set(parts.map(cleanText).filter((part) => part !== ''))];
   const fits = values.length <= most && values.every((value) => value.length <= longest);
   return read(fits ? values : null, `at most ${most} values of ${longest} characters`);
 }
 
-function partsOf(text: string): readonly string[] {
+function partsOf(text: string, marks: readonly string[]): readonly string[] {
   const bare = text.trim();
   if (bare.startsWith('[') && bare.endsWith(']')) return listIn(bare);
-  const separator = ['|', ';', ','].find((mark) => bare.includes(mark));
+  const separator = marks.find((mark) => bare.includes(mark));
   return separator === undefined ? [bare] : bare.split(separator);
 }
 

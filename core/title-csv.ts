@@ -6,6 +6,7 @@ interface ToldTitle {
   readonly title: Title;
   readonly externalIds: readonly ExternalId[];
   readonly tags: readonly Tag[];
+  readonly aliases: readonly string[];
   /** The show of an episode, by an external id; null where it has none. */
   readonly parent: string | null;
 }
@@ -13,16 +14,17 @@ interface ToldTitle {
 /** The columns of an exported catalogue, as the importer reads them. */
 export const TITLE_COLUMNS = [
   ...['kinographId', 'name', 'kind', 'year', 'genres', 'externalIds', 'seconds', 'pages', 'category', 'certificate', 'description', 'tags'],
-  ...['availability', 'parent', 'season', 'number', 'posterUrl', 'mediaUrl', 'state'],
+  ...['availability', 'parent', 'season', 'number', 'posterUrl', 'mediaUrl', 'state', 'aliases'],
 ] as const;
 
 /** One row. A poster that an operator uploaded has no address elsewhere, so it is left out. */
-export function titleRow({ title, externalIds, tags, parent }: ToldTitle): readonly Cell[] {
+export function titleRow({ title, externalIds, tags, aliases, parent }: ToldTitle): readonly Cell[] {
   return [
     ...[title.id, title.name, title.kind, title.year, listText(title.genres), listText(externalIds.map(idText))],
     ...[title.seconds, title.pages, title.category, title.certificate, title.description],
     ...[listText(tags.map(({ tag, relevance }) => `${tag}:${relevance}`)), title.availability.map(windowText).join('|'), parent],
     ...[title.season, title.number, title.posterSource?.startsWith('/') ? null : title.posterSource, title.mediaUrl, title.state],
+    listText(aliases),
   ];
 }
 

@@ -31,6 +31,8 @@ export interface ImportDraft extends TitleDraft {
   readonly titleId?: number;
   readonly state?: Exclude<TitleState, TitleState.MERGED>;
   readonly availability?: readonly Availability[];
+  /** Other names, as in other languages. */
+  readonly aliases?: readonly string[];
   /** Whether the file tells the kind, or it was chosen for all rows. */
   readonly toldKind: boolean;
 }

@@ -32,6 +32,7 @@ export interface TitleInput {
   readonly state?: TitleState | null;
   readonly externalIds?: readonly ExternalId[] | null;
   readonly tags?: readonly Tag[] | null;
+  readonly aliases?: readonly string[] | null;
   readonly credits?: readonly Credit[] | null;
 }
 
@@ -149,7 +150,9 @@ function faultOf(title: TitleFields): AppError | null {
   return broken ? badInput(`input.${broken[0]}`, `${broken[0]} cannot be kept as it came.`, broken[2]) : null;
 }
 
-function listFault({ externalIds, tags, credits }: TitleInput): AppError | null {
+const MOST_ALIASES = 100;
+
+function listFault({ externalIds, tags, aliases, credits }: TitleInput): AppError | null {
   if (externalIds && !externalIds.every(({ source, value }) => /^[a-z][a-z0-9-]{0,31}$/.test(source) && isLabel(value, 200)))
     return badInput(
       'input.externalIds',
@@ -158,6 +161,8 @@ function listFault({ externalIds, tags, credits }: TitleInput): AppError | null 
     );
   if (tags && !tags.every(({ tag, relevance }) => isLabel(tag, 200) && relevance >= 0 && relevance <= 1))
     return badInput('input.tags', 'A tag cannot be kept as it came.', 'a tag of 1 to 200 characters with a relevance from 0 to 1');
+  if (aliases && (aliases.length > MOST_ALIASES || !aliases.every((name) => isLabel(name, 500))))
+    return badInput('input.aliases', 'Another name cannot be kept as it came.', `at most ${MOST_ALIASES} names of 1 to 500 characters`);
   if (
     credits &&
     !credits.every(({ name, character, position }) => isLabel(name, 200) && isText(character ?? '', 200) && isWhole(position, 0, 10_000))

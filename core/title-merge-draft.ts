@@ -6,10 +6,11 @@ import type { ImportDraft } from './title-draft';
 export type ImportedTitle = Omit<Title, 'id' | 'mergedIntoId' | 'version' | 'createdAt' | 'updatedAt'> & {
   readonly externalIds: readonly ExternalId[];
   readonly tags: readonly Tag[];
+  readonly aliases: readonly string[];
   readonly credits: readonly Credit[];
 };
 
-/** A title as a draft leaves it: what the draft does not tell stays, ids and tags are added to, credits are told anew for each role that it tells. */
+/** A title as a draft leaves it: what the draft does not tell stays, ids, tags and other names are added to, credits are told anew for each role that it tells. */
 export function mergedDraft(before: ImportedTitle | null, draft: ImportDraft, parentId: number | null): ImportedTitle {
   const first = draft.externalIds[0];
   return {
@@ -33,11 +34,12 @@ export function mergedDraft(before: ImportedTitle | null, draft: ImportDraft, pa
     state: draft.state ?? (before?.state === TitleState.HIDDEN ? TitleState.HIDDEN : TitleState.LISTED),
     externalIds: added(before?.externalIds ?? [], draft.externalIds, ({ source, value }) => `${source}:${value}`),
     tags: added(before?.tags ?? [], draft.tags ?? [], ({ tag }) => tag),
+    aliases: added(before?.aliases ?? [], draft.aliases ?? [], (name) => name),
     credits: draft.credits === undefined ? (before?.credits ?? []) : creditsAfter(before?.credits ?? [], draft.credits),
   };
 }
 
-/** The names of the fields in which two titles differ; an order of ids, tags and credits says nothing, and tags are told as the column keeps them. */
+/** The names of the fields in which two titles differ; an order of ids, tags, other names and credits says nothing, and tags are told as the column keeps them. */
 export function changedBy(before: ImportedTitle, after: ImportedTitle): readonly (keyof ImportedTitle)[] {
   return (Object.keys(after) as (keyof ImportedTitle)[]).filter((field) => comparable(before, field) !== comparable(after, field));
 }
@@ -53,6 +55,7 @@ function comparable(title: ImportedTitle, field: keyof ImportedTitle): string {
       .map(({ source, value }) => `${source}:${value}`)
       .sort()
       .join('|');
+  if (field === 'aliases') return JSON.stringify([...title.aliases].sort());
   if (field === 'credits')
     return [...title.credits]
       .map(({ role, position, name, character }) => JSON.stringify([role, position, name, character]))

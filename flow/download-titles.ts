@@ -2,6 +2,7 @@ import { csvText } from '../core/csv-text';
 import type { ExternalId } from '../core/title';
 import { idText, TITLE_COLUMNS, titleRow } from '../core/title-csv';
 import { type TitleFilter, TitleSortBy } from '../core/title-filter';
+import { aliasesOf } from '../store/aliases';
 import type { Db } from '../store/database';
 import { externalIdsOf } from '../store/external-ids';
 import { tagsOf } from '../store/tags';
@@ -28,14 +29,18 @@ export const titlesDownload: Download<Params> = {
       const titles = edges.map(({ node }) => node);
       const parents = titles.flatMap(({ parentId }) => (parentId === null ? [] : [parentId]));
       const ids = await externalIdsOf(db, [...titles.map(({ id }) => id), ...parents]);
-      const tags = await tagsOf(
-        db,
-        titles.map(({ id }) => id),
-      );
+      const own = titles.map(({ id }) => id);
+      const [tags, aliases] = [await tagsOf(db, own), await aliasesOf(db, own)];
       const parentOf = (id: number | null): string | null => nameOf(id === null ? undefined : ids.get(id)?.[0]);
       yield csvText(
         titles.map((title) =>
-          titleRow({ title, externalIds: ids.get(title.id) ?? [], tags: tags.get(title.id) ?? [], parent: parentOf(title.parentId) }),
+          titleRow({
+            title,
+            externalIds: ids.get(title.id) ?? [],
+            tags: tags.get(title.id) ?? [],
+            aliases: aliases.get(title.id) ?? [],
+            parent: parentOf(title.parentId),
+          }),
         ),
       );
       if (!hasNextPage) return;

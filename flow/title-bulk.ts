@@ -108,7 +108,7 @@ async function changeBatch(db: Db, ids: readonly number[], { actor, now, change,
         `at most ${MOST_GENRES} a title`,
       );
     const entry = { actor, action: 'title.change', entity: 'title', entityId: String(title.id) };
-    const before = fieldsNow({ ...title, tags, externalIds: [], credits: [] }, of);
+    const before = fieldsNow({ ...title, tags, externalIds: [], aliases: [], credits: [] }, of);
     return [{ of, entry: { ...entry, before, after: { ...of.fields, version: title.version + 1 } } }];
   });
   await writeFields(

@@ -2,6 +2,7 @@ import type { Actor } from '../core/audit';
 import { AppError, badInput, ErrorCode, notFound } from '../core/errors';
 import { type ExternalId, type Title, TitleKind, TitleState } from '../core/title';
 import { checkTitle, type TitleInput } from '../core/title-input';
+import { replaceAliases } from '../store/aliases';
 import { writeAudit } from '../store/audit';
 import { writeAudits } from '../store/change-sets';
 import type { Db } from '../store/database';
@@ -41,6 +42,7 @@ export async function saveTitle(db: Db, { actor, id, expectedVersion, now, poste
     const title = before === null ? await insertTitle(db, fields, now) : await updateTitle(db, { id: before.id, title: fields, now });
     if (input.externalIds !== undefined) await claim(db, title.id, input.externalIds ?? []);
     if (input.tags !== undefined) await replaceTags(db, [{ titleId: title.id, facts: input.tags ?? [] }]);
+    if (input.aliases !== undefined) await replaceAliases(db, [{ titleId: title.id, facts: input.aliases ?? [] }]);
     if (input.credits !== undefined) await replaceCredits(db, [{ titleId: title.id, facts: input.credits ?? [] }]);
     const entity = { entity: 'title', entityId: String(title.id) };
     await writeAudit(db, { actor, action: 'title.save', ...entity, before: told, after: (await wholeTitles(db, [title]))[0] });

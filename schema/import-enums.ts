@@ -31,6 +31,7 @@ named(ImportField, 'ImportField', 'What a column of a file may tell of a title.'
   KIND: 'What it is: movie, show, episode, book, track, video.',
   NAME: 'Its name.',
   NAME_AND_YEAR: 'Its name with the year behind: `Up (2009)`.',
+  ALIASES: 'Its other names, as in other languages, with bars between: `La casa de papel|Haus des Geldes`.',
   YEAR: 'The year, or a date with one.',
   DESCRIPTION: 'A few sentences about it.',
   GENRES: 'Its genres, with bars, semicolons or commas between.',

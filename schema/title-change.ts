@@ -69,6 +69,12 @@ export class SaveTitleInput {
   @Field(() => [TagType], { nullable: true, description: 'Its tags; replaces all.' })
   readonly tags?: TagType[] | null;
 
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Its other names, as in other languages, at most 100 of 1 to 500 characters; replaces all.',
+  })
+  readonly aliases?: string[] | null;
+
   @Field(() => [CreditType], { nullable: true, description: 'Its credits; replaces all.' })
   readonly credits?: CreditType[] | null;
 }

@@ -5,6 +5,7 @@ import type { Model } from '../core/model';
 import type { Credit, ExternalId, Tag, Title } from '../core/title';
 import type { User } from '../core/user';
 import { actorNames } from '../store/actor-names';
+import { aliasesOf } from '../store/aliases';
 import { creditsOf } from '../store/credits';
 import type { Db } from '../store/database';
 import { episodesOf, nextEpisodes } from '../store/episodes';
@@ -25,6 +26,7 @@ export interface Loaders {
   readonly user: DataLoader<number, User | null>;
   readonly externalIds: DataLoader<number, readonly ExternalId[]>;
   readonly tags: DataLoader<number, readonly Tag[]>;
+  readonly aliases: DataLoader<number, readonly string[]>;
   readonly credits: DataLoader<number, readonly Credit[]>;
   /** Null for a title that nobody played. */
   readonly scenes: DataLoader<number, readonly number[] | null>;
@@ -55,6 +57,7 @@ export function createLoaders(db: Db, caller: Caller): Loaders {
     user: byId((ids) => usersByIds(db, ids)),
     externalIds: many((ids) => externalIdsOf(db, ids)),
     tags: many((ids) => tagsOf(db, ids)),
+    aliases: many((ids) => aliasesOf(db, ids)),
     credits: many((ids) => creditsOf(db, ids)),
     scenes: inOrder(async (ids) => {
       const scenes = await scenesOf(db, ids);

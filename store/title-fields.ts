@@ -1,5 +1,6 @@
 import { searchName } from '../core/search';
 import type { Credit, ExternalId, Tag } from '../core/title';
+import { replaceAliases } from './aliases';
 import type { Db } from './database';
 import { addExternalIds, replaceCredits, replaceTags } from './title-facts';
 import { TITLE_FIELDS } from './title-save';
@@ -31,10 +32,11 @@ export async function writeFields(db: Db, of: readonly FieldsOfTitle[], now: Dat
   await db.query('delete from external_ids where "titleId" = any($1::bigint[])', [externalIds.map(({ titleId }) => titleId)]);
   await addExternalIds(db, externalIds);
   await replaceTags(db, factsOf<Tag>(of, 'tags'));
+  await replaceAliases(db, factsOf<string>(of, 'aliases'));
   await replaceCredits(db, factsOf<Credit>(of, 'credits'));
 }
 
-function factsOf<Fact>(of: readonly FieldsOfTitle[], field: 'externalIds' | 'tags' | 'credits') {
+function factsOf<Fact>(of: readonly FieldsOfTitle[], field: 'externalIds' | 'tags' | 'aliases' | 'credits') {
   return of.flatMap(({ titleId, fields }) => (Array.isArray(fields[field]) ? [{ titleId, facts: fields[field] as readonly Fact[] }] : []));
 }
 

@@ -1,6 +1,7 @@
 import { searchName } from '../core/search';
 import type { Credit, ExternalId, Tag } from '../core/title';
 import type { ImportedTitle } from '../core/title-merge-draft';
+import { replaceAliases } from './aliases';
 import type { Db } from './database';
 import { addCredits, addExternalIds, replaceCredits, replaceTags, writeTags } from './title-facts';
 
@@ -43,7 +44,7 @@ const SET = NAMES.filter((name) => name !== 'id')
 
 const recordsOf = (titles: readonly WrittenTitle[]): string =>
   JSON.stringify(
-    titles.map(({ id, title: { externalIds: _, tags: __, credits: ___, ...columns } }) => ({
+    titles.map(({ id, title: { externalIds: _, tags: __, credits: ___, aliases: ____, ...columns } }) => ({
       ...columns,
       id,
       searchName: searchName(columns.name),
@@ -79,13 +80,14 @@ export async function writeTitles(db: Db, titles: readonly WrittenTitle[], now: 
   // What is new has nothing to be replaced.
   await writeTags(db, factsOf<Tag>(made, 'tags'));
   await addCredits(db, factsOf<Credit>(made, 'credits'));
+  await replaceAliases(db, factsOf<string>(titles, 'aliases'));
   const [tags, credits] = [factsOf<Tag>(changed, 'tags'), factsOf<Credit>(changed, 'credits')];
   if (tags.length > 0) await replaceTags(db, tags);
   if (credits.length > 0) await replaceCredits(db, credits);
 }
 
 /** What was changed of titles, by title. */
-function factsOf<Fact>(titles: readonly WrittenTitle[], field: 'externalIds' | 'tags' | 'credits') {
+function factsOf<Fact>(titles: readonly WrittenTitle[], field: 'externalIds' | 'tags' | 'aliases' | 'credits') {
   const told = titles.filter(({ changed, title, isNew }) => changed.has(field) && (!isNew || title[field].length > 0));
   return told.map(({ id, title }) => ({ titleId: id, facts: title[field] as unknown as readonly Fact[] }));
 }

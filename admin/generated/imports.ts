@@ -68,6 +68,8 @@ export type ImportField =
   | 'ACTORS'
   /** Its album. */
   | 'ALBUM'
+  /** Its other names, as in other languages, with bars between: `La casa de papel|Haus des Geldes`. */
+  | 'ALIASES'
   /** Who performed it. */
   | 'ARTISTS'
   /** Who wrote it. */

@@ -134,6 +134,8 @@ export type RevertTitleInput = {
 
 /** A title to be made, or changed when `id` is given; fields left out keep their value. */
 export type SaveTitleInput = {
+  /** Its other names, as in other languages, at most 100 of 1 to 500 characters; replaces all. */
+  aliases?: Array<string> | null | undefined;
   /** When and where it may be shown. */
   availability?: Array<AvailabilityInput> | null | undefined;
   /** Its shelf. */

@@ -7,7 +7,10 @@ export type ListedImport = ImportsQuery['imports']['nodes'][number];
 /** Every field that a column may be, as the mapping offers it, in groups. */
 export const FIELDS: readonly (readonly [group: string, fields: readonly ImportField[]])[] = [
   ['Found again by', ['ID', 'EXTERNAL_ID', 'EXTERNAL_IDS', 'KINOGRAPH_ID']],
-  ['About it', ['NAME', 'NAME_AND_YEAR', 'YEAR', 'KIND', 'DESCRIPTION', 'GENRES', 'TAGS', 'CATEGORY', 'CERTIFICATE', 'LANGUAGE', 'ALBUM']],
+  [
+    'About it',
+    ['NAME', 'NAME_AND_YEAR', 'ALIASES', 'YEAR', 'KIND', 'DESCRIPTION', 'GENRES', 'TAGS', 'CATEGORY', 'CERTIFICATE', 'LANGUAGE', 'ALBUM'],
+  ],
   ['Length', ['SECONDS', 'MINUTES', 'MILLISECONDS', 'PAGES']],
   ['Episodes', ['PARENT', 'SEASON', 'NUMBER']],
   ['People', ['DIRECTORS', 'ACTORS', 'CREATORS', 'AUTHORS', 'ARTISTS']],
@@ -21,6 +24,7 @@ const WORDS: Readonly<Partial<Record<ImportField, string>>> = {
   EXTERNAL_IDS: 'Ids with sources',
   KINOGRAPH_ID: 'Kinograph id',
   NAME_AND_YEAR: 'Name with year',
+  ALIASES: 'Other names',
   CATEGORY: 'Shelf',
   PARENT: 'Show of an episode',
   NUMBER: 'Episode number',

@@ -81,6 +81,11 @@ export class TitleResolver {
     return context.loaders.tags.load(title.id);
   }
 
+  @FieldResolver(() => [String], { description: 'Its other names, as in other languages: viewing histories call it by them too.' })
+  aliases(@Root() title: Title, @Ctx() context: Context) {
+    return context.loaders.aliases.load(title.id);
+  }
+
   @FieldResolver(() => [CreditType], { description: 'Who made it, in order of billing.' })
   credits(@Root() title: Title, @Ctx() context: Context) {
     return context.loaders.credits.load(title.id);

@@ -157,12 +157,16 @@ describe('a row as a title', () => {
             state: TitleState.HIDDEN,
             tags: [{ tag: 'calm', relevance: 0.25 }],
             credits: [],
+            aliases: ['La casa, al fin', 'Haus; Garten'],
           },
           ...facts,
           externalIds,
         };
         const told = { ...before, id: facts.id, mergedIntoId: null, version: 1, createdAt: new Date(0), updatedAt: new Date(0) };
-        const file = csvText([TITLE_COLUMNS, titleRow({ title: told, externalIds, tags: before.tags, parent: null })]);
+        const file = csvText([
+          TITLE_COLUMNS,
+          titleRow({ title: told, externalIds, tags: before.tags, aliases: before.aliases, parent: null }),
+        ]);
         const reader = csvReader(dialectOf(`${TITLE_COLUMNS.join(',')}\n1,x\n`));
         const rows = rowsOf(reader, file);
         const guessed = guessColumns(

@@ -1,8 +1,8 @@
 import { alikeSearch } from '../../core/history/alike';
 import { RowFate } from '../../core/history/place';
-import { searchName } from '../../core/search';
 import { TitleKind, TitleState } from '../../core/title';
 import { matchTexts } from '../../flow/history-match';
+import { replaceAliases } from '../../store/aliases';
 import { withDatabase } from '../support/database';
 import { aTitle } from '../support/title';
 
@@ -26,11 +26,7 @@ describe('strings of a history', () => {
     const { db } = fixture;
     const stands = await aTitle(db, { name: 'Paper Heist', kind: SHOW });
     await aTitle(db, { name: 'Papier Heist', kind: SHOW, state: TitleState.MERGED, mergedIntoId: stands });
-    await db.query('insert into title_aliases ("titleId", name, "searchName") values ($1, $2, $3)', [
-      stands,
-      'Haus des Papiers',
-      searchName('Haus des Papiers'),
-    ]);
+    await replaceAliases(db, [{ titleId: stands, facts: ['Haus des Papiers'] }]);
     const places = await matchTexts(db, ['Papier Heist: Season 1: One', 'Haus des Papiers: Staffel 2: Folge 3']);
     expect([...places.values()]).toMatchObject([
       { fate: RowFate.SURE, titleId: stands },

@@ -60,7 +60,7 @@ describe('the export of the catalogue', () => {
     await fixture.db.query(`insert into title_tags values ($1, 'space', 0.9), ($1, 'robots', 1)`, [id]);
     const rows = await exported({ category: 'x1', states: ['LISTED', 'HIDDEN'] });
     expect(Object.keys(rows[0] ?? {}).join()).toBe(
-      'kinographId,name,kind,year,genres,externalIds,seconds,pages,category,certificate,description,tags,availability,parent,season,number,posterUrl,mediaUrl,state',
+      'kinographId,name,kind,year,genres,externalIds,seconds,pages,category,certificate,description,tags,availability,parent,season,number,posterUrl,mediaUrl,state,aliases',
     );
     expect(rows[1]).toEqual({
       ...{
@@ -73,7 +73,7 @@ describe('the export of the catalogue', () => {
       },
       ...{ seconds: '1500', pages: '', category: 'x1', certificate: 'TV-14', description: 'Two\nlines', tags: 'robots:1|space:0.9' },
       ...{ availability: 'FI 2026-01-01T00:00:00.000Z/', parent: 'imdb:tt0000001', season: '1', number: '2' },
-      ...{ posterUrl: '', mediaUrl: 'https://m.example/1', state: 'HIDDEN' },
+      ...{ posterUrl: '', mediaUrl: 'https://m.example/1', state: 'HIDDEN', aliases: '' },
     });
   });
 

@@ -1,6 +1,7 @@
 import { Scope } from '../../core/caller';
 import { TitleKind, TitleState } from '../../core/title';
 import { undoChangeSet } from '../../flow/change-set';
+import { replaceAliases } from '../../store/aliases';
 import { wholeTitles } from '../../store/title-whole';
 import { titlesByIds } from '../../store/titles';
 import { startApp, type TestApp } from '../support/app';
@@ -53,6 +54,7 @@ async function aCatalogue(): Promise<readonly number[]> {
   });
   const book = await aTitle(fixture.db, { kind: TitleKind.BOOK, name: 'שלום 👩‍👩‍👧', year: -700, genres: ['Action, loud'], pages: 320 });
   await fixture.db.query(`insert into title_tags values ($1, 'space', 0.9), ($1, 'robots', 1)`, [episode]);
+  await replaceAliases(fixture.db, [{ titleId: book, facts: ['Friede, sei mit dir', '平和'] }]);
   return [show, episode, book];
 }
 

@@ -1,6 +1,8 @@
 import { TitleKind, TitleState } from '../../core/title';
 import { removeTitles, saveTitle } from '../../flow/title';
+import { revertTitle } from '../../flow/title-revert';
 import { creditsOf } from '../../store/credits';
+import { wholeTitles } from '../../store/title-whole';
 import { titlesByIds } from '../../store/titles';
 import { withDatabase } from '../support/database';
 import { aTitle } from '../support/title';
@@ -38,6 +40,17 @@ describe('saving a title', () => {
     expect(changed).toMatchObject({ name: 'Up!', category: null, year: 2009, genres: ['Animation'], version: 2, updatedAt: now });
   });
 
+  it('keeps its other names, replaces all of them, and brings them back with the change undone', async () => {
+    const made = await save({ ...film, aliases: ['Là-haut', 'Oben', 'Oben'] });
+    const namesNow = async () => (await wholeTitles(fixture.db, await titlesByIds(fixture.db, [made.id])))[0]?.aliases;
+    expect(await namesNow()).toEqual(['Là-haut', 'Oben']);
+    const changed = await save({ aliases: ['Oben'] }, made.id, made.version);
+    expect(await namesNow()).toEqual(['Oben']);
+    const [audit] = await fixture.db.query(`select id from audit where "entityId" = $1 order by id desc limit 1`, [String(made.id)]);
+    await revertTitle(fixture.db, { actor, auditId: audit.id, expectedVersion: changed.version, now });
+    expect(await namesNow()).toEqual(['Là-haut', 'Oben']);
+  });
+
   it('refuses a stale version and changes nothing', async () => {
     const made = await save(film);
     await save({ name: 'Second' }, made.id, 1);
@@ -57,6 +70,8 @@ describe('saving a title', () => {
     [{ ...film, state: TitleState.MERGED }, 'input.state'],
     [{ ...film, externalIds: [{ source: 'Imdb!', value: 'x' }] }, 'input.externalIds'],
     [{ ...film, tags: [{ tag: 'x', relevance: 2 }] }, 'input.tags'],
+    [{ ...film, aliases: [' '] }, 'input.aliases'],
+    [{ ...film, aliases: Array.from({ length: 101 }, (_, index) => `Up ${index}`) }, 'input.aliases'],
     [{ ...film, availability: [{ region: 'Finland', from: null, until: null }] }, 'input.availability'],
   ])('refuses %j and names %s', async (input, field) => {
     await expect(save(input)).rejects.toMatchObject({ code: 'BAD_INPUT', field });
