@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { TitleKind } from '../../core/title';
 import { publish } from '../../store/notices';
@@ -8,6 +7,7 @@ import { ask, fieldOf } from '../support/graphql';
 import { bringer, fullExport, shortExport } from '../support/history';
 import { openPage, shoot } from '../support/page';
 import { aDemoPerson, type DemoPerson } from '../support/player';
+import { overflowOf, seriousFaults } from '../support/serious-faults';
 import { aTitle } from '../support/title';
 import { until } from '../support/until';
 
@@ -131,8 +131,7 @@ let blendId: string;
         const { page } = await openInsights(reader, place, options);
         await page.getByRole('heading', { name: 'По месяцам' }).waitFor();
         await shoot(page, `insights${place === '' ? '' : '-blend'}-phone-${colorScheme}`);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        expect(overflow).toBe(0);
+        expect(await overflowOf(page)).toBe(0);
         expect(await seriousFaults(page)).toEqual([]);
         await page.close();
       }
@@ -191,12 +190,4 @@ async function expectPlays(page: Page, count: number, title: string): Promise<vo
   await dialog.getByText(count === 1 ? '1 play' : `${count} plays`, { exact: true }).waitFor();
   await dialog.getByRole('link', { name: title, exact: false }).first().waitFor();
   await dialog.getByRole('button', { name: 'Close' }).click();
-}
-
-/** What axe calls serious or critical. */
-async function seriousFaults(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => (await (window as unknown as { axe: typeof axe }).axe.run()).violations);
-  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-  return serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 150)}: ${nodes[0]?.failureSummary}`);
 }

@@ -1,11 +1,12 @@
 import type { HistoryImportCardFragment } from '../generated/documents';
 import { useWords, wordOr } from '../words/language';
 
-/** What a server says in English, in the language in use where we know the sentence. */
+/** What a server says in English, in the language in use where we know the sentence by what stands before its first stop, whatever its numbers. */
 export function saidOf(kind: 'reason' | 'error', said: string): string {
-  const key = said
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
+  const [known = ''] = said.toLowerCase().split(/[:;.]/);
+  const key = known
+    .replace(/\d+/g, 'n')
+    .replace(/[^a-z]+/g, '-')
     .replace(/^-|-$/g, '');
   return wordOr(`history.${kind}.${key}`, said);
 }

@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
-import { HistoryImportsDocument, SampleHistoryDocument } from '../generated/documents';
+import { SampleHistoryDocument } from '../generated/documents';
 import { Button } from '../parts/button';
 import { useWords } from '../words/language';
 import css from './sample.module.css';
@@ -8,7 +8,7 @@ import css from './sample.module.css';
 /** Twenty titles drawn at random for whoever has no file at hand. */
 export function Sample({ onThere }: { readonly onThere: (importId: string) => void }) {
   const { t } = useWords();
-  const [draw, { loading }] = useMutation(SampleHistoryDocument, { refetchQueries: [HistoryImportsDocument] });
+  const [draw, { loading }] = useMutation(SampleHistoryDocument);
   const [fault, setFault] = useState('');
   const go = async (): Promise<void> => {
     const drawn = await draw().then(

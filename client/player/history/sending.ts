@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 import { ownerOf } from '../../sdk/token-owner';
 import { account, onAccount } from '../account/account';
 import { apollo } from '../api/apollo';
-import { CreateHistoryUploadDocument, HistoryImportsDocument, ImportHistoryDocument } from '../generated/documents';
+import { CreateHistoryUploadDocument, ImportHistoryDocument } from '../generated/documents';
 import { sendBytes } from './send-bytes';
 
 /** Why a file was not taken: what can be done about it depends on it. */
@@ -116,11 +116,7 @@ async function offer({ name, size }: File): Promise<{ readonly url: string; read
 
 async function begin(uploadId: string): Promise<End> {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const { data } = await apollo.mutate({
-    mutation: ImportHistoryDocument,
-    variables: { uploadId, timeZone },
-    refetchQueries: [HistoryImportsDocument],
-  });
+  const { data } = await apollo.mutate({ mutation: ImportHistoryDocument, variables: { uploadId, timeZone } });
   const { historyImport, userErrors } = data?.importHistory ?? {};
   if (historyImport) return { importId: historyImport.id };
   return userErrors?.[0]?.code === 'CONFLICT' ? 'tooMany' : 'failed';

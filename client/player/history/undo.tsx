@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
-import { DeleteHistoryImportDocument, HistoryImportsDocument } from '../generated/documents';
+import { DeleteHistoryImportDocument } from '../generated/documents';
 import css from '../me/history.module.css';
 import me from '../me/me.module.css';
 import { Button } from '../parts/button';
@@ -17,7 +17,7 @@ interface UndoProps {
 /** Takes a whole import out, once somebody has said so twice. */
 export function Undo({ id, name, onGone, onClose }: UndoProps) {
   const { t } = useWords();
-  const [remove, { loading }] = useMutation(DeleteHistoryImportDocument, { variables: { id }, refetchQueries: [HistoryImportsDocument] });
+  const [remove, { loading, client }] = useMutation(DeleteHistoryImportDocument, { variables: { id } });
   const [hasFailed, setFailed] = useState(false);
   const go = async (): Promise<void> => {
     const isGone = await remove().then(
@@ -25,8 +25,10 @@ export function Undo({ id, name, onGone, onClose }: UndoProps) {
       ({ data }) => data?.deleteHistoryImport.deleted || data?.deleteHistoryImport.userErrors[0]?.code === 'NOT_FOUND',
       () => false,
     );
-    if (isGone) onGone();
-    else setFailed(true);
+    if (!isGone) return setFailed(true);
+    onGone();
+    // Lists that were read before do not show it for a moment longer.
+    client.cache.evict({ id: client.cache.identify({ __typename: 'HistoryImport', id }) });
   };
   return (
     <Dialog heading={t('history.undo.sure', { name })} onClose={onClose}>

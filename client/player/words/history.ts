@@ -170,7 +170,7 @@ export const HISTORY_WORDS = {
   ],
   'history.reason.a-trailer-teaser-or-hook': ['A trailer or a teaser', 'Трейлер или тизер'],
   'history.reason.played-by-itself-without-anybody-doing-anything': ['Played by itself', 'Запустилось само'],
-  'history.reason.played-for-less-than-60-s': ['Played for less than a minute', 'Меньше минуты'],
+  'history.reason.played-for-less-than-n-s': ['Played for less than a minute', 'Меньше минуты'],
   'history.reason.without-a-title': ['Without a title', 'Без названия'],
   'history.reason.without-a-date-that-can-be-read': ['Without a date that can be read', 'Дату не удалось прочитать'],
   'history.reason.of-another-profile': ['Of another profile', 'Из другого профиля'],
@@ -178,12 +178,40 @@ export const HISTORY_WORDS = {
   'history.reason.no-title-here-is-called-that': ['No title here is called that', 'Ничего с таким названием нет'],
   'history.reason.none-of-the-titles-here-as-you-said': ['None of the titles here, as you said', 'По вашим словам, этого здесь нет'],
   'history.reason.left-out-by-you': ['Left out by you', 'Убрано вами'],
-  'history.error.no-row-has-a-date-this-is-no-viewing-history-send-the-csv-that-your-service-lets-you-download-as-it-is': [
+  'history.error.no-row-has-a-date': [
     'No row has a date: this is no viewing history. Bring the file as Netflix gives it.',
     'Ни в одной строке нет даты: это не история просмотров. Загрузите файл таким, каким его отдаёт Netflix.',
   ],
-  'history.error.the-file-is-not-here-any-more-it-is-kept-for-a-day-send-it-again': [
+  'history.error.the-file-is-not-here-any-more': [
     'The file is not here any more: it is kept for a day. Bring it again.',
     'Файла уже нет: он хранится сутки. Загрузите его ещё раз.',
+  ],
+  'history.error.the-file-has-n-lines': [
+    'The file is longer than what can be read at once. Bring it in parts.',
+    'Файл длиннее, чем можно прочитать за раз. Загрузите его по частям.',
+  ],
+  'history.error.the-zip-archive-is-no-viewing-history': [
+    'There is no viewing history in this ZIP. Bring the one that holds ViewingActivity.csv.',
+    'В этом ZIP нет истории просмотров. Загрузите тот, в котором есть ViewingActivity.csv.',
+  ],
+  'history.error.the-zip-archive-is-damaged': [
+    'The ZIP is damaged. Download it once more, or bring the CSV out of it.',
+    'ZIP повреждён. Скачайте его ещё раз или загрузите CSV из него.',
+  ],
+  'history.error.the-zip-archive-is-locked-with-a-password': [
+    'The ZIP is locked with a password. Bring the CSV out of it.',
+    'ZIP закрыт паролем. Загрузите CSV из него.',
+  ],
+  'history.error.the-zip-archive-is-packed-in-a-way-that-is-not-read-here': [
+    'This ZIP is packed in a way that is not read here. Bring the CSV out of it.',
+    'Этот ZIP упакован так, что здесь он не читается. Загрузите CSV из него.',
+  ],
+  'history.error.the-file-in-the-zip-archive-grows-out-of-all-measure': [
+    'The file inside the ZIP is far too large. Bring the CSV out of it.',
+    'Файл внутри ZIP слишком велик. Загрузите CSV из него.',
+  ],
+  'history.error.the-file-in-the-zip-archive-has-more-than-n-mb': [
+    'The file inside the ZIP is too large. Bring a part of it.',
+    'Файл внутри ZIP слишком велик. Загрузите его часть.',
   ],
 } as const;
