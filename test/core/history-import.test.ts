@@ -140,6 +140,41 @@ describe('a place', () => {
     expect(place('Transformers: A', file)).toMatchObject({ fate: RowFate.SURE, titleId: 5 });
   });
 
+  it('is sure of no show where a film of that name may be meant', () => {
+    expect(place('Transformers').fate).toBe(RowFate.ASK);
+    expect(place('Transformers', ['Transformers', 'Transformers: Season 1: A']).fate).toBe(RowFate.SURE);
+    expect(place('Transformers: Part Two').fate).toBe(RowFate.ASK);
+    expect(place('Transformers: Part 2: The Return').fate).toBe(RowFate.SURE);
+    const seasons = ['Transformers: Season 1: A', 'Transformers: Season 1: B', 'Transformers: Season 1: C'];
+    expect(place('Transformers: The Movie', [...seasons, 'Transformers: The Movie']).fate).toBe(RowFate.ASK);
+  });
+
+  it('takes what stands before a word for a season for the name of the show, and nothing shorter', () => {
+    const file = ['Dark: Light: Season 1: A', 'Dark: Light: Season 1: B', 'Dark: Light: Season 1: C'];
+    expect(place('Dark: Light: Season 1: A', file).fate).toBe(RowFate.ASK);
+    expect(place('Dark: Dark 2: Chapter One: A')).toMatchObject({ fate: RowFate.SURE, titleId: 2 });
+  });
+
+  it('asks about a name with an article more or less', () => {
+    expect(place('The Heat')).toMatchObject({ fate: RowFate.ASK, candidates: [{ titleId: 1, score: 0.85 }] });
+  });
+
+  it('asks about names that only look alike, best first, each once', () => {
+    const alike = [
+      { titleId: 7, score: 0.6 },
+      { titleId: 8, score: 1 },
+      { titleId: 7, score: 0.7 },
+      { titleId: 9, score: 0.4 },
+    ];
+    expect(placeOf('Heet', { named, prefixes: prefixesOf(['Heet']) }, alike)).toMatchObject({
+      fate: RowFate.ASK,
+      candidates: [
+        { titleId: 8, score: 0.84 },
+        { titleId: 7, score: 0.7 },
+      ],
+    });
+  });
+
   it('looks for every name that a string may hold', () => {
     expect(keysToFind('Cyberpunk: Edgerunners: Let You Down')).toEqual(expect.arrayContaining(['cyberpunk', 'cyberpunk edgerunners']));
   });
