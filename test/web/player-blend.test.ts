@@ -173,6 +173,27 @@ const asViewer = (person: object): Viewer => person as Viewer;
     await context.close();
   }, 60_000);
 
+  it('is found in the menu of a phone, and an invitation waits while one signs in', async () => {
+    const [ann, ben] = [await aNamed(app, 'Ann', tastes.space.slice(0, 2)), await aNamed(app, 'Ben', tastes.love.slice(0, 2))];
+    const id = await aBlend(app.url, [asViewer(ann)]);
+    const { data } = await act(app.url, asViewer(ann), `inviteToBlend(id: ${id})`, 'token');
+    const { token } = (data as { inviteToBlend: { token: string } }).inviteToBlend;
+    const context = await aBrowser(browser, { viewport: { width: 390, height: 844 }, hasTouch: true });
+    const { page } = await openPage(context, app.url);
+    await page.goto(`${app.url}/player/blend/join#${token}`);
+    await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click();
+    await page.getByLabel('E-mail').fill(ben.email);
+    await page.getByLabel('Password', { exact: true }).fill(ben.password);
+    await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Ann invites you to blend' }).waitFor();
+    await page.getByRole('button', { name: 'Join' }).click();
+    await page.getByText('You have seen nothing in common.').waitFor();
+    await page.getByRole('button', { name: 'Your menu' }).click();
+    await page.getByRole('link', { name: 'Blend', exact: true }).click();
+    await page.getByRole('link', { name: /^You and Ann/ }).waitFor();
+    await context.close();
+  }, 60_000);
+
   it('counts nothing of what somebody hides, many at once or one by one, until it is shown again', async () => {
     const [ann, ben] = [await aNamed(app, 'Ann', tastes.space.slice(0, 6)), await aNamed(app, 'Ben', tastes.love.slice(0, 6))];
     const id = await aBlend(app.url, [asViewer(ann), asViewer(ben)]);

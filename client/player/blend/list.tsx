@@ -5,6 +5,7 @@ import type { LiveBlendFragment } from '../generated/documents';
 import { useCalm } from '../lists/calm';
 import { Live } from '../lists/live';
 import { Button } from '../parts/button';
+import { useOnline } from '../parts/online';
 import { Empty } from '../parts/state';
 import { useWords } from '../words/language';
 import type { Vote } from './ballot-box';
@@ -31,6 +32,7 @@ const keyOf = ({ title }: PlaceOf): string => title.id;
 /** The list of a blend. Votes show at once; its order never changes under a pointer or focus: then it says what waits. */
 export function List({ blend, status, hasUnsent, isRefused, hasMore, onMore, onVote, onLift }: ListProps) {
   const { t } = useWords();
+  const online = useOnline();
   const calm = useCalm(blend.titles, keyOf);
   const [moved] = useAutoAnimate<HTMLOListElement>(MOTION);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -54,7 +56,7 @@ export function List({ blend, status, hasUnsent, isRefused, hasMore, onMore, onV
         <Live status={status} calm={calm} cause="" />
       </header>
       <p role="status" className={css.note}>
-        {hasUnsent && status === 'waiting' && t('blend.unsent')}
+        {hasUnsent && (!online || status === 'waiting') && t('blend.unsent')}
       </p>
       <p role="alert" className={css.fault}>
         {isRefused && t('blend.refused')}
