@@ -63,14 +63,14 @@ export async function insightsOf(db: Db, asked: AskedInsights): Promise<Insights
   const { userIds, agreed } = blendId === null ? { userIds: [readerId], agreed: true } : await inBlend(db, blendId, readerId);
   const told = agreed || (window.from === null && window.until === null) ? userIds : [readerId];
   const hidden = blendId === null ? new Map<number, readonly number[]>() : await hiddenTitles(db, userIds);
-  const people = await Promise.all(
-    told.map(async (userId): Promise<SeenInsight> => {
-      const { timeZone, from, until, kinds } = window;
-      const plays = { userId, timeZone, from, until, kinds, importId, withoutIds: hidden.get(userId) ?? [] };
-      const insight = await insightOf(db, plays, { places: first, withTitles: told.length > 1 && agreed });
-      return { userId, insight, asked: plays, open: agreed || userId === readerId };
-    }),
-  );
+  const people: SeenInsight[] = [];
+  // One after the other: eight people with long pasts at once would hold eight connections, and eight times the memory.
+  for (const userId of told) {
+    const { timeZone, from, until, kinds } = window;
+    const plays = { userId, timeZone, from, until, kinds, importId, withoutIds: hidden.get(userId) ?? [] };
+    const insight = await insightOf(db, plays, { places: first, withTitles: told.length > 1 && agreed });
+    people.push({ userId, insight, asked: plays, open: agreed || userId === readerId });
+  }
   return {
     timeZone: window.timeZone,
     titles: titlesOf(people, agreed),

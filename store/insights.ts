@@ -2,16 +2,12 @@ import { BINGE, type PersonalInsights, type Play, type TitleInsight } from '../c
 import type { SecondsByTitle } from '../core/insights/shared';
 import { CreditRole, TitleKind } from '../core/title';
 import type { Db } from './database';
-import { type AskedPlays, PLAYS, valuesOf } from './plays';
+import { type AskedPlays, queryPlays, valuesOf } from './plays';
 
 /** What a person played, and how long of each title, by what it is listed as. */
 export interface Insight extends PersonalInsights {
   readonly byTitle: SecondsByTitle;
 }
-
-// A hundred thousand plays fit into 64 MB; sorted on the disk they take twice as long. The planner, who cannot know how many rows the
-// first parts bring, would sort for merge joins and compile: both cost more than they save.
-const TUNED = `set local work_mem = '64MB'; set local enable_mergejoin = off; set local jit = off`;
 
 /** Times travel in JSON as milliseconds since 1970. */
 const ms = (time: string): string => `(extract(epoch from ${time}) * 1000)::float8`;
@@ -28,7 +24,7 @@ const topOf = (kind: TitleKind): string =>
     from by_title where kind = '${kind}' ${LONGEST}, "titleId" limit $8`);
 const OF_TIME = 'count(*) as plays, coalesce(sum(seconds), 0) as seconds';
 
-const INSIGHTS = `with recursive ${PLAYS}, by_title as materialized (
+const INSIGHTS = `, by_title as materialized (
     select "listedId" as "titleId", kind, ${OF_TIME}, count(*) filter (where seconds is null) as unknown, count(*) filter (where not timed) as untimed,
       min("occurredAt") as "firstAt", max("occurredAt") as "lastAt"
     from plays group by "listedId", kind
@@ -85,10 +81,7 @@ export async function insightOf(
   plays: AskedPlays,
   { places, withTitles }: { readonly places: number; readonly withTitles: boolean },
 ): Promise<Insight> {
-  const [row] = await db.transaction(async (db) => {
-    await db.query(TUNED);
-    return db.query<Row[]>(INSIGHTS, [...valuesOf(plays), places, withTitles]);
-  });
+  const [row] = await queryPlays<Row>(db, INSIGHTS, [...valuesOf(plays), places, withTitles]);
   if (row === undefined) throw new Error('The sums were not returned.');
   return {
     ...row,
