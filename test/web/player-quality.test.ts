@@ -171,6 +171,9 @@ async function placesOf(): Promise<Readonly<Record<string, string>>> {
     '{ film: title(id: "movielens:1") { id } titles(filter: { kinds: [SHOW], search: "breaking bad" }, first: 1) { nodes { id } } }';
   const { data } = await ask(app.url, query);
   const { film, titles } = data as { film: { id: string }; titles: { nodes: { id: string }[] } };
+  const headers = { authorization: `Bearer ${JSON.parse(account).token}` };
+  const sample = await ask(app.url, 'mutation { sampleHistory { historyImport { id } } }', { headers });
+  const { historyImport } = fieldOf<{ historyImport: { id: string } }>(sample, 'sampleHistory');
   return {
     welcome: '/player/welcome',
     home: '/player/',
@@ -180,6 +183,9 @@ async function placesOf(): Promise<Readonly<Record<string, string>>> {
     show: `/player/title/${titles.nodes[0]?.id}`,
     watch: `/player/watch/${film.id}`,
     me: '/player/me',
+    history: '/player/history',
+    'history-import': `/player/history/${historyImport.id}`,
+    insights: '/player/insights',
     'sign-in': '/player/sign-in',
     'sign-up': '/player/sign-up',
   };
