@@ -20,18 +20,23 @@ export interface AlikeSearch {
 
 const MOST_ALIKE = 5;
 /** More of them lead to fewer names that are compared in vain, and more that are counted. */
-const AGREEING = 3;
+const AGREEING = 4;
+const ROUNDING = 1e-9;
 
 /**
  * Finds names alike by trigrams: shared / (all of both), words taken apart and padded as PostgreSQL's pg_trgm does. It indexes what is
  * asked for: of the catalogue it keeps the distinct words alone. Names that share enough agree in AGREEING of their rarest trigrams, so only
- * those that do are compared: the prefix filter of Chaudhuri, Ganti and Kaushik 2006.
+ * those that do are compared (the prefix filter of Chaudhuri, Ganti and Kaushik 2006), and of these only names of about the same length.
  */
 export function alikeSearch(asked: readonly string[], least: number): AlikeSearch {
   const codes = trigramCodes();
-  const all = asked.map((key) => [...new Set(key.split(' ').flatMap((word) => codes(word)))]);
-  const ranks = rarityOf(all);
-  const sets = all.map((set) => Int32Array.from(set.sort((a, b) => rank(ranks, a) - rank(ranks, b))));
+  const all = asked.map((key, index) => ({ index, set: [...new Set(key.split(' ').flatMap((word) => codes(word)))] }));
+  const ranks = rarityOf(all.map(({ set }) => set));
+  // Everything below counts by the place of a name among the asked ones, the shortest first.
+  const inOrder = all.sort((a, b) => a.set.length - b.set.length);
+  const sets = inOrder.map(({ set }) => Int32Array.from(set.sort((a, b) => rank(ranks, a) - rank(ranks, b))));
+  const placeOf = new Map(inOrder.map(({ index }, place) => [index, place]));
+  const firstOf = firstBySize(sets);
   const { starts, places } = postings(sets.map((set) => set.subarray(0, telling(set.length, least))));
   const known = starts.length - 1;
   const shared = new Uint8Array(asked.length);
@@ -55,13 +60,16 @@ export function alikeSearch(asked: readonly string[], least: number): AlikeSearc
   function pass(name: PassingName): void {
     passed += 1;
     const own = trigramsOf(name.key);
+    const low = firstOf(Math.ceil(least * own.length));
+    const high = firstOf(Math.floor(own.length / least) + 1);
     let count = 0;
     for (let place = telling(own.length, least) - 1; place >= 0; place--) {
       const code = own[place] as number;
       if (code >= known) continue;
       const end = starts[code + 1] as number;
-      for (let at = starts[code] as number; at < end; at++) {
+      for (let at = firstFrom(places, { start: starts[code] as number, end }, low); at < end; at++) {
         const index = places[at] as number;
+        if (index >= high) break;
         const before = shared[index] as number;
         if (before === 0) met[count++] = index;
         shared[index] = before + 1;
@@ -79,14 +87,35 @@ export function alikeSearch(asked: readonly string[], least: number): AlikeSearc
     const set = sets[index] as Int32Array;
     const best = found[index] as Alike[];
     const worst = best.length < MOST_ALIKE ? least : (best[MOST_ALIKE - 1]?.score ?? least);
-    if (Math.min(set.length, size) < worst * Math.max(set.length, size)) return;
-    let both = 0;
-    for (let at = 0; at < set.length; at++) if (seenAt[set[at] as number] === passed) both += 1;
+    // So many may be missing of the set before the rest cannot make up for it; the rarest, which are missing first, come first.
+    const fewest = Math.ceil((worst * (size + set.length)) / (1 + worst) - ROUNDING);
+    let spare = set.length - fewest;
+    for (let at = 0; at < set.length && spare >= 0; at++) if (seenAt[set[at] as number] !== passed) spare -= 1;
+    if (spare < 0) return;
+    const both = fewest + spare;
     const score = both / (size + set.length - both);
     if (score >= worst) offer(best, { titleId, score });
   }
 
-  return { pass, best: (index) => found[index] ?? [] };
+  return { pass, best: (index) => found[placeOf.get(index) ?? -1] ?? [] };
+}
+
+/** The first place from which on the sets, in the order of their sizes, have this size or more. */
+function firstBySize(sets: readonly Int32Array[]): (size: number) => number {
+  const most = sets.at(-1)?.length ?? 0;
+  const first = Array.from({ length: most + 1 }, (_, size) => sets.findIndex(({ length }) => length >= size));
+  return (size) => (size > most ? sets.length : (first[size] as number));
+}
+
+/** Where in a sorted part of an array the first value of `least` or more stands. */
+function firstFrom(values: Int32Array, { start, end }: { readonly start: number; readonly end: number }, least: number): number {
+  let [low, high] = [start, end];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((values[middle] as number) < least) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** How many of a name's rarest trigrams hold AGREEING of those that it must share with a name alike. */
