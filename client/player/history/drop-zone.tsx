@@ -1,34 +1,21 @@
-import { type DragEvent, useId, useRef, useState } from 'react';
+import { useId, useRef } from 'react';
 import { Button } from '../parts/button';
 import { useWords } from '../words/language';
 import css from './drop-zone.module.css';
+import { useDroppedFile } from './dropped-file';
 import { HowTo } from './how-to';
 import { sendHistory } from './sending';
 
 const KINDS = '.csv,.zip,.tsv,.txt,text/csv,application/zip';
 
-/** Where a file is dropped or chosen, with a word on where to get it. */
+/** Where a file is dropped or chosen, with a word on where to get it. The whole page takes it: one that falls beside is not lost. */
 export function DropZone() {
   const { t } = useWords();
   const id = useId();
-  const [isOver, setOver] = useState(false);
+  const isOver = useDroppedFile((file) => void sendHistory(file));
   const input = useRef<HTMLInputElement>(null);
-  const drag = (event: DragEvent, over: boolean): void => {
-    event.preventDefault();
-    setOver(over);
-  };
   return (
-    <section
-      className={`${css.zone} ${isOver ? css.over : ''}`}
-      aria-labelledby={id}
-      onDragOver={(event) => drag(event, true)}
-      onDragLeave={(event) => drag(event, event.currentTarget.contains(event.relatedTarget as Node | null))}
-      onDrop={(event) => {
-        drag(event, false);
-        const [file] = event.dataTransfer.files;
-        if (file) void sendHistory(file);
-      }}
-    >
+    <section className={`${css.zone} ${isOver ? css.over : ''}`} aria-labelledby={id}>
       <h2 id={id}>{t('history.bring')}</h2>
       <p className={css.drop}>{t('history.drop')}</p>
       <Button look="strong" onClick={() => input.current?.click()}>

@@ -37,7 +37,7 @@ export function Group({ group, isBusy, onMean, onOther, onLeave }: GroupProps) {
             group.name || t('history.nameless')
           )}
         </h3>
-        {(title || group.text !== group.name) && group.text !== '' && (
+        {group.text !== (title?.name ?? group.name) && group.text !== '' && (
           <p className={css.text}>{t('history.inFile', { text: group.text })}</p>
         )}
         <p className={css.facts}>{facts.join(' · ')}</p>

@@ -38,42 +38,44 @@ export function Person({ person, timeZone, measure, onOpen }: PersonProps) {
   ] as const;
   const actors = (person.actors ?? []).map((sums) => ({ ...sums, key: sums.name, label: sums.name }));
   return (
-    <div className={css.charts}>
-      <Chart heading={t('insights.byKind')}>
-        <div className={css.ring}>
-          <Donut parts={kinds.map((kind) => ({ ...kind, value: amountIn(kind, measure) }))} middle={amount(sumOf(person), measure)} />
-          <div>
-            <Bars bars={kinds} measure={measure} onOpen={onOpen && (({ key, label }) => onOpen(label, { kind: kindIn(key) }))} />
+    <>
+      <div className={css.charts}>
+        <Chart heading={t('insights.byKind')}>
+          <div className={css.ring}>
+            <Donut parts={kinds.map((kind) => ({ ...kind, value: amountIn(kind, measure) }))} middle={amount(sumOf(person), measure)} />
+            <div>
+              <Bars bars={kinds} measure={measure} onOpen={onOpen && (({ key, label }) => onOpen(label, { kind: kindIn(key) }))} />
+            </div>
           </div>
-        </div>
-      </Chart>
-      <Chart heading={t('insights.genres')} note={t('insights.genres.note')}>
-        <Bars bars={genres} measure={measure} onOpen={onOpen && (({ key, label }) => onOpen(label, { genre: key }))} />
-      </Chart>
-      {titles.map(
-        ({ key, sums }) =>
-          sums.length > 0 && (
-            <Chart key={key} heading={t(`insights.${key}`)}>
-              <Bars
-                bars={sums.map(({ title, ...rest }) => ({ ...rest, key: title.id, label: title.name, poster: title }))}
-                measure={measure}
-                onOpen={onOpen && ((bar) => onOpen(bar.label, { titleId: bar.key }))}
-              />
-            </Chart>
-          ),
-      )}
-      {actors.length > 0 && (
-        <Chart heading={t('insights.actors')} note={t('insights.actors.note')}>
-          <Bars bars={actors} measure={measure} onOpen={onOpen && (({ key, label }) => onOpen(label, { actor: key }))} />
         </Chart>
-      )}
+        <Chart heading={t('insights.genres')} note={t('insights.genres.note')}>
+          <Bars bars={genres} measure={measure} onOpen={onOpen && (({ key, label }) => onOpen(label, { genre: key }))} />
+        </Chart>
+        {titles.map(
+          ({ key, sums }) =>
+            sums.length > 0 && (
+              <Chart key={key} heading={t(`insights.${key}`)}>
+                <Bars
+                  bars={sums.map(({ title, ...rest }) => ({ ...rest, key: title.id, label: title.name, poster: title }))}
+                  measure={measure}
+                  onOpen={onOpen && ((bar) => onOpen(bar.label, { titleId: bar.key }))}
+                />
+              </Chart>
+            ),
+        )}
+        {actors.length > 0 && (
+          <Chart heading={t('insights.actors')} note={t('insights.actors.note')}>
+            <Bars bars={actors} measure={measure} onOpen={onOpen && (({ key, label }) => onOpen(label, { actor: key }))} />
+          </Chart>
+        )}
+        {onOpen && <Binges binges={person.binges ?? []} timeZone={timeZone} onOpen={onOpen} />}
+      </div>
       {onOpen && (
-        <>
-          <Binges binges={person.binges ?? []} timeZone={timeZone} onOpen={onOpen} />
+        <div className={css.times}>
           <TimeCharts person={person} timeZone={timeZone} measure={measure} onOpen={onOpen} />
-        </>
+        </div>
       )}
-    </div>
+    </>
   );
 }
 
