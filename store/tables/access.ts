@@ -45,6 +45,7 @@ interface StoredOperator {
   readonly createdAt: Date;
   readonly disabledAt: Date | null;
   readonly lastSignInAt: Date | null;
+  readonly shopId: number | null;
 }
 
 export const OPERATORS = new EntitySchema<StoredOperator>({
@@ -59,6 +60,7 @@ export const OPERATORS = new EntitySchema<StoredOperator>({
     createdAt: now,
     disabledAt: nullable(time),
     lastSignInAt: nullable(time),
+    shopId: nullable(bigint),
   },
   uniques: [{ name: 'operators_email_key', columns: ['email'] }],
 });
