@@ -309,7 +309,7 @@ export type UploadPurpose =
 
 export type TitleRowFragment = { id: string, kind: TitleKind, name: string, year: number | null, genres: Array<string>, seconds: number | null, pages: number | null, category: string | null, certificate: string | null, state: TitleState, version: number, posterUrl: string, updatedAt: string };
 
-export type TitleWholeFragment = { description: string | null, season: number | null, number: number | null, mediaUrl: string | null, posterIsDrawn: boolean, createdAt: string, id: string, kind: TitleKind, name: string, year: number | null, genres: Array<string>, seconds: number | null, pages: number | null, category: string | null, certificate: string | null, state: TitleState, version: number, posterUrl: string, updatedAt: string, availability: Array<{ region: string | null, from: string | null, until: string | null }>, externalIds: Array<{ source: string, value: string }>, tags: Array<{ tag: string, relevance: number }>, credits: Array<{ role: CreditRole, name: string, character: string | null, position: number }>, parent: { id: string, name: string } | null, mergedFrom: Array<{ id: string, name: string, year: number | null }> | null };
+export type TitleWholeFragment = { aliases: Array<string>, description: string | null, season: number | null, number: number | null, mediaUrl: string | null, posterIsDrawn: boolean, createdAt: string, id: string, kind: TitleKind, name: string, year: number | null, genres: Array<string>, seconds: number | null, pages: number | null, category: string | null, certificate: string | null, state: TitleState, version: number, posterUrl: string, updatedAt: string, availability: Array<{ region: string | null, from: string | null, until: string | null }>, externalIds: Array<{ source: string, value: string }>, tags: Array<{ tag: string, relevance: number }>, credits: Array<{ role: CreditRole, name: string, character: string | null, position: number }>, parent: { id: string, name: string } | null, mergedFrom: Array<{ id: string, name: string, year: number | null }> | null };
 
 export type TitlesQueryVariables = Exact<{
   filter?: TitleFilter | null | undefined;
@@ -333,7 +333,7 @@ export type OneTitleQueryVariables = Exact<{
 }>;
 
 
-export type OneTitleQuery = { title: { description: string | null, season: number | null, number: number | null, mediaUrl: string | null, posterIsDrawn: boolean, createdAt: string, id: string, kind: TitleKind, name: string, year: number | null, genres: Array<string>, seconds: number | null, pages: number | null, category: string | null, certificate: string | null, state: TitleState, version: number, posterUrl: string, updatedAt: string, availability: Array<{ region: string | null, from: string | null, until: string | null }>, externalIds: Array<{ source: string, value: string }>, tags: Array<{ tag: string, relevance: number }>, credits: Array<{ role: CreditRole, name: string, character: string | null, position: number }>, parent: { id: string, name: string } | null, mergedFrom: Array<{ id: string, name: string, year: number | null }> | null } | null };
+export type OneTitleQuery = { title: { aliases: Array<string>, description: string | null, season: number | null, number: number | null, mediaUrl: string | null, posterIsDrawn: boolean, createdAt: string, id: string, kind: TitleKind, name: string, year: number | null, genres: Array<string>, seconds: number | null, pages: number | null, category: string | null, certificate: string | null, state: TitleState, version: number, posterUrl: string, updatedAt: string, availability: Array<{ region: string | null, from: string | null, until: string | null }>, externalIds: Array<{ source: string, value: string }>, tags: Array<{ tag: string, relevance: number }>, credits: Array<{ role: CreditRole, name: string, character: string | null, position: number }>, parent: { id: string, name: string } | null, mergedFrom: Array<{ id: string, name: string, year: number | null }> | null } | null };
 
 export type GenresQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -383,14 +383,14 @@ export type DuplicatesQueryVariables = Exact<{
 }>;
 
 
-export type DuplicatesQuery = { duplicateTitles: { totalCount: number | null, nodes: Array<{ reasons: Array<DuplicateReason>, title: { description: string | null, season: number | null, number: number | null, mediaUrl: string | null, posterIsDrawn: boolean, createdAt: string, id: string, kind: TitleKind, name: string, year: number | null, genres: Array<string>, seconds: number | null, pages: number | null, category: string | null, certificate: string | null, state: TitleState, version: number, posterUrl: string, updatedAt: string, availability: Array<{ region: string | null, from: string | null, until: string | null }>, externalIds: Array<{ source: string, value: string }>, tags: Array<{ tag: string, relevance: number }>, credits: Array<{ role: CreditRole, name: string, character: string | null, position: number }>, parent: { id: string, name: string } | null, mergedFrom: Array<{ id: string, name: string, year: number | null }> | null } | null, other: { description: string | null, season: number | null, number: number | null, mediaUrl: string | null, posterIsDrawn: boolean, createdAt: string, id: string, kind: TitleKind, name: string, year: number | null, genres: Array<string>, seconds: number | null, pages: number | null, category: string | null, certificate: string | null, state: TitleState, version: number, posterUrl: string, updatedAt: string, availability: Array<{ region: string | null, from: string | null, until: string | null }>, externalIds: Array<{ source: string, value: string }>, tags: Array<{ tag: string, relevance: number }>, credits: Array<{ role: CreditRole, name: string, character: string | null, position: number }>, parent: { id: string, name: string } | null, mergedFrom: Array<{ id: string, name: string, year: number | null }> | null } | null }>, pageInfo: { hasNextPage: boolean } } };
+export type DuplicatesQuery = { duplicateTitles: { totalCount: number | null, nodes: Array<{ reasons: Array<DuplicateReason>, title: { aliases: Array<string>, description: string | null, season: number | null, number: number | null, mediaUrl: string | null, posterIsDrawn: boolean, createdAt: string, id: string, kind: TitleKind, name: string, year: number | null, genres: Array<string>, seconds: number | null, pages: number | null, category: string | null, certificate: string | null, state: TitleState, version: number, posterUrl: string, updatedAt: string, availability: Array<{ region: string | null, from: string | null, until: string | null }>, externalIds: Array<{ source: string, value: string }>, tags: Array<{ tag: string, relevance: number }>, credits: Array<{ role: CreditRole, name: string, character: string | null, position: number }>, parent: { id: string, name: string } | null, mergedFrom: Array<{ id: string, name: string, year: number | null }> | null } | null, other: { aliases: Array<string>, description: string | null, season: number | null, number: number | null, mediaUrl: string | null, posterIsDrawn: boolean, createdAt: string, id: string, kind: TitleKind, name: string, year: number | null, genres: Array<string>, seconds: number | null, pages: number | null, category: string | null, certificate: string | null, state: TitleState, version: number, posterUrl: string, updatedAt: string, availability: Array<{ region: string | null, from: string | null, until: string | null }>, externalIds: Array<{ source: string, value: string }>, tags: Array<{ tag: string, relevance: number }>, credits: Array<{ role: CreditRole, name: string, character: string | null, position: number }>, parent: { id: string, name: string } | null, mergedFrom: Array<{ id: string, name: string, year: number | null }> | null } | null }>, pageInfo: { hasNextPage: boolean } } };
 
 export type SaveTitleMutationVariables = Exact<{
   input: SaveTitleInput;
 }>;
 
 
-export type SaveTitleMutation = { saveTitle: { title: { description: string | null, season: number | null, number: number | null, mediaUrl: string | null, posterIsDrawn: boolean, createdAt: string, id: string, kind: TitleKind, name: string, year: number | null, genres: Array<string>, seconds: number | null, pages: number | null, category: string | null, certificate: string | null, state: TitleState, version: number, posterUrl: string, updatedAt: string, availability: Array<{ region: string | null, from: string | null, until: string | null }>, externalIds: Array<{ source: string, value: string }>, tags: Array<{ tag: string, relevance: number }>, credits: Array<{ role: CreditRole, name: string, character: string | null, position: number }>, parent: { id: string, name: string } | null, mergedFrom: Array<{ id: string, name: string, year: number | null }> | null } | null, userErrors: Array<{ code: ErrorCode, field: string | null, message: string, expected: string | null }> } };
+export type SaveTitleMutation = { saveTitle: { title: { aliases: Array<string>, description: string | null, season: number | null, number: number | null, mediaUrl: string | null, posterIsDrawn: boolean, createdAt: string, id: string, kind: TitleKind, name: string, year: number | null, genres: Array<string>, seconds: number | null, pages: number | null, category: string | null, certificate: string | null, state: TitleState, version: number, posterUrl: string, updatedAt: string, availability: Array<{ region: string | null, from: string | null, until: string | null }>, externalIds: Array<{ source: string, value: string }>, tags: Array<{ tag: string, relevance: number }>, credits: Array<{ role: CreditRole, name: string, character: string | null, position: number }>, parent: { id: string, name: string } | null, mergedFrom: Array<{ id: string, name: string, year: number | null }> | null } | null, userErrors: Array<{ code: ErrorCode, field: string | null, message: string, expected: string | null }> } };
 
 export type ChangeTitlesMutationVariables = Exact<{
   input: ChangeTitlesInput;
@@ -418,7 +418,7 @@ export type RevertTitleMutationVariables = Exact<{
 }>;
 
 
-export type RevertTitleMutation = { revertTitle: { title: { description: string | null, season: number | null, number: number | null, mediaUrl: string | null, posterIsDrawn: boolean, createdAt: string, id: string, kind: TitleKind, name: string, year: number | null, genres: Array<string>, seconds: number | null, pages: number | null, category: string | null, certificate: string | null, state: TitleState, version: number, posterUrl: string, updatedAt: string, availability: Array<{ region: string | null, from: string | null, until: string | null }>, externalIds: Array<{ source: string, value: string }>, tags: Array<{ tag: string, relevance: number }>, credits: Array<{ role: CreditRole, name: string, character: string | null, position: number }>, parent: { id: string, name: string } | null, mergedFrom: Array<{ id: string, name: string, year: number | null }> | null } | null, userErrors: Array<{ code: ErrorCode, field: string | null, message: string, expected: string | null }> } };
+export type RevertTitleMutation = { revertTitle: { title: { aliases: Array<string>, description: string | null, season: number | null, number: number | null, mediaUrl: string | null, posterIsDrawn: boolean, createdAt: string, id: string, kind: TitleKind, name: string, year: number | null, genres: Array<string>, seconds: number | null, pages: number | null, category: string | null, certificate: string | null, state: TitleState, version: number, posterUrl: string, updatedAt: string, availability: Array<{ region: string | null, from: string | null, until: string | null }>, externalIds: Array<{ source: string, value: string }>, tags: Array<{ tag: string, relevance: number }>, credits: Array<{ role: CreditRole, name: string, character: string | null, position: number }>, parent: { id: string, name: string } | null, mergedFrom: Array<{ id: string, name: string, year: number | null }> | null } | null, userErrors: Array<{ code: ErrorCode, field: string | null, message: string, expected: string | null }> } };
 
 export type MergeTitlesMutationVariables = Exact<{
   fromId: string;
@@ -495,6 +495,7 @@ export const TitleRowFragmentDoc = new TypedDocumentString(`
 export const TitleWholeFragmentDoc = new TypedDocumentString(`
     fragment TitleWhole on Title {
   ...TitleRow
+  aliases
   description
   season
   number
@@ -601,6 +602,7 @@ export const OneTitleDocument = new TypedDocumentString(`
 }
 fragment TitleWhole on Title {
   ...TitleRow
+  aliases
   description
   season
   number
@@ -791,6 +793,7 @@ export const DuplicatesDocument = new TypedDocumentString(`
 }
 fragment TitleWhole on Title {
   ...TitleRow
+  aliases
   description
   season
   number
@@ -857,6 +860,7 @@ export const SaveTitleDocument = new TypedDocumentString(`
 }
 fragment TitleWhole on Title {
   ...TitleRow
+  aliases
   description
   season
   number
@@ -995,6 +999,7 @@ export const RevertTitleDocument = new TypedDocumentString(`
 }
 fragment TitleWhole on Title {
   ...TitleRow
+  aliases
   description
   season
   number

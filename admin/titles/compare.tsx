@@ -10,7 +10,7 @@ import { same } from './resource';
 import { fieldName, posterOf, valueText } from './words';
 
 const FIELDS = [
-  ...['name', 'kind', 'year', 'genres', 'seconds', 'pages', 'category', 'certificate', 'description'],
+  ...['name', 'aliases', 'kind', 'year', 'genres', 'seconds', 'pages', 'category', 'certificate', 'description'],
   ...['externalIds', 'tags', 'credits', 'availability', 'mediaUrl', 'state'],
 ] as const;
 const LONGEST = 400;

@@ -36,6 +36,9 @@ export function Basics({ title, readOnly }: PartProps) {
       <Box sx={WHOLE}>
         <Genres readOnly={readOnly} />
       </Box>
+      <Box sx={WHOLE}>
+        <Words source="aliases" label="Also called" options={[]} readOnly={readOnly} />
+      </Box>
       <TextInput source="description" multiline minRows={3} maxRows={12} readOnly={readOnly} slotProps={AUTO} sx={WHOLE} {...PLAIN} />
       <NumberInput source="seconds" label="Length in seconds" readOnly={readOnly} {...PLAIN} />
       <NumberInput source="pages" label="Length in pages" readOnly={readOnly} {...PLAIN} />
@@ -131,16 +134,19 @@ function Rows({ source, readOnly, children }: RowsFieldProps) {
 }
 
 function Genres({ readOnly }: { readonly readOnly: boolean }) {
-  const { field, fieldState } = useInput({ source: 'genres', defaultValue: [] });
   const known = useGenreNames().map(({ name }) => name);
-  return (
-    <WordsField
-      label="Genres"
-      options={known}
-      value={field.value ?? []}
-      onChange={field.onChange}
-      readOnly={readOnly}
-      error={fieldState.error?.message}
-    />
-  );
+  return <Words source="genres" label="Genres" options={known} readOnly={readOnly} />;
+}
+
+interface WordsProps {
+  readonly source: string;
+  readonly label: string;
+  readonly options: readonly string[];
+  readonly readOnly: boolean;
+}
+
+/** A list of words of the form. */
+function Words({ source, ...shown }: WordsProps) {
+  const { field, fieldState } = useInput({ source, defaultValue: [] });
+  return <WordsField {...shown} value={field.value ?? []} onChange={field.onChange} error={fieldState.error?.message} />;
 }

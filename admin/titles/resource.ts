@@ -28,7 +28,7 @@ function variables({ first, offset, filter, sort }: Asked) {
 
 /** Fields of the form that are saved as they are. */
 const FIELDS = [
-  ...['kind', 'name', 'year', 'description', 'genres', 'category', 'certificate', 'seconds', 'pages', 'season', 'number'],
+  ...['kind', 'name', 'aliases', 'year', 'description', 'genres', 'category', 'certificate', 'seconds', 'pages', 'season', 'number'],
   ...['availability', 'mediaUrl', 'state', 'externalIds', 'tags', 'credits'],
 ] as const;
 

@@ -31,6 +31,7 @@ export const posterOf = ({ id, posterUrl }: { readonly id: string; readonly post
   posterUrl.startsWith('/') ? posterUrl : `/posters/${id}`;
 
 const FIELD_NAMES: Readonly<Record<string, string>> = {
+  aliases: 'Also called',
   mediaUrl: 'Media address',
   externalIds: 'External ids',
   posterSource: 'Poster',

@@ -15,7 +15,7 @@ const actor = 'operator:1' as const;
 
 /** What the public API says of a title. */
 async function publicTitle(id: number): Promise<Readonly<Record<string, unknown>> | null> {
-  const { data } = await ask(console.app.url, `{ title(id: ${id}) { name year genres state posterUrl posterIsDrawn } }`);
+  const { data } = await ask(console.app.url, `{ title(id: ${id}) { name aliases year genres state posterUrl posterIsDrawn } }`);
   return data?.title as Readonly<Record<string, unknown>> | null;
 }
 
@@ -38,11 +38,13 @@ describeConsole('a title in the console', () => {
     const page = await editor(id);
     await field(page, 'Name').fill('After');
     await page.getByRole('spinbutton', { name: 'Year' }).fill('2001');
+    await page.getByRole('combobox', { name: 'Also called' }).fill('Danach');
+    await page.keyboard.press('Enter');
     await press(page, 'Add tag');
     await field(page, 'Tag 1').fill('slow');
     await press(page, 'Save');
     await page.getByText('Saved.').waitFor();
-    expect(await publicTitle(id)).toMatchObject({ name: 'After', year: 2001 });
+    expect(await publicTitle(id)).toMatchObject({ name: 'After', aliases: ['Danach'], year: 2001 });
     await page.getByRole('heading', { level: 1, name: 'After' }).waitFor();
   });
 
