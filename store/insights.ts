@@ -36,11 +36,12 @@ const INSIGHTS = `, by_title as materialized (
     select date_part('isodow', wall)::integer as weekday, case when timed then date_part('hour', wall)::integer end as hour, ${OF_TIME}
     from plays group by 1, 2
   ), marked as (
-    select "listedId", "occurredAt", sequence, seconds,
-      coalesce("occurredAt" - lag("occurredAt") over one_show > interval '${BINGE.hours} hours', true)::integer as begins
+    select "listedId", "occurredAt", sequence, seconds, "occurredAt" - lag("occurredAt") over one_show <= interval '${BINGE.hours} hours' as goes_on,
+      lead("occurredAt") over one_show - "occurredAt" <= interval '${BINGE.hours} hours' as is_followed
     from plays where kind = '${TitleKind.SHOW}' and timed window one_show as (partition by "listedId" order by "occurredAt", sequence)
   ), stretches as (
-    select *, sum(begins) over (partition by "listedId" order by "occurredAt", sequence) as stretch from marked
+    select *, count(*) filter (where goes_on is not true) over (partition by "listedId" order by "occurredAt", sequence) as stretch
+    from marked where goes_on or is_followed
   ), binges as (
     select "listedId" as "titleId", min("occurredAt") as at, ${OF_TIME} from stretches group by "listedId", stretch having count(*) >= ${BINGE.plays}
     union all
