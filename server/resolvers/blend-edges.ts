@@ -57,9 +57,11 @@ export class BlendEdgesResolver {
     return (await view.answer()).unscored;
   }
 
-  @FieldResolver(() => Int, { description: 'How many titles all of them have seen.' })
-  async sharedCount(@Root() view: BlendView): Promise<number> {
-    return (await view.answer()).shared;
+  @FieldResolver(() => Int, { nullable: true, description: 'How many titles all of them have seen; null until all agree.' })
+  async sharedCount(@Root() view: BlendView): Promise<number | null> {
+    const { members, allAgree, shared } = await view.answer();
+    // Whoever adds a title to their own past and sees the number grow would know what another watched.
+    return allAgree || members.length === 1 ? shared : null;
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether all let reasons name what they watched.' })

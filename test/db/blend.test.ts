@@ -1,5 +1,5 @@
 import { startApp, type TestApp } from '../support/app';
-import { aBlend, act, listedIn, type SeenBlend, seenBlend } from '../support/blend';
+import { aBlend, act, agreeAll, listedIn, type SeenBlend, seenBlend } from '../support/blend';
 import { withDatabase } from '../support/database';
 import { aLiveModel } from '../support/factors';
 import { ask, codesOf, fieldOf } from '../support/graphql';
@@ -62,7 +62,7 @@ describe('a blend of two with disjoint histories', () => {
     for (const seen of [...space.slice(0, 3), ...love.slice(0, 3)]) expect(listed).not.toContain(seen);
     expect(blend.titles[0]?.satisfactions.map(({ userId }) => Number(userId))).toEqual([ann.id, ben.id]);
     for (const { value } of blend.titles[0]?.satisfactions ?? []) expect(value).toBeGreaterThan(0);
-    expect(blend).toMatchObject({ byTaste: true, tagSource: null, sharedCount: 0, allAgree: false });
+    expect(blend).toMatchObject({ byTaste: true, tagSource: null, sharedCount: null, allAgree: false });
     expect(blend.members).toMatchObject([
       { userId: String(ann.id), isYou: true, titleCount: 3 },
       { userId: String(ben.id), isYou: false, titleCount: 3 },
@@ -156,7 +156,10 @@ describe('a blend', () => {
   it('of the same history twice is as that of one, and says what they share', async () => {
     const [ann, twin] = [await aFan(space.slice(0, 4)), await aFan(space.slice(0, 4))];
     for (const strategy of ['AVERAGE', 'LEAST_MISERY', 'MOST_PLEASURE', 'FAIR_TURNS', 'ORIGINAL']) {
-      const together = await seenBy(ann, await aBlend(app.url, [ann, twin], `strategy: ${strategy}`));
+      const id = await aBlend(app.url, [ann, twin], `strategy: ${strategy}`);
+      expect((await seenBy(ann, id)).sharedCount).toBeNull();
+      await agreeAll(app.url, [ann, twin], id);
+      const together = await seenBy(ann, id);
       const alone = await seenBy(ann, await aBlend(app.url, [ann], `strategy: ${strategy}`));
       expect(listedIn(together)).toEqual(listedIn(alone));
       expect(together.sharedCount).toBe(4);
@@ -196,6 +199,7 @@ describe('a blend', () => {
     const [ann, ben] = [await aFan([...space.slice(0, 3), love[9] ?? 0]), await aFan([love[9] ?? 0, love[8] ?? 0])];
     await fixture.db.query('insert into hidden_titles ("userId", "titleId") values ($1, $2)', [ann.id, love[9]]);
     const id = await aBlend(app.url, [ann, ben], 'rewatch: true');
+    await agreeAll(app.url, [ann, ben], id);
     const blend = await seenBy(ann, id);
     expect(blend.sharedCount).toBe(0);
     expect(blend.members[0]?.titleCount).toBe(3);

@@ -3,7 +3,7 @@ import { TitleKind } from '../../core/title';
 import { mergeUsers } from '../../flow/user';
 import { interactionsOf } from '../../store/interactions';
 import { startApp, type TestApp } from '../support/app';
-import { aBlend, followBlend } from '../support/blend';
+import { aBlend, agreeAll, followBlend } from '../support/blend';
 import { aKey } from '../support/callers';
 import { withDatabase } from '../support/database';
 import { ask, codesOf } from '../support/graphql';
@@ -128,7 +128,9 @@ describe('a blend', () => {
   it('follows an import of a member and its end', async () => {
     const [ann, ben] = [await somebody(), await somebody()];
     await ben.bring(shortExport(['Heat', '21/12/2023']));
-    const tab = await followBlend(app.url, ben, await aBlend(app.url, [ann, ben]));
+    const blend = await aBlend(app.url, [ann, ben]);
+    await agreeAll(app.url, [ann, ben], blend);
+    const tab = await followBlend(app.url, ben, blend);
     const { id } = await ann.bring(shortExport(['Heat', '21/12/2023']));
     await until('both have seen it', () => tab.pushes().at(-1)?.sharedCount === 1);
     await ann.remove(id);

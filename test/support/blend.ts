@@ -11,7 +11,7 @@ export interface SeenBlend {
   readonly byTaste: boolean;
   readonly tagSource: string | null;
   readonly unscoredCount: number;
-  readonly sharedCount: number;
+  readonly sharedCount: number | null;
   readonly allAgree: boolean;
   readonly members: readonly {
     readonly userId: string;
@@ -71,6 +71,11 @@ export async function aBlend(url: string, [first, ...others]: readonly [Viewer, 
     if (fieldOf<{ blend: object | null }>(joined, 'joinBlend').blend === null) throw new Error(joined.text);
   }
   return blend.id;
+}
+
+/** Lets reasons name to all of them what each watched. */
+export async function agreeAll(url: string, viewers: readonly Viewer[], id: string): Promise<void> {
+  for (const viewer of viewers) await act(url, viewer, `agreeInBlend(id: ${id}, agrees: true)`, 'blend { id }');
 }
 
 /** A socket on which a blend comes anew after every change. */

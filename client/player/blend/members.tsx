@@ -30,7 +30,7 @@ export function Members({ blend }: { readonly blend: LiveBlendFragment }) {
           );
         })}
       </ul>
-      {!isAlone && sharedCount > 0 && <p className={me.why}>{t('blend.shared', { count: sharedCount })}</p>}
+      {!isAlone && sharedCount !== null && sharedCount > 0 && <p className={me.why}>{t('blend.shared', { count: sharedCount })}</p>}
       <Link href={isAlone ? '/insights' : `/insights?blend=${blend.id}`} className={css.link}>
         {t(isAlone ? 'blend.insights.own' : 'blend.insights')}
       </Link>
