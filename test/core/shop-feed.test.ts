@@ -164,7 +164,9 @@ describe('a newer file', () => {
         const text = (given: readonly { sku: string; price: string }[]) =>
           HEADER + good(15) + given.map(({ sku, price }) => row(sku, { price })).join('');
         const standing = standingOf(text(before));
-        const { counts } = compared(text(after), standing, (each) => (new Set<string>(unknown).has(each) ? { message: 'none' } : { titleId: 1 }));
+        const { counts } = compared(text(after), standing, (each) =>
+          new Set<string>(unknown).has(each) ? { message: 'none' } : { titleId: 1 },
+        );
         expect(counts.added + counts.changed + counts.unchanged + counts.unknown + counts.bad).toBe(counts.rows);
         expect(counts.changed + counts.unchanged + counts.removed + counts.kept).toBe(standing.size);
       }),
