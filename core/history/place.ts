@@ -142,6 +142,8 @@ const isDeep = (rest: string | null): boolean => rest?.includes(': ') ?? false;
 
 const SHOWS: ReadonlySet<TitleKind> = new Set([TitleKind.SHOW]);
 const WATCHED: ReadonlySet<TitleKind> = new Set([TitleKind.MOVIE, TitleKind.SHOW, TitleKind.VIDEO]);
+/** A name alone means a film before a show, and a clip last: exports tell of no clips where a film bears the name. */
+const LESS_LIKELY: Readonly<Partial<Record<TitleKind, number>>> = { [TitleKind.SHOW]: 0.01, [TitleKind.VIDEO]: 0.02 };
 
 interface Found extends Candidate {
   readonly kind: TitleKind;
@@ -155,8 +157,7 @@ function candidatesOf({ name, by }: Reading, named: Evidence['named']): readonly
   for (const { key, score: likeness } of nameKeysOf(name))
     for (const { id: titleId, kind, year: own } of named.get(key) ?? []) {
       if (!kinds.has(kind) || (year !== null && own !== null && Math.abs(own - year) > 1)) continue;
-      const isOther = kind === TitleKind.SHOW && by === 'whole';
-      const score = likeness - (isOther ? 0.01 : 0) - (year !== null && own !== year ? 0.02 : 0);
+      const score = likeness - (by === 'whole' ? (LESS_LIKELY[kind] ?? 0) : 0) - (year !== null && own !== year ? 0.02 : 0);
       if (score > (best.get(titleId)?.score ?? 0)) best.set(titleId, { titleId, score, kind });
     }
   return inOrder([...best.values()]);

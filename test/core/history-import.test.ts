@@ -120,12 +120,15 @@ describe('a place', () => {
     { id: 3, key: 'it', kind: TitleKind.MOVIE, year: 1990 },
     { id: 4, key: 'it', kind: TitleKind.MOVIE, year: 2017 },
     { id: 5, key: 'transformers', kind: TitleKind.SHOW, year: 1984 },
+    { id: 6, key: 'heat', kind: TitleKind.VIDEO, year: 1995 },
+    { id: 7, key: 'big buck bunny', kind: TitleKind.VIDEO, year: 2008 },
   ];
   const named = groups(catalogue);
   const place = (text: string, file: readonly string[] = [text]) => placeOf(text, { named, prefixes: prefixesOf(file) });
 
-  it('is sure of a film by its name and of a show by its season', () => {
+  it('is sure of a film by its name, though a clip bears it too, and of a show by its season', () => {
     expect(place('Heat')).toMatchObject({ fate: RowFate.SURE, titleId: 1 });
+    expect(place('Big Buck Bunny')).toMatchObject({ fate: RowFate.SURE, titleId: 7 });
     expect(place('Dark: Season 1: Secrets')).toMatchObject({ fate: RowFate.SURE, titleId: 2 });
   });
 
@@ -156,7 +159,7 @@ describe('a place', () => {
   });
 
   it('asks about a name with an article more or less', () => {
-    expect(place('The Heat')).toMatchObject({ fate: RowFate.ASK, candidates: [{ titleId: 1, score: 0.85 }] });
+    expect(place('The Heat')).toMatchObject({ fate: RowFate.ASK, candidates: [{ titleId: 1, score: 0.85 }, { titleId: 6 }] });
   });
 
   it('asks about names that only look alike, best first, each once', () => {
