@@ -54,6 +54,7 @@ export function constantRecommender(clock: () => Date): Recommender {
     ...{ recommendationId: 'constant', listId: 'home', userId: 1, placement: null, version: 1 },
     ...{ engine: EngineName.LOCAL, modelId: null, servedAt: clock(), length: TITLES },
     top: (count) => RANKED.slice(0, count),
+    fit: () => null,
     explain: () => [REASON],
   });
   const titles = { get: (id: number) => SHOWN.get(id) ?? null };

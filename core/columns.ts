@@ -1,5 +1,7 @@
 import { audienceAge } from './certificate';
-import { type Dictionary, growing, learn, NO_NAMES } from './dictionary';
+import { enlarged, type Fresh, NO_COLUMNS } from './column-arrays';
+import { type Dictionary, growing, learn } from './dictionary';
+import { SOUNDS } from './sound';
 import { atOnce, ROWS_A_STEP, type Steps } from './steps';
 import { type Availability, type Title, TitleKind, TitleState } from './title';
 
@@ -18,10 +20,11 @@ export type TitleFacts = Pick<
   | 'attributes'
   | 'state'
   | 'mergedIntoId'
-> & {
-  /** An operator keeps it out of every list. */
-  readonly blocked?: boolean;
-};
+> &
+  Partial<Pick<Title, 'pages' | 'season' | 'number'>> & {
+    /** An operator keeps it out of every list. */
+    readonly blocked?: boolean;
+  };
 
 /** Codes of `Columns.kind`. */
 export const KINDS = Object.values(TitleKind);
@@ -45,6 +48,11 @@ export interface Columns {
   readonly listedAs: Int32Array;
   readonly year: Int32Array;
   readonly seconds: Int32Array;
+  readonly pages: Int32Array;
+  /** Place of an episode in its show, specials behind all others; UNKNOWN for what is none or may not be watched. */
+  readonly episode: Int32Array;
+  /** A number per fact of SOUNDS and row, row by row; NaN where it is not known. */
+  readonly sound: Float32Array;
   /** Least age of the audience that the certificate names. */
   readonly age: Int8Array;
   /** Index into `words`, of the category and of the language. */
@@ -126,29 +134,6 @@ export function languageOf(tag: string | null | undefined): string | null {
   }
 }
 
-/** The columns of an empty catalogue. */
-export const NO_COLUMNS: Columns = {
-  size: 0,
-  ids: new Float64Array(0),
-  rowOf: new Map(),
-  kind: new Uint8Array(0),
-  listed: new Uint8Array(0),
-  blocked: new Uint8Array(0),
-  above: new Float64Array(0),
-  listedAs: new Int32Array(0),
-  year: new Int32Array(0),
-  seconds: new Int32Array(0),
-  age: new Int8Array(0),
-  category: new Int32Array(0),
-  language: new Int32Array(0),
-  words: NO_NAMES,
-  genreNames: NO_NAMES,
-  genreWidth: 1,
-  genres: new Uint32Array(0),
-  ratingCount: new Float64Array(0),
-  windows: new Map(),
-};
-
 // The old rows serve as they are when no title is new: copying a million for one changed name would take longer than all the rest.
 function* rowsWith(old: ReadonlyMap<number, number>, titles: readonly TitleFacts[]): Steps<ReadonlyMap<number, number>> {
   if (titles.every(({ id }) => old.has(id))) return old;
@@ -164,8 +149,6 @@ function* rowsWith(old: ReadonlyMap<number, number>, titles: readonly TitleFacts
   return rowOf;
 }
 
-type Fresh = Columns & { readonly windows: Map<number, readonly Availability[]> };
-
 function put(columns: Fresh, title: TitleFacts): void {
   const row = columns.rowOf.get(title.id) as number;
   columns.ids[row] = title.id;
@@ -175,6 +158,11 @@ function put(columns: Fresh, title: TitleFacts): void {
   columns.above[row] = title.mergedIntoId ?? (title.kind === TitleKind.EPISODE ? (title.parentId ?? 0) : 0);
   columns.year[row] = title.year ?? UNKNOWN_YEAR;
   columns.seconds[row] = title.seconds ?? UNKNOWN;
+  columns.pages[row] = title.pages ?? UNKNOWN;
+  columns.episode[row] = title.state === TitleState.LISTED && title.blocked !== true ? episodePlace(title) : UNKNOWN;
+  SOUNDS.forEach((fact, at) => {
+    columns.sound[row * SOUNDS.length + at] = title.attributes[fact] ?? Number.NaN;
+  });
   columns.age[row] = audienceAge(title.certificate) ?? UNKNOWN;
   columns.category[row] = codeOf(columns.words, title.category);
   columns.language[row] = codeOf(columns.words, languageOf(title.attributes.language));
@@ -187,6 +175,15 @@ function put(columns: Fresh, title: TitleFacts): void {
   }
   if (title.availability.length > 0) columns.windows.set(row, title.availability);
   else columns.windows.delete(row);
+}
+
+const SPECIALS = 20_000;
+const EPISODES_A_SEASON = 100_000;
+
+// Season 0 holds specials, as does none.
+function episodePlace({ kind, season, number }: TitleFacts): number {
+  if (kind !== TitleKind.EPISODE) return UNKNOWN;
+  return Math.min(season || SPECIALS, SPECIALS) * EPISODES_A_SEASON + Math.min(number ?? Number.POSITIVE_INFINITY, EPISODES_A_SEASON - 1);
 }
 
 /** Years may be negative (books of antiquity), so the unknown one lies below every year. */
@@ -204,46 +201,4 @@ function standIn(columns: Columns, row: number): number {
     at = next;
   }
   return row;
-}
-
-function enlarged(
-  old: Columns,
-  rowOf: ReadonlyMap<number, number>,
-  dictionaries: { readonly genreNames: Dictionary; readonly words: Dictionary },
-): Fresh {
-  const size = rowOf.size;
-  const genreWidth = Math.max(1, Math.ceil(dictionaries.genreNames.names.length / 32));
-  return {
-    ...dictionaries,
-    size,
-    rowOf,
-    genreWidth,
-    ids: longer(old.ids, new Float64Array(size)),
-    kind: longer(old.kind, new Uint8Array(size)),
-    listed: longer(old.listed, new Uint8Array(size)),
-    blocked: longer(old.blocked, new Uint8Array(size)),
-    above: longer(old.above, new Float64Array(size)),
-    listedAs: new Int32Array(size),
-    year: longer(old.year, new Int32Array(size)),
-    seconds: longer(old.seconds, new Int32Array(size)),
-    age: longer(old.age, new Int8Array(size)),
-    category: longer(old.category, new Int32Array(size)),
-    language: longer(old.language, new Int32Array(size)),
-    ratingCount: longer(old.ratingCount, new Float64Array(size)),
-    genres: widened(old, new Uint32Array(size * genreWidth), genreWidth),
-    windows: new Map(old.windows),
-  };
-}
-
-function longer<T extends { set(source: T): void }>(old: T, fresh: T): T {
-  fresh.set(old);
-  return fresh;
-}
-
-function widened(old: Columns, fresh: Uint32Array, width: number): Uint32Array {
-  if (width === old.genreWidth) return longer(old.genres, fresh);
-  for (let row = 0; row < old.size; row++) {
-    fresh.set(old.genres.subarray(row * old.genreWidth, (row + 1) * old.genreWidth), row * width);
-  }
-  return fresh;
 }

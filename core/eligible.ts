@@ -1,5 +1,6 @@
 import { audienceAge } from './certificate';
 import { type Columns, codeOf, hasGenre, KINDS, languageOf, UNKNOWN, UNKNOWN_YEAR } from './columns';
+import { fitsIn } from './free-time/fits';
 import { ListFilterName } from './inspection';
 import type { ListFilter } from './recommendation';
 import { type Availability, TitleKind } from './title';
@@ -7,7 +8,7 @@ import { type Availability, TitleKind } from './title';
 /** The part of a ListFilter that speaks of titles alone. */
 export type TitleRules = Pick<
   ListFilter,
-  'kinds' | 'genres' | 'maxTitleSeconds' | 'yearFrom' | 'yearTo' | 'region' | 'locale' | 'maxCertificate'
+  'kinds' | 'genres' | 'maxTitleSeconds' | 'availableSeconds' | 'yearFrom' | 'yearTo' | 'region' | 'locale' | 'maxCertificate'
 >;
 
 /**
@@ -42,7 +43,12 @@ export function exclude(mask: Uint8Array, columns: Columns, titleIds: readonly n
   }
 }
 
-/** Without a region only the times of the windows count. */
+/** Whether a row may be shown at `now`; without a region only the times of its windows count. */
+export function isOpen({ windows }: Columns, row: number, { region, now }: { region: string | null; now: Date }): boolean {
+  const own = windows.get(row);
+  return own === undefined || isAvailable(own, region, now);
+}
+
 function isAvailable(windows: readonly Availability[], region: string | null, now: Date): boolean {
   return windows.some(
     (window) =>
@@ -75,6 +81,7 @@ export function testsOf(columns: Columns, rules: TitleRules): readonly TitleTest
   }
   if (maxTitleSeconds !== undefined)
     add(ListFilterName.LENGTH, (row) => (seconds[row] as number) !== UNKNOWN && (seconds[row] as number) <= maxTitleSeconds);
+  if (rules.availableSeconds !== undefined) add(ListFilterName.TIME, fitsIn(columns, rules.availableSeconds));
   if (yearFrom !== undefined) add(ListFilterName.YEAR, (row) => (year[row] as number) >= yearFrom);
   if (yearTo !== undefined) add(ListFilterName.YEAR, (row) => (year[row] as number) !== UNKNOWN_YEAR && (year[row] as number) <= yearTo);
   if (rules.maxCertificate !== undefined) {

@@ -6,6 +6,7 @@ export enum ScorePartKind {
   TOLD_GENRES = 'TOLD_GENRES',
   LIKED_GENRE = 'LIKED_GENRE',
   POPULARITY = 'POPULARITY',
+  MOOD = 'MOOD',
 }
 
 /** One part of a score; all parts of a title add up to it. */
@@ -33,6 +34,7 @@ export enum ListFilterName {
   KIND = 'KIND',
   GENRE = 'GENRE',
   LENGTH = 'LENGTH',
+  TIME = 'TIME',
   YEAR = 'YEAR',
   CERTIFICATE = 'CERTIFICATE',
   LANGUAGE = 'LANGUAGE',
@@ -41,6 +43,7 @@ export enum ListFilterName {
   SEEN = 'SEEN',
   EXCLUDED = 'EXCLUDED',
   SERVED = 'SERVED',
+  MOOD = 'MOOD',
   PER_KIND = 'PER_KIND',
   TOO_LOW = 'TOO_LOW',
 }

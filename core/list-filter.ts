@@ -14,8 +14,15 @@ const DEFAULTS: ListFilter = {
 
 /** A whole filter: the request's fields first, then the placement's, then the defaults. Null and undefined count as left out. */
 export function filterFrom(request: Partial<ListFilter>, placement: Partial<ListFilter> = {}): ListFilter {
-  return { ...DEFAULTS, ...present(placement), ...present(request) };
+  const filter: ListFilter = { ...DEFAULTS, ...present(placement), ...present(request) };
+  const isSearch = filter.mood !== undefined || filter.availableSeconds !== undefined;
+  return isSearch && filter.perKind === undefined && !filter.kinds?.length ? { ...filter, perKind: FOUND_PER_KIND } : filter;
 }
+
+/** Whoever asks by mood or time, and for no kind in particular, has so many of each to choose from. */
+const FOUND_PER_KIND = 3;
+/** A week: nobody has more time than that at once. */
+const MOST_SECONDS = 604_800;
 
 const POSITIVE = ['perKind', 'maxTitleSeconds'] as const;
 const SHARES = ['diversity', 'explorationShare'] as const;
@@ -32,7 +39,13 @@ export function checkFilter(filter: Partial<ListFilter>, at = 'input.'): void {
     if (value !== undefined && !(value >= 0 && value <= 1))
       throw badInput(at + field, `${field} is out of range: it came as ${value}.`, 'a number from 0 to 1');
   }
-  const { yearFrom, yearTo, maxCertificate } = filter;
+  const { yearFrom, yearTo, maxCertificate, availableSeconds } = filter;
+  if (availableSeconds !== undefined && !(Number.isInteger(availableSeconds) && availableSeconds > 0 && availableSeconds <= MOST_SECONDS))
+    throw badInput(
+      `${at}availableSeconds`,
+      `availableSeconds is out of range: it came as ${availableSeconds}.`,
+      `a whole number from 1 to ${MOST_SECONDS}, a week`,
+    );
   if (yearFrom !== undefined && yearTo !== undefined && yearFrom > yearTo)
     throw badInput(`${at}yearTo`, `The years end before they begin: ${yearFrom} to ${yearTo}.`, 'a year not before yearFrom');
   if (maxCertificate !== undefined && audienceAge(maxCertificate) === null)

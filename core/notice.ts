@@ -27,6 +27,7 @@ export type Notice =
   | { readonly topic: 'titles'; readonly ids: readonly number[] | null }
   | { readonly topic: 'model'; readonly id: number }
   | { readonly topic: 'placements' }
+  | { readonly topic: 'moods' }
   /** Numbers of the dashboard were counted anew, or what needs attention changed. */
   | { readonly topic: 'metrics' }
   | { readonly topic: 'key'; readonly id: number }

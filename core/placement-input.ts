@@ -21,6 +21,8 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ['kinds', [(value) => listOf(value, isKind), `a list of ${LISTED_KINDS.join(', ')}`]],
   ['perKind', NUMBER],
   ['genres', [(value) => listOf(value, isWord), 'a list of genres']],
+  ['mood', WORD],
+  ['availableSeconds', NUMBER],
   ['maxTitleSeconds', NUMBER],
   ['yearFrom', NUMBER],
   ['yearTo', NUMBER],

@@ -1,3 +1,4 @@
+import type { Fit } from './free-time/fit';
 import type { TitleKind } from './title';
 
 export enum EngineName {
@@ -38,6 +39,8 @@ export interface Recommended {
   readonly rank: number;
   readonly score: number | null;
   readonly reasons: readonly Reason[];
+  /** What of it fits into the free time; null where none was told. */
+  readonly fit: Fit | null;
 }
 
 /** What a list may hold. Names and meaning are those of `RecommendationsInput`; ids are ours already. */
@@ -45,6 +48,10 @@ export interface ListFilter {
   readonly kinds?: readonly TitleKind[];
   readonly perKind?: number;
   readonly genres?: readonly string[];
+  /** A mood by its id: the list holds titles that fit it, as long as there is any. */
+  readonly mood?: string;
+  /** The time that there is: what does not fit in it is in no list, nor is what has no known length. */
+  readonly availableSeconds?: number;
   readonly maxTitleSeconds?: number;
   readonly yearFrom?: number;
   readonly yearTo?: number;

@@ -1,5 +1,6 @@
 import { AppError, ErrorCode } from '../core/errors';
 import type { Event } from '../core/event';
+import type { Fit } from '../core/free-time/fit';
 import type { InteractionFacts } from '../core/interaction';
 import type { AlsSettings } from '../core/model';
 import type { EngineName, ListFilter, Reason } from '../core/recommendation';
@@ -31,6 +32,8 @@ export interface EngineList {
   top(count: number): readonly Ranked[];
   /** Reasons of any title of the catalogue, computed when asked for. They name titles of the person's own past only. */
   explain(titleId: number): readonly Reason[];
+  /** What of a title fits into the time that was asked for; null where none was asked for, or nothing of it fits. */
+  fit(titleId: number): Fit | null;
 }
 
 export interface EngineStatus {

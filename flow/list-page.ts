@@ -47,6 +47,9 @@ export async function listPage(
     get reasons() {
       return explored ? [EXPLORED, ...answer.explain(titleId)] : answer.explain(titleId);
     },
+    get fit() {
+      return answer.fit(titleId);
+    },
   }));
   if (!isLook) record(recommending, answer, { from, shown });
   return {

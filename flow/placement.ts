@@ -7,6 +7,7 @@ import { isText } from '../core/text';
 import { LISTED_KINDS, TitleKind } from '../core/title';
 import { writeAudit } from '../store/audit';
 import type { Db } from '../store/database';
+import { moodIds } from '../store/moods';
 import { publish } from '../store/notices';
 import { placementsServed } from '../store/placement-served';
 import { addPlacement, changePlacement, deletePlacement, placementForUpdate } from '../store/placements';
@@ -27,6 +28,7 @@ const LONGEST_DESCRIPTION = 1_000;
 export async function savePlacement(db: Db, actor: Actor, input: PlacementInput): Promise<Placement> {
   checkPlacement(input);
   return db.transaction(async (db) => {
+    await requireMood(db, input.input.mood);
     const before = await placementForUpdate(db, input.name);
     const after = (before?.version ?? null) === input.version ? await write(db, input) : null;
     if (after === null)
@@ -89,6 +91,12 @@ const FIRST_PLACEMENTS = [
 /** Makes the placements that every installation has, where they are missing; an operator's own of these names stay as they are. */
 export async function ensurePlacements(db: Db): Promise<void> {
   for (const placement of FIRST_PLACEMENTS) await addPlacement(db, { ...placement, engine: EngineName.LOCAL });
+}
+
+/** A mood that is gone would leave every request of the placement without an answer. */
+async function requireMood(db: Db, id: string | undefined): Promise<void> {
+  const known = id === undefined ? [] : await moodIds(db);
+  if (id !== undefined && !known.includes(id)) throw badInput('input.input.mood', 'There is no such mood.', known.join(', '));
 }
 
 function write(db: Db, input: PlacementInput): Promise<Placement | null> {

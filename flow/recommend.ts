@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Columns } from '../core/columns';
-import { notFound } from '../core/errors';
+import { badInput, notFound } from '../core/errors';
 import { dailySeed } from '../core/exploration';
 import { checkFilter, filterFrom } from '../core/list-filter';
+import type { MoodBook } from '../core/mood/mood';
 import type { Notice } from '../core/notice';
 import type { Placement } from '../core/placement';
 import { EngineName, type ListFilter } from '../core/recommendation';
@@ -14,6 +15,7 @@ import { placementsList } from '../store/placements';
 import { untilDone } from '../store/retry';
 import { type ServedWriter, servedTitles } from '../store/served';
 import { createKnownPeople, type KnownPeople } from './known-people';
+import { ensureMoods } from './mood';
 import { ensurePlacements } from './placement';
 import { createShownTitles, type ShownTitles } from './shown-titles';
 
@@ -70,7 +72,7 @@ export interface Recommender extends Recommending {
   onReconnect(): void;
   /** What the engine is asked for a list. Throws as `recommend`. */
   prepare(request: ListRequest): Promise<PreparedList>;
-  /** At most 500 titles. Throws BAD_INPUT for a filter that means nothing and NOT_FOUND for an unknown placement. */
+  /** At most 500 titles. Throws BAD_INPUT for a filter that means nothing and an unknown mood, NOT_FOUND for an unknown placement. */
   recommend(request: ListRequest): Promise<RankedAnswer>;
   /** All of `titleIds` in the person's order, unknown ones last. */
   rerank(request: {
@@ -111,6 +113,7 @@ export function createRecommender(parts: Omit<Recommending, 'local' | 'titles'>)
     const placement = placementOf(request.placement);
     checkFilter(request.filter);
     const filter = filterFrom(request.filter, placement?.input);
+    requireMood(filter.mood, local.state().moods);
     const servedAt = clock();
     const [person, servedIds] = await Promise.all([
       readPerson(people, request.userId),
@@ -132,6 +135,7 @@ export function createRecommender(parts: Omit<Recommending, 'local' | 'titles'>)
     titles,
     async start() {
       await ensurePlacements(db);
+      await ensureMoods(db);
       await Promise.all([local.start(), readPlacements()]);
     },
     stop() {
@@ -196,6 +200,16 @@ function answerOf(list: EngineList, request: ListRequest & { readonly version: n
     engine: EngineName.LOCAL,
     servedAt,
   };
+}
+
+/** Throws BAD_INPUT for a mood that there is not, naming those that there are. */
+function requireMood(id: string | undefined, { moods }: MoodBook): void {
+  if (id !== undefined && !moods.has(id))
+    throw badInput(
+      'input.mood',
+      'There is no such mood.',
+      moods.size === 0 ? 'none: there are no moods' : `one of ${[...moods.keys()].join(', ')}`,
+    );
 }
 
 const NOBODY: Person & { readonly version: number } = { version: 0, preferences: {}, interactions: [] };

@@ -13,6 +13,7 @@ import { Blends1763856000012 } from './1763856000012-blends';
 import { HistoryImports1763856000013 } from './1763856000013-history-imports';
 import { TitleAliases1763856000014 } from './1763856000014-title-aliases';
 import { Blocks1763856000015 } from './1763856000015-blocks';
+import { Moods1763856000016 } from './1763856000016-moods';
 import { Shops1763856000017 } from './1763856000017-shops';
 
 /** In the order in which they run; only ever appended to. */
@@ -32,5 +33,6 @@ export const MIGRATIONS = [
   TitleAliases1763856000014,
   HistoryImports1763856000013,
   Blocks1763856000015,
+  Moods1763856000016,
   Shops1763856000017,
 ];

@@ -9,6 +9,7 @@ named(ScorePartKind, 'ScorePartKind', 'What a part of a score comes from.', {
   TOLD_GENRES: 'Genres that the person said they like.',
   LIKED_GENRE: 'A genre that the person told or showed to like, where no model ranks.',
   POPULARITY: 'That many people like it, where no model ranks.',
+  MOOD: 'How well it fits the mood that was asked for.',
 });
 named(RankedBy, 'RankedBy', 'What placed a title: whatever stands earlier here stands before the rest.', {
   MODEL: 'The model, from the past and the genres told.',
@@ -21,6 +22,7 @@ named(ListFilterName, 'ListFilterName', 'What takes titles out of a list, in the
   KIND: 'Another kind is asked for.',
   GENRE: 'Another genre is asked for.',
   LENGTH: 'It is too long, or its length is unknown.',
+  TIME: 'Nothing of it fits into the free time, or its length is unknown.',
   YEAR: 'Its year is outside, or unknown.',
   CERTIFICATE: 'Its certificate is above the bound, or unknown.',
   LANGUAGE: 'It is in another language.',
@@ -29,6 +31,7 @@ named(ListFilterName, 'ListFilterName', 'What takes titles out of a list, in the
   SEEN: 'The person knows it.',
   EXCLUDED: 'The request leaves it out.',
   SERVED: 'It was shown to the person in the last 30 days.',
+  MOOD: 'It does not fit the mood.',
   PER_KIND: 'Enough others of its kind stand before it.',
   TOO_LOW: '500 others stand before it.',
 });

@@ -19,6 +19,20 @@ export class RecommendationsInput extends TitleListFilter {
   @Field(() => Int, { nullable: true, description: 'At most so many of each kind, 1 or more.' })
   readonly perKind?: number | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'A mood by its id; see `moods`. The list holds titles that fit it; where none does, it is made without, and says FALLBACK. With a mood or a time, and without kinds or perKind, it holds the best three of each kind.',
+  })
+  readonly mood?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The time that there is, in seconds, up to a week: a hard limit on a film, a clip, a track, the next episode of a show, or a page of a book; an unknown length never fits. `fit` says what does.',
+  })
+  readonly availableSeconds?: number | null;
+
   @Field(() => Boolean, { nullable: true, description: 'Leave out what the person has watched, rated or judged. Default: true.' })
   readonly excludeSeen?: boolean | null;
 
@@ -70,6 +84,19 @@ export class ReasonType {
   readonly contribution: number | null;
 }
 
+@ObjectType('Fit', { description: 'What of a title fits into the free time.' })
+export class FitType {
+  @Field(() => Int, { description: 'So long it takes.', simple: true })
+  readonly seconds: number;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'So many pages of a book, at 250 words a page and 240 words a minute; null for other kinds.',
+    simple: true,
+  })
+  readonly pages: number | null;
+}
+
 @ObjectType('Recommendation', { description: 'One place of a list.' })
 export class RecommendationType {
   @Field(() => Int, { description: 'Its place, from 1.', simple: true })
@@ -80,6 +107,13 @@ export class RecommendationType {
 
   @Field(() => [ReasonType], { description: 'Why it is here, strongest first.', simple: true })
   readonly reasons: readonly ReasonType[];
+
+  @Field(() => FitType, {
+    nullable: true,
+    description: 'What of it fits into `availableSeconds`; null where no time was told.',
+    simple: true,
+  })
+  readonly fit: FitType | null;
 }
 
 export const RecommendationConnection = connectionOf('Recommendation', RecommendationType);

@@ -56,11 +56,12 @@ import { MergedTitleResolver } from './resolvers/merged-title';
 import { MetricsResolver } from './resolvers/metrics';
 import { ModelResolver } from './resolvers/model';
 import { ModelMapResolver } from './resolvers/model-map';
+import { MoodResolver } from './resolvers/mood';
 import { OperatorResolver } from './resolvers/operator';
 import { OperatorAccessResolver } from './resolvers/operator-access';
 import { LoggedEventResolver, PersonResolver, ShownPlaceResolver } from './resolvers/person';
 import { PlacementResolver } from './resolvers/placement';
-import { CauseResolver, ReasonResolver, RecommendationResolver, RecommendedTitleResolver } from './resolvers/recommendation';
+import { CauseResolver, FitResolver, ReasonResolver, RecommendationResolver, RecommendedTitleResolver } from './resolvers/recommendation';
 import { ScheduleResolver } from './resolvers/schedule';
 import { SessionResolver } from './resolvers/session';
 import { SimilarTitleResolver } from './resolvers/similar';
@@ -99,6 +100,7 @@ export function buildKinographSchema(): GraphQLSchema {
       ChangeSetResolver,
       DemoResolver,
       ErasureResolver,
+      FitResolver,
       DuplicateResolver,
       EventResolver,
       EventStreamResolver,
@@ -127,6 +129,7 @@ export function buildKinographSchema(): GraphQLSchema {
       JobResolver,
       ListResolver,
       ModelMapResolver,
+      MoodResolver,
       MetricsResolver,
       MergedTitleResolver,
       ModelResolver,

@@ -156,6 +156,7 @@ const SHAPES: ReadonlyMap<unknown, (value: Record<string, unknown>) => boolean> 
   ['forget', ({ ids }) => Array.isArray(ids) && ids.every(isId)],
   ['merge', ({ fromId, intoId }) => isId(fromId) && isId(intoId)],
   ['placements', () => true],
+  ['moods', () => true],
   ['metrics', () => true],
   ['model', hasId],
   ['key', hasId],

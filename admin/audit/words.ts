@@ -11,6 +11,8 @@ const SAID: Readonly<Record<string, string>> = {
   'apiKey.create': 'made a key',
   'apiKey.revoke': 'revoked a key',
   'placement.save': 'saved a placement',
+  'mood.save': 'saved a mood',
+  'mood.remove': 'took out a mood',
   'placement.remove': 'took out a placement',
   'title.save': 'saved a title',
   'title.remove': 'took out a title',

@@ -39,12 +39,16 @@ export type ListFilterName =
   | 'LANGUAGE'
   /** It is too long, or its length is unknown. */
   | 'LENGTH'
+  /** It does not fit the mood. */
+  | 'MOOD'
   /** Enough others of its kind stand before it. */
   | 'PER_KIND'
   /** The person knows it. */
   | 'SEEN'
   /** It was shown to the person in the last 30 days. */
   | 'SERVED'
+  /** Nothing of it fits into the free time, or its length is unknown. */
+  | 'TIME'
   /** 500 others stand before it. */
   | 'TOO_LOW'
   /** It is not available in the region, or not now. */
@@ -103,6 +107,8 @@ export type ReasonCode =
 
 /** For whom a list is, and what it may hold. Fields left out take the placement’s value, then the default. */
 export type RecommendationsInput = {
+  /** The time that there is, in seconds, up to a week: a hard limit on a film, a clip, a track, the next episode of a show, or a page of a book; an unknown length never fits. `fit` says what does. */
+  availableSeconds?: number | null | undefined;
   /** How much the list avoids titles that are like each other: 0, the default, not at all; 1, whatever they score. */
   diversity?: number | null | undefined;
   /** Leave out what the person has watched, rated or judged. Default: true. */
@@ -123,6 +129,8 @@ export type RecommendationsInput = {
   maxCertificate?: string | null | undefined;
   /** Only titles of at most this length; an unknown length never fits. */
   maxTitleSeconds?: number | null | undefined;
+  /** A mood by its id; see `moods`. The list holds titles that fit it; where none does, it is made without, and says FALLBACK. With a mood or a time, and without kinds or perKind, it holds the best three of each kind. */
+  mood?: string | null | undefined;
   /** At most so many of each kind, 1 or more. */
   perKind?: number | null | undefined;
   /** A placement by name, for example home; see `placements`. */
@@ -145,6 +153,8 @@ export type RecommendationsInput = {
 export type ScorePartKind =
   /** A genre that the person told or showed to like, where no model ranks. */
   | 'LIKED_GENRE'
+  /** How well it fits the mood that was asked for. */
+  | 'MOOD'
   /** A title of the past that speaks for it (Hu, Koren, Volinsky 2008, section 5). */
   | 'PAST_TITLE'
   /** That many people like it, where no model ranks. */

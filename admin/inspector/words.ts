@@ -10,6 +10,7 @@ export const KEPT_OUT: Readonly<Record<ListFilterName, string>> = {
   KIND: 'of another kind',
   GENRE: 'of other genres',
   LENGTH: 'too long, or of unknown length',
+  TIME: 'too long for the free time, or of unknown length',
   YEAR: 'of other years, or of an unknown one',
   CERTIFICATE: 'above the certificate, or without one',
   LANGUAGE: 'in another language',
@@ -18,6 +19,7 @@ export const KEPT_OUT: Readonly<Record<ListFilterName, string>> = {
   SEEN: 'known to the person already',
   EXCLUDED: 'left out by the request',
   SERVED: 'shown in the last 30 days',
+  MOOD: 'not of the mood',
   PER_KIND: 'behind enough others of their kind',
   TOO_LOW: 'ranked below 500 others',
 };
@@ -34,6 +36,7 @@ export const RANKED_BY: Readonly<Record<RankedBy, string>> = {
 export function partName({ kind, title, genre, titles }: Part): string {
   if (kind === 'PAST_TITLE') return title?.name ?? `${titles} other ${titles === 1 ? 'title' : 'titles'} of the past`;
   if (kind === 'TOLD_GENRES') return genre ? `They say they like ${genre}` : 'Genres they say they like';
+  if (kind === 'MOOD') return 'The mood asked for';
   if (kind === 'LIKED_GENRE') return `${genre ?? 'A genre'} they like`;
   return 'Popularity';
 }

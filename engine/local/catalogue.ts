@@ -1,11 +1,14 @@
-import { type Columns, NO_COLUMNS, type TitleFacts, withTitlesInSteps } from '../../core/columns';
+import { NO_COLUMNS } from '../../core/column-arrays';
+import { type Columns, type TitleFacts, UNKNOWN, withTitlesInSteps } from '../../core/columns';
+import { SOUNDS } from '../../core/sound';
 import { blockedTitles } from '../../store/blocks';
 import type { Db } from '../../store/database';
 import { unhurried } from './unhurried';
 
-const FACTS = `select id, kind, year, genres, category, certificate, seconds, "parentId", availability,
-  case when attributes ?| array['language', 'ratingCount']
-    then jsonb_build_object('language', attributes -> 'language', 'ratingCount', attributes -> 'ratingCount') else '{}' end as attributes,
+const ATTRIBUTES = ['language', 'ratingCount', ...SOUNDS];
+const FACTS = `select id, kind, year, genres, category, certificate, seconds, pages, "parentId", season, number, availability,
+  case when attributes ?| array[${ATTRIBUTES.map((name) => `'${name}'`)}]
+    then jsonb_build_object(${ATTRIBUTES.map((name) => `'${name}', attributes -> '${name}'`)}) else '{}' end as attributes,
   state, "mergedIntoId" from titles`;
 // Small enough that turning a page of rows into columns does not hold the event loop for long.
 const PAGE = 20_000;
@@ -34,7 +37,9 @@ export async function refreshColumns(db: Db, columns: Columns, ids: readonly num
   const found = new Set(rows.map(({ id }) => id));
   for (const id of ids) {
     const row = fresh.rowOf.get(id);
-    if (row !== undefined && !found.has(id)) fresh.listed[row] = 0;
+    if (row === undefined || found.has(id)) continue;
+    fresh.listed[row] = 0;
+    fresh.episode[row] = UNKNOWN;
   }
   return fresh;
 }

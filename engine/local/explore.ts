@@ -1,7 +1,7 @@
 import { type Exploration, exploration, mingled } from '../../core/exploration';
 import type { Ranked } from '../engine';
-import type { Reading } from './reading';
-import { bestByKey, scoreIn } from './score';
+import type { Ranker } from './ranker';
+import { scoreIn } from './score';
 import type { LocalState } from './state';
 
 /** A title that fewer people liked is new: the model knows it from few of them, or from its attributes alone. */
@@ -29,13 +29,13 @@ export interface Drawing {
  * Draws from the new titles with 1 in `mask` for the places of a list that are theirs; null where there is none. Only kinds that the
  * model ranks are explored: elsewhere every title is new. Leaves only new titles in `mask`.
  */
-export function newTitles(state: LocalState, reading: Reading, mask: Uint8Array, { share, seed, ranked }: Drawing): NewTitles | null {
+export function newTitles(state: LocalState, ranker: Ranker, mask: Uint8Array, { share, seed, ranked }: Drawing): NewTitles | null {
   const fresh = newRows(state);
   if (!(share > 0) || fresh.length === 0) return null;
   const { columns, workspace } = state;
   keepOnly(mask, fresh);
   for (const { titleId } of ranked.slice(0, SHOWN_ANYWAY)) mask[columns.rowOf.get(titleId) as number] = 0;
-  const pool = bestByKey(state, reading, { mask, count: MOST_NEW });
+  const pool = ranker.best(mask, MOST_NEW);
   if (pool.length === 0) return null;
   const items = pool.map((row) => ({ titleId: columns.ids[row] as number, score: scoreIn(workspace.keys[row] as number) }));
   return {

@@ -1,14 +1,20 @@
-import { isBlocked, isSeen } from '../../core/confidence';
+import { isBlocked } from '../../core/confidence';
 import { hideUnavailable, testsOf } from '../../core/eligible';
 import { ListFilterName } from '../../core/inspection';
-import type { ListRequest } from './list';
+import { type Choice, isLeftOut, type ListRequest } from './choice';
+import { fitsMood } from './moods';
 import type { LocalState } from './state';
 
 /** Every filter by its code in `filteredOut`, from 1; 0 is none. */
 export const FILTERS = Object.values(ListFilterName);
 
 /** The first filter that takes each row out of a list, by its code; 0 for those that pass. A row that another one stands for has the code NO_ROW. */
-export function filteredOut({ columns }: LocalState, { person, filter, servedIds, now }: ListRequest): Uint8Array {
+export function filteredOut(
+  state: LocalState,
+  { time, mood }: Pick<Choice, 'time' | 'mood'>,
+  { person, filter, servedIds, now }: ListRequest,
+): Uint8Array {
+  const { columns } = state;
   const codes = new Uint8Array(columns.size);
   for (let row = 0; row < columns.size; row++) {
     if (columns.listedAs[row] !== row) codes[row] = NO_ROW;
@@ -19,6 +25,8 @@ export function filteredOut({ columns }: LocalState, { person, filter, servedIds
   };
   for (const { filter: name, passes } of testsOf(columns, filter))
     for (let row = 0; row < codes.length; row++) if (codes[row] === 0 && !passes(row)) takeOut(row, name);
+  if (time !== null)
+    for (let row = 0; row < codes.length; row++) if (codes[row] === 0 && !time.fits(row)) takeOut(row, ListFilterName.TIME);
   const open = new Uint8Array(columns.size).fill(1);
   hideUnavailable(open, columns, { region: filter.region ?? null, now });
   for (const row of columns.windows.keys()) if (open[row] === 0) takeOut(row, ListFilterName.UNAVAILABLE);
@@ -30,9 +38,12 @@ export function filteredOut({ columns }: LocalState, { person, filter, servedIds
     }
   };
   takeOutIds(person.interactions.filter(isBlocked).map(idOf), ListFilterName.DISLIKED);
-  if (filter.excludeSeen) takeOutIds(person.interactions.filter(isSeen).map(idOf), ListFilterName.SEEN);
+  const { excludeSeen } = filter;
+  takeOutIds(person.interactions.filter((each) => isLeftOut(state, each, { time, excludeSeen })).map(idOf), ListFilterName.SEEN);
   takeOutIds(filter.excludeTitleIds, ListFilterName.EXCLUDED);
   takeOutIds(servedIds, ListFilterName.SERVED);
+  if (mood !== null)
+    for (let row = 0; row < codes.length; row++) if (codes[row] === 0 && !fitsMood(mood, row)) takeOut(row, ListFilterName.MOOD);
   return codes;
 }
 

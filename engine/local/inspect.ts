@@ -7,10 +7,12 @@ import {
   type TitleVerdict,
 } from '../../core/inspection';
 import type { Ranked } from '../engine';
+import { choiceOf, type ListRequest } from './choice';
 import { FILTERS, filteredOut, NO_ROW } from './filtered-out';
-import { type ListRequest, listFor } from './list';
-import { pastAsRead, type Reading, readPerson } from './reading';
-import { keysOf, STEP, tierIn } from './score';
+import { listFor } from './list';
+import type { Ranker } from './ranker';
+import { pastAsRead, readPerson } from './reading';
+import { STEP, tierIn } from './score';
 import { partsOf } from './score-parts';
 import type { LocalState } from './state';
 import { varietyOf } from './variety';
@@ -30,12 +32,18 @@ export function inspectList(state: LocalState, request: InspectRequest): Inspect
   const reading = readPerson(state, request.person, request.now);
   const list = listFor(state, request);
   const shown = list.top(request.count);
-  const codes = filteredOut(state, request);
+  const choice = choiceOf(state, reading, request);
+  const { ranker } = choice;
+  const codes = filteredOut(state, choice, request);
   const mask = codes.map((code) => (code === 0 ? 1 : 0));
-  const ranking = rankingOf(state, reading, mask);
+  const ranking = rankingOf(state, ranker, mask);
   const rankOf = new Map(shown.map(({ titleId }, at) => [titleId, at + 1]));
-  const scored = (row: number): Scored => ({ titleId: columns.ids[row] as number, ...ranking(row), ...partsOf(state, reading, row) });
-  const variety = varietyOf(state, reading, { mask, shown, filter: request.filter });
+  const scored = (row: number): Scored => ({
+    titleId: columns.ids[row] as number,
+    ...ranking(row),
+    ...partsOf(state, reading, row, ranker),
+  });
+  const variety = varietyOf(state, ranker, { mask, shown, filter: request.filter });
 
   const inspected = (place: Ranked, at: number): InspectedTitle => ({
     ...scored(columns.rowOf.get(place.titleId) as number),
@@ -68,8 +76,8 @@ export function inspectList(state: LocalState, request: InspectRequest): Inspect
 type Place = Pick<Scored, 'score' | 'scoreRank'>;
 
 /** Score and place by score of any row, whether it passes or not; equal ones share their place. */
-function rankingOf(state: LocalState, reading: Reading, mask: Uint8Array): (row: number) => Place {
-  const keys = keysOf(state, reading, new Uint8Array(state.columns.size).fill(1)).slice();
+function rankingOf(state: LocalState, ranker: Ranker, mask: Uint8Array): (row: number) => Place {
+  const keys = ranker.keys(new Uint8Array(state.columns.size).fill(1)).slice();
   const passing = keys.filter((_, row) => mask[row] === 1).sort();
   return (row) => {
     const key = keys[row] as number;

@@ -39,7 +39,8 @@ export function createKeptStates({ db, local }: { readonly db: Db; readonly loca
   });
 
   async function load(model: Model, columns: LocalState['columns']): Promise<LocalState> {
-    return unhurried(stateInSteps(columns, await loadFactors(db, model), new Map()));
+    const state = await unhurried(stateInSteps(columns, await loadFactors(db, model), new Map()));
+    return { ...state, moods: local.state().moods };
   }
 
   return {

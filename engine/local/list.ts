@@ -1,17 +1,15 @@
-import { isBlocked, isSeen } from '../../core/confidence';
-import { exclude } from '../../core/eligible';
-import { inOrder, topRowsPerGroup } from '../../core/rank';
-import type { ListFilter } from '../../core/recommendation';
-import type { EngineList, Operations, Person, Ranked } from '../engine';
+import { KINDS } from '../../core/columns';
+import { inOrder } from '../../core/rank';
+import { TitleKind } from '../../core/title';
+import type { EngineList, Operations, Ranked } from '../engine';
+import { type Choice, choiceOf, type ListRequest } from './choice';
 import { candidatesPerKind, diversified, MOST_CANDIDATES } from './diversify';
 import { explored, newTitles } from './explore';
-import { type Reading, readPerson } from './reading';
-import { bestByKey, keysOf, reasonsOf, scoreIn } from './score';
+import type { Ranker } from './ranker';
+import { readPerson } from './reading';
+import { keysOf, reasonsOf, scoreIn } from './score';
 import type { LocalState } from './state';
-import { eligibleIn } from './workspace';
 
-/** What a list is made of. */
-export type ListRequest = Parameters<Operations['recommend']>[0];
 type RerankRequest = Parameters<Operations['rerank']>[0];
 
 /** As many as most screens ask for: putting 500 of 10,000 in order takes 0.5 ms, as long as scoring them all. */
@@ -20,24 +18,46 @@ const FIRST = 50;
 const FIRST_VARIED = 20;
 
 /** The main story of the local engine: fold-in -> filter -> score -> rank -> vary -> explore, explained when asked. */
-export function listFor(state: LocalState, { person, filter, servedIds, now, count }: ListRequest): EngineList {
+export function listFor(state: LocalState, request: ListRequest): EngineList {
+  const { person, filter, now, count } = request;
   const reading = readPerson(state, person, now);
-  const without = [...leftOut(person, filter), ...filter.excludeTitleIds, ...servedIds];
-  const best = (most: number): Best => bestOf(state, reading, { filter, without, now, count: most });
+  const choice = choiceOf(state, reading, request);
   const { perKind, explorationShare: share = 0, seed = 0 } = filter;
   const ready = filter.diversity ? FIRST_VARIED : FIRST;
-  const first = best(perKind === undefined ? Math.min(ready, count) : count);
-  const fresh = newTitles(state, reading, state.workspace.mask, { share, seed, ranked: first.items });
+  const first = bestOf(state, choice, { filter, count: perKind === undefined ? Math.min(ready, count) : count });
+  const fresh = newTitles(state, choice.ranker, state.workspace.mask, { share, seed, ranked: first.items });
   return {
     modelId: modelOf(state, first.items),
     length: perKind === undefined ? Math.min(first.passing, count) : first.items.length,
     top(asked) {
       const most = Math.min(asked, count);
       // Whoever wants more than the first has them scored again: keeping the scores of the whole catalogue would cost every list memory.
-      const { items } = most <= ready || perKind !== undefined ? first : best(most);
+      const { items } = most <= ready || perKind !== undefined ? first : bestOf(state, choice, { filter, count: most });
       return fresh === null ? items.slice(0, most) : explored(state, items, fresh, { count: most, perKind });
     },
-    explain: explainer(state, reading),
+    explain: explainer(state, choice.reasons),
+    fit: fitter(state, choice),
+  };
+}
+
+/** Playlists are made of the best tracks that may stand in the list, however few of them do. */
+const MOST_TRACKS = 500;
+const TRACK = KINDS.indexOf(TitleKind.TRACK);
+
+function fitter(state: LocalState, { time, mask, ranker }: Choice): EngineList['fit'] {
+  if (time === null) return () => null;
+  const { rowOf, listedAs, kind } = state.columns;
+  let tracks: readonly number[] | null = null;
+  const best = (): readonly number[] => {
+    tracks ??= ranker.best(
+      mask().map((passes, row) => (kind[row] === TRACK ? passes : 0)),
+      MOST_TRACKS,
+    );
+    return tracks;
+  };
+  return (titleId) => {
+    const row = rowOf.get(titleId);
+    return row === undefined ? null : time.fit(listedAs[row] as number, best);
   };
 }
 
@@ -63,14 +83,9 @@ export function reranked(state: LocalState, { person, titleIds, now }: RerankReq
     modelId: modelOf(state, items),
     length: items.length,
     top: (most) => items.slice(0, most),
-    explain: explainer(state, reading),
+    explain: explainer(state, (row) => reasonsOf(state, reading, row)),
+    fit: () => null,
   };
-}
-
-function leftOut(person: Person, { excludeSeen }: ListFilter): number[] {
-  return person.interactions
-    .filter((interaction) => isBlocked(interaction) || (excludeSeen && isSeen(interaction)))
-    .map(({ titleId }) => titleId);
 }
 
 interface Best {
@@ -79,36 +94,23 @@ interface Best {
   readonly passing: number;
 }
 
-type BestRequest = Pick<ListRequest, 'filter' | 'now' | 'count'> & { readonly without: readonly number[] };
+type BestRequest = Pick<ListRequest, 'filter' | 'count'>;
 
-function bestOf(state: LocalState, reading: Reading, { filter, without, now, count }: BestRequest): Best {
-  const { columns, workspace } = state;
-  const mask = eligibleIn(workspace, columns, { rules: filter, now });
-  exclude(mask, columns, without);
-  const rows = rowsOf(state, reading, mask, { ...filter, count });
-  return { items: itemsOf(state, rows, workspace.keys), passing: onesIn(mask) };
+function bestOf(state: LocalState, choice: Choice, request: BestRequest): Best {
+  const mask = choice.mask();
+  const rows = rowsOf(state, choice.ranker, mask, request);
+  return { items: itemsOf(state, rows, state.workspace.keys), passing: onesIn(mask) };
 }
 
-function rowsOf(
-  state: LocalState,
-  reading: Reading,
-  mask: Uint8Array,
-  { perKind, diversity = 0, count }: Pick<ListFilter, 'perKind' | 'diversity'> & { readonly count: number },
-): number[] {
+function rowsOf(state: LocalState, ranker: Ranker, mask: Uint8Array, { filter: { perKind, diversity = 0 }, count }: BestRequest): number[] {
   const { keys } = state.workspace;
   const varied = diversity > 0;
   if (perKind !== undefined) {
-    const rows = bestPerKind(state, reading, { mask, perKind: varied ? candidatesPerKind(perKind) : perKind });
+    const rows = ranker.bestPerKind(mask, varied ? candidatesPerKind(perKind) : perKind);
     return varied ? diversified(state, rows, keys, { diversity, count, perKind }) : rows.slice(0, count);
   }
-  if (!varied) return bestByKey(state, reading, { mask, count });
-  return diversified(state, bestByKey(state, reading, { mask, count: Math.max(count, MOST_CANDIDATES) }), keys, { diversity, count });
-}
-
-/** The best `perKind` rows of each kind with 1 in `mask`, best first. */
-export function bestPerKind(state: LocalState, reading: Reading, { mask, perKind }: { mask: Uint8Array; perKind: number }): number[] {
-  const { ids, kind } = state.columns;
-  return topRowsPerGroup(mask, { keys: keysOf(state, reading, mask), ids }, { group: kind, perGroup: perKind });
+  if (!varied) return ranker.best(mask, count);
+  return diversified(state, ranker.best(mask, Math.max(count, MOST_CANDIDATES)), keys, { diversity, count });
 }
 
 function onesIn(mask: Uint8Array): number {
@@ -125,9 +127,9 @@ function modelOf({ modelId }: LocalState, items: readonly Ranked[]): number | nu
   return items.some(({ score }) => score !== null) ? modelId : null;
 }
 
-function explainer(state: LocalState, reading: Reading): EngineList['explain'] {
+function explainer({ columns }: LocalState, reasons: Choice['reasons']): EngineList['explain'] {
   return (titleId) => {
-    const row = state.columns.rowOf.get(titleId);
-    return row === undefined ? [] : reasonsOf(state, reading, state.columns.listedAs[row] as number);
+    const row = columns.rowOf.get(titleId);
+    return row === undefined ? [] : reasons(columns.listedAs[row] as number);
   };
 }

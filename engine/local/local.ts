@@ -1,10 +1,13 @@
 import type { Logger } from 'pino';
-import { type Columns, NO_COLUMNS } from '../../core/columns';
+import { NO_COLUMNS } from '../../core/column-arrays';
+import type { Columns } from '../../core/columns';
 import type { Factors } from '../../core/model';
+import { type MoodBook, NO_MOODS } from '../../core/mood/mood';
 import type { Notice } from '../../core/notice';
 import { EngineName } from '../../core/recommendation';
 import type { Db } from '../../store/database';
 import { liveModel, loadFactors } from '../../store/models';
+import { moodBook, moodTags } from '../../store/moods';
 import { untilDone } from '../../store/retry';
 import type { Engine } from '../engine';
 import { readColumns, readLikes, refreshColumns } from './catalogue';
@@ -38,20 +41,27 @@ interface Knowledge {
 /** Makes the local engine on an empty catalogue; `start` fills it. */
 export function createLocalEngine({ db, log }: { db: Db; log: Logger }): LocalEngine {
   let model: Knowledge = { factors: null, likes: new Map() };
+  let moods: MoodBook = NO_MOODS;
   let state = stateOf(NO_COLUMNS, null);
   let work: Promise<void> = Promise.resolve();
   let stale = new Set<number>();
   const leaving = new AbortController();
 
   async function join(columns: Columns): Promise<void> {
-    state = await unhurried(stateInSteps(columns, model.factors, model.likes));
+    state = { ...(await unhurried(stateInSteps(columns, model.factors, model.likes))), moods };
   }
   async function readModel(): Promise<void> {
     const live = await liveModel(db, EngineName.LOCAL);
     model = live === null ? { factors: null, likes: await readLikes(db) } : { factors: await loadFactors(db, live), likes: new Map() };
     await join(state.columns);
   }
+  async function readMoods(): Promise<void> {
+    moods = await moodBook(db);
+    // Another value, so that nothing found by the old moods is taken for theirs.
+    state = { ...state, moods };
+  }
   async function readAll(): Promise<void> {
+    await readMoods();
     const columns = await readColumns(db);
     await join(columns);
     await readModel();
@@ -62,6 +72,7 @@ export function createLocalEngine({ db, log }: { db: Db; log: Logger }): LocalEn
     if (ids.length === 0) return;
     try {
       const columns = await refreshColumns(db, state.columns, ids);
+      moods = await withTagsOf(db, moods, ids);
       await join(columns);
     } catch (error) {
       for (const id of ids) stale.add(id);
@@ -90,6 +101,7 @@ export function createLocalEngine({ db, log }: { db: Db; log: Logger }): LocalEn
     start: readAll,
     onNotice(notice) {
       if (notice.topic === 'model') return queue(readModel);
+      if (notice.topic === 'moods') return queue(readMoods);
       if (notice.topic !== 'titles') return;
       if (notice.ids === null) return queue(readAll);
       for (const id of notice.ids) stale.add(id);
@@ -102,4 +114,13 @@ export function createLocalEngine({ db, log }: { db: Db; log: Logger }): LocalEn
       return work;
     },
   };
+}
+
+/** A mood book in which these titles have the tags that they have now. */
+async function withTagsOf(db: Db, { moods, tags }: MoodBook, ids: readonly number[]): Promise<MoodBook> {
+  const fresh = await moodTags(db, [...moods.values()], ids);
+  const kept = new Map(tags);
+  for (const id of ids) kept.delete(id);
+  for (const [id, own] of fresh) kept.set(id, own);
+  return { moods, tags: kept };
 }

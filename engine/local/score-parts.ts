@@ -1,6 +1,7 @@
 import { genresOf } from '../../core/columns';
 import { affinityOf, likedGenre } from '../../core/genre-profile';
 import { RankedBy, type ScorePart, ScorePartKind } from '../../core/inspection';
+import type { Ranker } from './ranker';
 import type { Reading } from './reading';
 import { GENRE_WEIGHT, POPULARITY_WEIGHT, plainKey, Tier, tierIn } from './score';
 import type { LocalState } from './state';
@@ -17,10 +18,22 @@ export function partsOf(
   state: LocalState,
   reading: Reading,
   row: number,
+  { byMood, moodPart }: Pick<Ranker, 'byMood' | 'moodPart'>,
+): { readonly rankedBy: RankedBy; readonly parts: readonly ScorePart[] } {
+  const { rankedBy, parts } = tasteParts(state, reading, row, byMood);
+  const value = moodPart(row);
+  return { rankedBy, parts: value === 0 ? parts : [...parts, { ...NO_EVIDENCE, kind: ScorePartKind.MOOD, value }] };
+}
+
+function tasteParts(
+  state: LocalState,
+  reading: Reading,
+  row: number,
+  byMood: boolean,
 ): { readonly rankedBy: RankedBy; readonly parts: readonly ScorePart[] } {
   if (reading.taste !== null && state.scored[row] === 1) return { rankedBy: RankedBy.MODEL, parts: modelParts(state, reading, row) };
   const tier = tierIn(plainKey(state, reading, row));
-  const popular = popularPart(state, row, tier === Tier.GENRE ? POPULARITY_WEIGHT : 1);
+  const popular = popularPart(state, row, tier === Tier.GENRE || byMood ? POPULARITY_WEIGHT : 1);
   if (tier === Tier.GENRE) return { rankedBy: RANKED_BY[tier], parts: [...genreParts(state, reading, row), ...popular] };
   return { rankedBy: RANKED_BY[tier], parts: tier === Tier.POPULAR ? popular : [] };
 }

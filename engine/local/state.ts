@@ -3,9 +3,11 @@ import { type Columns, KINDS } from '../../core/columns';
 import type { ItemSide } from '../../core/fold-in';
 import { openServing, type ServingKernel } from '../../core/kernel/serving';
 import type { Factors } from '../../core/model';
+import { type MoodBook, NO_MOODS } from '../../core/mood/mood';
 import { type NormGroups, normGroups } from '../../core/norm-groups';
 import { atOnce, ROWS_A_STEP, type Steps } from '../../core/steps';
 import { loadKernel } from './kernel-file';
+import { NO_PEERS, peersOf } from './peers';
 import { newWorkspace, type Workspace } from './workspace';
 
 /** A kind with fewer interactions than this is ranked by genres and popularity; DESIGN.md section 3. */
@@ -30,6 +32,10 @@ export interface LocalState {
   readonly fame: Float64Array;
   /** The scored rows that may stand in a list, by the length of their vectors; null without a model. */
   readonly byNorm: NormGroups | null;
+  /** The moods that lists may be asked by. */
+  readonly moods: MoodBook;
+  /** Of trained rows that say nothing of themselves, the nearest ones that do; see `peersOf`. */
+  readonly peers: ReadonlyMap<number, readonly number[]>;
   /** Where lists are computed; says nothing by itself. */
   readonly workspace: Workspace;
 }
@@ -39,7 +45,7 @@ export function stateOf(columns: Columns, factors: Factors | null, likes: Readon
   return atOnce(stateInSteps(columns, factors, likes));
 }
 
-/** As `stateOf`, for catalogues that take seconds. */
+/** As `stateOf`, for catalogues that take seconds. It knows no moods: whoever does puts them in. */
 export function* stateInSteps(columns: Columns, factors: Factors | null, likes: ReadonlyMap<number, number>): Steps<LocalState> {
   const liked = yield* likesPerRow(columns, factors, likes);
   const totals = perKind(columns, liked, (sum, value) => sum + value);
@@ -48,10 +54,12 @@ export function* stateInSteps(columns: Columns, factors: Factors | null, likes: 
   yield;
   const workspace = newWorkspace(columns.size);
   const known = new Uint8Array(columns.size);
-  if (factors === null) return { columns, modelId: null, side: null, known, scored: known, popularity, fame, byNorm: null, workspace };
+  const plain = { columns, popularity, fame, moods: NO_MOODS, workspace };
+  if (factors === null) return { ...plain, modelId: null, side: null, known, scored: known, byNorm: null, peers: NO_PEERS };
   const kernel = openServing(loadKernel().module, { rows: columns.size, k: factors.settings.k });
   kernel.setGram(factors.gram);
   yield* align(columns, factors, { kernel, known });
+  const peers = yield* peersOf(columns, kernel, { trained: known, popularity });
   const enough = totals.map((total) => (total >= LEAST_INTERACTIONS ? 1 : 0));
   yield* addMapped(columns, kernel.vectors, { known, enough });
   const scored = known.map((has, row) => has & (enough[columns.kind[row] as number] as number));
@@ -59,7 +67,7 @@ export function* stateInSteps(columns: Columns, factors: Factors | null, likes: 
   const mayStand = scored.map((has, row) => has & (columns.listed[row] as number));
   yield;
   const byNorm = yield* normGroups(kernel.vectors, kernel.stride, mayStand);
-  return { columns, modelId: factors.modelId, side, known, scored, popularity, fame, byNorm, workspace };
+  return { ...plain, modelId: factors.modelId, side, known, scored, byNorm, peers };
 }
 
 // A title that was merged since the training lends its vector to the one that stands for it, if that has none of its own.

@@ -2,9 +2,7 @@ import type { Variety } from '../../core/inspection';
 import type { ListFilter } from '../../core/recommendation';
 import type { Ranked } from '../engine';
 import { candidatesOf, candidatesPerKind, MOST_CANDIDATES } from './diversify';
-import { bestPerKind } from './list';
-import type { Reading } from './reading';
-import { bestByKey } from './score';
+import type { Ranker } from './ranker';
 import type { LocalState } from './state';
 
 interface Varied {
@@ -14,13 +12,10 @@ interface Varied {
 }
 
 /** How `diverseOrder` weighed each title that it placed, by id; null where no more varied order was asked for. */
-export function varietyOf(state: LocalState, reading: Reading, { mask, shown, filter }: Varied): ReadonlyMap<number, Variety> | null {
+export function varietyOf(state: LocalState, ranker: Ranker, { mask, shown, filter }: Varied): ReadonlyMap<number, Variety> | null {
   const { diversity = 0, perKind } = filter;
   if (diversity === 0) return null;
-  const rows =
-    perKind === undefined
-      ? bestByKey(state, reading, { mask, count: MOST_CANDIDATES })
-      : bestPerKind(state, reading, { mask, perKind: candidatesPerKind(perKind) });
+  const rows = perKind === undefined ? ranker.best(mask, MOST_CANDIDATES) : ranker.bestPerKind(mask, candidatesPerKind(perKind));
   const { ids, rowOf } = state.columns;
   const { relevance, alike } = candidatesOf(state, rows, state.workspace.keys);
   const placeOf = new Map(rows.map((row, place) => [row, place]));

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { badInput } from '../../core/errors';
+import type { Fit } from '../../core/free-time/fit';
 import { reasonText } from '../../core/reason-text';
 import type { Reason, Recommended } from '../../core/recommendation';
 import type { Title } from '../../core/title';
@@ -11,6 +12,7 @@ import { ModelType } from '../../schema/model';
 import { PageArgs } from '../../schema/page';
 import {
   CauseType,
+  FitType,
   ReasonType,
   RecommendationConnection,
   RecommendationListType,
@@ -100,6 +102,25 @@ export class RecommendedTitleResolver {
   @FieldResolver(() => TitleType, { description: 'The title.' })
   title(@Root() { titleId }: Recommended, @Ctx() context: Context): ShownTitle {
     return shownTitle(context, titleId);
+  }
+}
+
+@Resolver(() => FitType)
+export class FitResolver {
+  @FieldResolver(() => TitleType, { nullable: true, description: 'The episode of a show that comes next; null for other kinds.' })
+  episode(@Root() { episodeId }: Fit, @Ctx() context: Context): ShownTitle {
+    return shownTitle(context, episodeId);
+  }
+
+  @FieldResolver(() => [TitleType], {
+    nullable: true,
+    description:
+      'For a track: tracks that fill the time to at least 95 % and never exceed it, in the order in which to play them, the track itself among them. Null where no such set is found: then `seconds` are of the track alone.',
+  })
+  async playlist(@Root() { playlist }: Fit, @Ctx() context: Context): Promise<readonly Title[] | null> {
+    if (playlist === null) return null;
+    const titles = await Promise.all(playlist.map((titleId) => shownTitle(context, titleId)));
+    return titles.filter((title) => title !== null);
   }
 }
 

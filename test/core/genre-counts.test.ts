@@ -1,4 +1,5 @@
-import { columnsOf, NO_COLUMNS } from '../../core/columns';
+import { NO_COLUMNS } from '../../core/column-arrays';
+import { columnsOf } from '../../core/columns';
 import { genreCounts } from '../../core/genre-counts';
 import { TitleKind, TitleState } from '../../core/title';
 import { someFacts } from '../support/facts';

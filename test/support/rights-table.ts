@@ -54,6 +54,7 @@ export const TABLE: readonly (readonly [field: string, asked: string, allowed: s
   ['Query.operators', '{ operators { totalCount } }', ADMINS],
   ['Query.operatorSessions', '{ operatorSessions { id } }', OPERATORS],
   ['Query.operatorSessions', '{ operatorSessions(operatorId: 999999) { id } }', ADMINS],
+  ['Query.moods', '{ moods { id names { en ru } } }', EVERYONE],
   ['Query.placements', '{ placements { name } }', EVERYONE],
   ['Query.metrics', '{ metrics { countedUntil } }', MACHINE],
   ['Query.alertWebhook', '{ alertWebhook { url } }', ADMINS],
@@ -159,6 +160,8 @@ export const TABLE: readonly (readonly [field: string, asked: string, allowed: s
   ['Mutation.mergeTitles', 'mutation { mergeTitles(fromId: 1, intoId: 1) { title { id } } }', CATALOGUE],
   ['Mutation.unmergeTitles', 'mutation { unmergeTitles(fromId: 1) { title { id } } }', CATALOGUE],
   ['Mutation.savePlacement', 'mutation { savePlacement(input: { name: "" }) { placement { name } } }', CATALOGUE],
+  ['Mutation.saveMood', 'mutation { saveMood(input: { id: "", names: { en: "", ru: "" } }) { mood { id } } }', CATALOGUE],
+  ['Mutation.removeMood', 'mutation { removeMood(id: "x", version: 1) { removed } }', CATALOGUE],
   ['Mutation.removePlacement', 'mutation { removePlacement(name: "x", version: 1) { removed } }', CATALOGUE],
   [
     'Mutation.exportAudit',

@@ -363,6 +363,8 @@ export type ReasonCode =
 
 /** For whom a list is, and what it may hold. Fields left out take the placement’s value, then the default. */
 export type RecommendationsInput = {
+  /** The time that there is, in seconds, up to a week: a hard limit on a film, a clip, a track, the next episode of a show, or a page of a book; an unknown length never fits. `fit` says what does. */
+  availableSeconds?: number | null | undefined;
   /** How much the list avoids titles that are like each other: 0, the default, not at all; 1, whatever they score. */
   diversity?: number | null | undefined;
   /** Leave out what the person has watched, rated or judged. Default: true. */
@@ -383,6 +385,8 @@ export type RecommendationsInput = {
   maxCertificate?: string | null | undefined;
   /** Only titles of at most this length; an unknown length never fits. */
   maxTitleSeconds?: number | null | undefined;
+  /** A mood by its id; see `moods`. The list holds titles that fit it; where none does, it is made without, and says FALLBACK. With a mood or a time, and without kinds or perKind, it holds the best three of each kind. */
+  mood?: string | null | undefined;
   /** At most so many of each kind, 1 or more. */
   perKind?: number | null | undefined;
   /** A placement by name, for example home; see `placements`. */

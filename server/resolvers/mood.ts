@@ -1,0 +1,55 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { Mood } from '../../core/mood/mood';
+import { Right } from '../../core/rights';
+import { type MoodCoverage, moodCoverage, removeMood, saveMood } from '../../flow/mood';
+import { MoodCoverageType, MoodType, RemoveMoodPayload, SaveMoodInput, SaveMoodPayload } from '../../schema/mood';
+import { allMoods } from '../../store/moods';
+import { actorOf } from '../actor';
+import type { Context } from '../context';
+import { withUserErrors } from '../graphql/user-errors';
+import { requireRight } from '../rights';
+
+@Resolver(() => MoodType)
+export class MoodResolver {
+  @Query(() => [MoodType], { description: 'Every mood that a list can be asked by, in the order in which to offer them.' })
+  moods(@Ctx() context: Context): Promise<readonly Mood[]> {
+    requireRight(context, Right.CATALOGUE_READ);
+    return allMoods(context.house.database.db);
+  }
+
+  @Mutation(() => SaveMoodPayload, { description: 'Makes or changes a mood: from the next request on, lists go by it.' })
+  saveMood(
+    @Arg('input', () => SaveMoodInput, { description: 'The mood, whole.' }) input: SaveMoodInput,
+    @Ctx() context: Context,
+  ): Promise<SaveMoodPayload> {
+    requireRight(context, Right.CATALOGUE_WRITE);
+    const { db } = context.house.database;
+    const { version = null, ...mood } = input;
+    return withUserErrors(
+      async () => ({ mood: await saveMood(db, actorOf(context), { version, ...mood }) }),
+      async () => ({ mood: (await allMoods(db)).find(({ id }) => id === input.id) ?? null }),
+    );
+  }
+
+  @Mutation(() => RemoveMoodPayload, { description: 'Takes a mood out, unless a placement asks for it.' })
+  removeMood(
+    @Arg('id', () => ID, { description: 'Which one.' }) id: string,
+    @Arg('version', () => Int, { description: 'The version it was read at.' }) version: number,
+    @Ctx() context: Context,
+  ): Promise<RemoveMoodPayload> {
+    requireRight(context, Right.CATALOGUE_WRITE);
+    const remove = async () => {
+      await removeMood(context.house.database.db, actorOf(context), { id, version });
+      return { removed: true };
+    };
+    return withUserErrors(remove, { removed: false });
+  }
+
+  @FieldResolver(() => [MoodCoverageType], {
+    description: 'What it reaches of each kind that the catalogue holds. Needs the right to see all of the catalogue.',
+  })
+  coverage(@Root() mood: Mood, @Ctx() context: Context): readonly MoodCoverage[] {
+    requireRight(context, Right.CATALOGUE_READ_ALL);
+    return moodCoverage(context.house.recommender.local.state(), mood);
+  }
+}
