@@ -5,6 +5,7 @@ const OF_JOB: Readonly<Record<string, Right>> = {
   'change-titles': Right.CATALOGUE_WRITE,
   'import-catalogue': Right.CATALOGUE_WRITE,
   'import-genome': Right.CATALOGUE_WRITE,
+  'import-offers': Right.OFFERS_WRITE,
   'import-titles': Right.CATALOGUE_WRITE,
   'undo-change-set': Right.CATALOGUE_WRITE,
   'import-history': Right.EVENTS_WRITE,

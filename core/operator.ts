@@ -14,6 +14,8 @@ export interface Operator {
   readonly createdAt: Date;
   readonly disabledAt: Date | null;
   readonly lastSignInAt: Date | null;
+  /** Of role SHOP: the one shop that they see and change; null: none, and then they see nothing. */
+  readonly shopId: number | null;
 }
 
 /** A signed-in browser of an operator. */

@@ -33,7 +33,7 @@ export enum Right {
   OPERATORS_WRITE = 'OPERATORS_WRITE',
   /** Forget a person for good. */
   USERS_ERASE = 'USERS_ERASE',
-  /** A shop's own offers. */
+  /** Change offers: a shop's operator its own, others those of every shop. */
   OFFERS_WRITE = 'OFFERS_WRITE',
 }
 
@@ -50,7 +50,14 @@ const READER: readonly Right[] = [
   Right.JOBS_READ,
 ];
 const ANALYST: readonly Right[] = [...READER, Right.EXPORTS, Right.JOBS_RUN, Right.AUDIT_READ];
-const EDITOR: readonly Right[] = [...READER, Right.CATALOGUE_WRITE, Right.PLACEMENTS_WRITE, Right.EVENTS_WRITE, Right.JOBS_RUN];
+const EDITOR: readonly Right[] = [
+  ...READER,
+  Right.CATALOGUE_WRITE,
+  Right.PLACEMENTS_WRITE,
+  Right.OFFERS_WRITE,
+  Right.EVENTS_WRITE,
+  Right.JOBS_RUN,
+];
 const EVERYTHING: readonly Right[] = Object.values(Right).filter((right) => right !== Right.OWN);
 
 const OF_ROLE: Readonly<Record<Role, ReadonlySet<Right>>> = {
@@ -64,7 +71,13 @@ const OF_ROLE: Readonly<Record<Role, ReadonlySet<Right>>> = {
 const OF_SCOPE: Readonly<Record<Scope, ReadonlySet<Right>>> = {
   [Scope.EVENTS_WRITE]: new Set([...PUBLIC, Right.EVENTS_WRITE]),
   [Scope.RECOMMENDATIONS_READ]: new Set([...PUBLIC, Right.RECOMMENDATIONS_READ]),
-  [Scope.CATALOGUE_WRITE]: new Set([...PUBLIC, Right.CATALOGUE_READ_ALL, Right.CATALOGUE_WRITE, Right.PLACEMENTS_WRITE]),
+  [Scope.CATALOGUE_WRITE]: new Set([
+    ...PUBLIC,
+    Right.CATALOGUE_READ_ALL,
+    Right.CATALOGUE_WRITE,
+    Right.PLACEMENTS_WRITE,
+    Right.OFFERS_WRITE,
+  ]),
   [Scope.METRICS_READ]: new Set([...PUBLIC, Right.METRICS_READ, Right.MODELS_READ, Right.JOBS_READ]),
   [Scope.ADMIN]: new Set(EVERYTHING),
 };

@@ -7,6 +7,7 @@ export enum UploadPurpose {
   CATALOGUE = 'CATALOGUE',
   POSTER = 'POSTER',
   HISTORY = 'HISTORY',
+  OFFERS = 'OFFERS',
 }
 
 export enum UploadState {
@@ -67,6 +68,7 @@ const ARCHIVE_TYPES: readonly string[] = ['application/zip', 'application/x-zip-
 /** The most bytes of a file, and the media types that it may have, by what it is for. */
 export const UPLOAD_RULES: Readonly<Record<UploadPurpose, { readonly mostBytes: number; readonly types: readonly string[] }>> = {
   [UploadPurpose.CATALOGUE]: { mostBytes: 512 * MB, types: [...TEXTS, ...GZIP_TYPES] },
+  [UploadPurpose.OFFERS]: { mostBytes: 256 * MB, types: [...TEXTS, ...GZIP_TYPES] },
   [UploadPurpose.HISTORY]: { mostBytes: 50 * MB, types: [...TEXTS, ...ARCHIVE_TYPES] },
   // An SVG may hold scripts, so it is none of these.
   [UploadPurpose.POSTER]: { mostBytes: 5 * MB, types: ['image/avif', 'image/jpeg', 'image/png', 'image/webp'] },

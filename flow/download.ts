@@ -3,6 +3,7 @@ import { auditDownload } from './download-audit';
 import { erasureDownload } from './download-erasure';
 import { importProblemsDownload } from './download-import-problems';
 import { metricsDownload } from './download-metrics';
+import { shopBillDownload } from './download-shop-bill';
 import { titlesDownload } from './download-titles';
 import { userDownload } from './download-user';
 
@@ -22,6 +23,7 @@ export const DOWNLOADS = {
   metrics: metricsDownload,
   user: userDownload,
   'import-problems': importProblemsDownload,
+  'shop-bill': shopBillDownload,
 } as const satisfies Readonly<Record<string, Download<never>>>;
 
 export type DownloadKind = keyof typeof DOWNLOADS;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Actor } from '../core/audit';
 import { Role } from '../core/caller';
-import { AppError, ErrorCode, notFound } from '../core/errors';
+import { AppError, badInput, ErrorCode, notFound } from '../core/errors';
 import { checkEmail, type Operator, operatorName } from '../core/operator';
 import { writeAudit } from '../store/audit';
 import type { Db } from '../store/database';
@@ -9,6 +9,7 @@ import { publish } from '../store/notices';
 import { deleteSessionsOf } from '../store/operator-sessions';
 import { addOperator, adminsForUpdate, changeOperator, operatorForUpdate } from '../store/operators';
 import { dropResetLink } from '../store/reset-links';
+import { shopById } from '../store/shops';
 import { hashPassword } from './password';
 import { linkFor, type ResetLink } from './reset-link';
 
@@ -26,14 +27,15 @@ const SECRET_BYTES = 32;
  */
 export async function createOperator(
   db: Db,
-  input: { readonly email: string; readonly name?: string | null; readonly role: Role },
+  input: { readonly email: string; readonly name?: string | null; readonly role: Role; readonly shopId?: number | null },
   { actor, now }: By,
 ): Promise<{ readonly operator: Operator; readonly link: ResetLink }> {
   checkEmail(input.email);
   const name = operatorName(input.name);
   const passwordHash = await hashPassword(randomBytes(SECRET_BYTES).toString('base64url'));
   return db.transaction(async (db) => {
-    const operator = await addOperator(db, { email: input.email, name, role: input.role, passwordHash });
+    const shopId = await shopOf(db, input.role, input.shopId);
+    const operator = await addOperator(db, { email: input.email, name, role: input.role, passwordHash, shopId });
     if (operator === null)
       throw new AppError(ErrorCode.CONFLICT, 'There is an operator with this e-mail.', {
         field: 'input.email',
@@ -41,7 +43,14 @@ export async function createOperator(
       });
     const { id, email, role } = operator;
     const entityId = String(id);
-    await writeAudit(db, { actor, action: 'operator.create', entity: 'operator', entityId, before: null, after: { email, name, role } });
+    await writeAudit(db, {
+      actor,
+      action: 'operator.create',
+      entity: 'operator',
+      entityId,
+      before: null,
+      after: { email, name, role, shopId },
+    });
     return { operator, link: await linkFor(db, operator, { actor, now }) };
   });
 }
@@ -53,6 +62,8 @@ export interface OperatorChange {
   readonly name?: string | null;
   readonly role?: Role | null;
   readonly disabled?: boolean | null;
+  /** The shop of somebody of role SHOP. */
+  readonly shopId?: number | null;
 }
 
 /**
@@ -65,7 +76,10 @@ export async function saveOperator(db: Db, change: OperatorChange, { actor, now 
     const before = await operatorForUpdate(db, change.id);
     if (before === null) throw notFound('input.id', 'operator');
     if (before.version !== change.version) throw changedSince(before.version);
-    const wanted = wantedOf(before, change, now);
+    const role = change.role ?? before.role;
+    const kept = role === Role.SHOP ? before.shopId : null;
+    const shopId = change.shopId === undefined ? kept : await shopOf(db, role, change.shopId);
+    const wanted = { ...wantedOf(before, change, now), shopId };
     const isAdminStill = wanted.role === Role.ADMIN && wanted.disabledAt === null;
     if (!isAdminStill && admins.every(({ id }) => id === before.id) && admins.length > 0) throw lastAdmin(wanted.role);
     const after = await changeOperator(db, wanted);
@@ -94,7 +108,15 @@ function wantedOf(before: Operator, { name, role, disabled }: OperatorChange, no
   };
 }
 
-const audited = ({ email, name, role, version, disabledAt }: Operator) => ({ email, name, role, version, disabledAt });
+const audited = ({ email, name, role, version, disabledAt, shopId }: Operator) => ({ email, name, role, version, disabledAt, shopId });
+
+/** The shop of an operator. Throws BAD_INPUT for one of another role, NOT_FOUND for a shop that is not there. */
+async function shopOf(db: Db, role: Role, shopId: number | null | undefined): Promise<number | null> {
+  if (shopId === null || shopId === undefined) return null;
+  if (role !== Role.SHOP) throw badInput('input.shopId', `An operator of role ${role} belongs to no shop.`, 'role SHOP, or no shop');
+  if ((await shopById(db, shopId)) === null) throw notFound('input.shopId', 'shop');
+  return shopId;
+}
 
 function changedSince(version: number): AppError {
   return new AppError(ErrorCode.CONFLICT, 'This operator was changed since they were read.', {

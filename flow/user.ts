@@ -10,6 +10,7 @@ import { moveEvents, shareEventIds } from '../store/history';
 import { holdHistory, moveHistoryImports } from '../store/history-imports';
 import { rebuildInteractions } from '../store/interactions';
 import { publish } from '../store/notices';
+import { moveShopActions } from '../store/shop-actions';
 import { bumpUsers, describeUser, lockUsers, markMerged } from '../store/users';
 
 interface Merge {
@@ -35,6 +36,7 @@ export async function mergeUsers(db: Db, { fromId, intoId, actor }: Merge): Prom
     await rebuildInteractions(db, pairs);
     await moveBlends(db, fromId, intoId);
     await moveHistoryImports(db, fromId, intoId);
+    await moveShopActions(db, fromId, intoId);
     await markMerged(db, { from, into });
     const users = (await bumpUsers(db, [fromId, intoId])).map(({ id, version }) => ({
       userId: id,

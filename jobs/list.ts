@@ -7,6 +7,7 @@ import { forget } from './forget';
 import { importCatalogueJob } from './import-catalogue';
 import { importGenomeJob } from './import-genome';
 import { importHistoryJob } from './import-history';
+import { importOffersJob } from './import-offers';
 import { importTitlesJob } from './import-titles';
 import type { JobKind } from './job';
 import { maintain } from './maintain';
@@ -25,6 +26,7 @@ export const JOBS: readonly JobKind[] = [
   importCatalogueJob,
   importGenomeJob,
   importHistoryJob,
+  importOffersJob,
   importTitlesJob,
   maintain,
   replay,

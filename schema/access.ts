@@ -115,6 +115,9 @@ export class OperatorType {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When they last signed in; null: never yet.' })
   readonly lastSignInAt: Date | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of role SHOP: the one shop that they see and change.' })
+  readonly shopId: number | null;
 }
 
 @ObjectType({ description: 'Who signed in; the session travels in a cookie that scripts cannot read.', simpleResolvers: true })

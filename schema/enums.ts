@@ -217,7 +217,7 @@ named(Right, 'Right', 'What a caller may be allowed to do.', {
   KEYS_WRITE: 'Make and revoke keys.',
   OPERATORS_WRITE: 'Make and change operators.',
   USERS_ERASE: 'Forget a person for good.',
-  OFFERS_WRITE: 'Change a shop’s own offers.',
+  OFFERS_WRITE: 'Change offers: a shop’s operator its own, others those of every shop.',
 });
 named(ErrorCode, 'ErrorCode', 'What went wrong.', {
   BAD_INPUT: 'A value is missing, malformed or out of range.',

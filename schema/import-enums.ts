@@ -65,6 +65,7 @@ named(UploadPurpose, 'UploadPurpose', 'What a file is sent for.', {
   CATALOGUE: 'Titles to import: CSV, JSON Lines or the files of a MovieLens folder.',
   POSTER: 'The picture of a title: JPEG, PNG or WebP.',
   HISTORY: 'What a person has watched elsewhere.',
+  OFFERS: 'What a shop offers: CSV or JSON Lines.',
 });
 named(UploadState, 'UploadState', 'Where a file stands.', {
   WAITING: 'Its address was given out; nothing has come.',

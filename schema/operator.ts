@@ -44,6 +44,9 @@ export class CreateOperatorInput {
 
   @Field(() => Role, { description: 'What they may do.' })
   readonly role: Role;
+
+  @Field(() => ID, { nullable: true, description: 'Of role SHOP: the shop that they see and change. Without one they see none.' })
+  readonly shopId?: string | null;
 }
 
 @InputType({ description: 'A change of an operator; what is left out stays as it is.' })
@@ -62,6 +65,9 @@ export class SaveOperatorInput {
 
   @Field(() => Boolean, { nullable: true, description: 'True signs them out everywhere and keeps them out; false lets them in again.' })
   readonly disabled?: boolean | null;
+
+  @Field(() => ID, { nullable: true, description: 'Of role SHOP: the shop that they see and change; null takes it away.' })
+  readonly shopId?: string | null;
 }
 
 @ObjectType({ description: 'The new operator, with the link by which they choose a password.', simpleResolvers: true })

@@ -11,7 +11,9 @@ export class CreateUploadInput {
   @Field(() => String, { description: 'Its name, with folders where it stands in some: `ml-latest-small/movies.csv`.' })
   readonly name: string;
 
-  @Field(() => Float, { description: 'How many bytes it has, exactly: catalogue 512 MB, history 50 MB, poster 5 MB at most.' })
+  @Field(() => Float, {
+    description: 'How many bytes it has, exactly: catalogue 512 MB, offers 256 MB, history 50 MB, poster 5 MB at most.',
+  })
   readonly bytes: number;
 
   @Field(() => String, {

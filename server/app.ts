@@ -40,6 +40,7 @@ import { createNamedPeople, type NamedPeople } from './named-people';
 import { requirePort } from './port';
 import { startReporter } from './reporter';
 import { buildKinographSchema } from './schema';
+import { createShopKeys } from './shop-keys';
 
 interface Parts {
   readonly config: Config;
@@ -139,6 +140,7 @@ async function open(
     sessions,
     demoPeople,
     downloads,
+    shopKeys: createShopKeys(secrets.session),
     named,
   };
 

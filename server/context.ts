@@ -22,6 +22,7 @@ import type { JobWatch } from './job-watch';
 import type { LiveMetrics } from './live-metrics';
 import { createLoaders, type Loaders } from './loaders';
 import type { NamedPeople } from './named-people';
+import type { ShopKeys } from './shop-keys';
 import type { Visitor } from './visitor';
 
 /** What resolvers and routes work with: everything that lives as long as the server. */
@@ -48,6 +49,7 @@ export interface House {
   readonly tokens: Tokens;
   readonly demoPeople: DemoPeople;
   readonly downloads: Downloads;
+  readonly shopKeys: ShopKeys;
   readonly named: NamedPeople;
   /** Counts sign-ins per e-mail and address. */
   readonly signIns: Throttle;

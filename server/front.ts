@@ -7,11 +7,13 @@ import type { House } from './context';
 import { createRunner } from './graphql/run';
 import { routeDownloads } from './http/downloads';
 import { routeEvents } from './http/events';
+import { routeGo } from './http/go';
 import { routeGraphql } from './http/graphql';
 import { type Part, routeHealth } from './http/health';
 import { openHttp } from './http/open';
 import { routePages } from './http/pages';
 import { routePosters } from './http/posters';
+import { routeShopActions } from './http/shop-actions';
 import { routeUploads } from './http/uploads';
 import { createProtocol } from './live/protocol';
 import { openSockets, type Sockets } from './live/sockets';
@@ -49,6 +51,8 @@ export async function openFront({ house, schema, gate, metrics, addressSecret, p
   routePosters(app, house.database.db);
   routeUploads(app, { door, house });
   routeDownloads(app, house);
+  routeGo(app, { door, house });
+  routeShopActions(app, { door, house });
   routeHealth(app, { parts, metrics, door, openToLoopback: !config.production });
   routePages(app, { graphiql: config.graphiql });
 

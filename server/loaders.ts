@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { Caller } from '../core/caller';
 import type { JobStarter } from '../core/job';
 import type { Model } from '../core/model';
+import type { ShownOffer } from '../core/shop/offer';
 import type { Credit, ExternalId, Tag, Title } from '../core/title';
 import type { User } from '../core/user';
 import { actorNames } from '../store/actor-names';
@@ -13,6 +14,7 @@ import { modelsHolding } from '../store/erasures';
 import { externalIdsOf } from '../store/external-ids';
 import { startersOf } from '../store/job-starters';
 import { modelsByIds } from '../store/models';
+import { offersOf } from '../store/offers';
 import { type PlacementServed, placementsServed } from '../store/placement-served';
 import { type RowOfPlay, rowsOfPlays } from '../store/plays';
 import { scenesOf } from '../store/scenes';
@@ -28,6 +30,8 @@ export interface Loaders {
   readonly tags: DataLoader<number, readonly Tag[]>;
   readonly aliases: DataLoader<number, readonly string[]>;
   readonly credits: DataLoader<number, readonly Credit[]>;
+  /** Of open shops. */
+  readonly offers: DataLoader<number, readonly ShownOffer[]>;
   /** Null for a title that nobody played. */
   readonly scenes: DataLoader<number, readonly number[] | null>;
   /** By the id of the show. */
@@ -59,6 +63,7 @@ export function createLoaders(db: Db, caller: Caller): Loaders {
     tags: many((ids) => tagsOf(db, ids)),
     aliases: many((ids) => aliasesOf(db, ids)),
     credits: many((ids) => creditsOf(db, ids)),
+    offers: many((ids) => offersOf(db, ids)),
     scenes: inOrder(async (ids) => {
       const scenes = await scenesOf(db, ids);
       return ids.map((id) => scenes.get(id) ?? null);

@@ -3,6 +3,7 @@ import '../schema/enums';
 import '../schema/blend-enums';
 import '../schema/history-enums';
 import '../schema/import-enums';
+import '../schema/shop-enums';
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
@@ -57,6 +58,7 @@ import { MetricsResolver } from './resolvers/metrics';
 import { ModelResolver } from './resolvers/model';
 import { ModelMapResolver } from './resolvers/model-map';
 import { MoodResolver } from './resolvers/mood';
+import { OfferResolver, ShopOfferResolver } from './resolvers/offer';
 import { OperatorResolver } from './resolvers/operator';
 import { OperatorAccessResolver } from './resolvers/operator-access';
 import { LoggedEventResolver, PersonResolver, ShownPlaceResolver } from './resolvers/person';
@@ -64,6 +66,9 @@ import { PlacementResolver } from './resolvers/placement';
 import { CauseResolver, FitResolver, ReasonResolver, RecommendationResolver, RecommendedTitleResolver } from './resolvers/recommendation';
 import { ScheduleResolver } from './resolvers/schedule';
 import { SessionResolver } from './resolvers/session';
+import { ShopResolver } from './resolvers/shop';
+import { ShopFeedResolver } from './resolvers/shop-feed';
+import { ShopReportResolver } from './resolvers/shop-report';
 import { SimilarTitleResolver } from './resolvers/similar';
 import { TitleResolver } from './resolvers/title';
 import { TitleChangeResolver } from './resolvers/title-change';
@@ -133,6 +138,7 @@ export function buildKinographSchema(): GraphQLSchema {
       MetricsResolver,
       MergedTitleResolver,
       ModelResolver,
+      OfferResolver,
       OperatorResolver,
       OperatorAccessResolver,
       LoggedEventResolver,
@@ -144,6 +150,10 @@ export function buildKinographSchema(): GraphQLSchema {
       RecommendedTitleResolver,
       ScheduleResolver,
       SessionResolver,
+      ShopFeedResolver,
+      ShopOfferResolver,
+      ShopReportResolver,
+      ShopResolver,
       SimilarTitleResolver,
       TitleResolver,
       TitleChangeResolver,

@@ -85,3 +85,8 @@ export function rowId(text: string, field: string): number {
   if (reference && 'id' in reference) return reference.id;
   throw badInput(field, `${field} is not an id.`, 'a whole number from 1');
 }
+
+/** As `rowId`, where none may be named: what is left out stays undefined. */
+export function optionalRowId(text: string | null | undefined, field: string): number | null | undefined {
+  return typeof text === 'string' ? rowId(text, field) : text;
+}

@@ -9,6 +9,9 @@ export interface Visitor {
   readonly address: string;
 }
 
+/** The credentials of a request whose own signature says all that is to be known. */
+export const STRANGER: Credentials = { authorization: null, browserKey: null, session: null, foreignOrigin: null };
+
 /** Lets a visitor in. Throws UNAUTHENTICATED, FORBIDDEN or RATE_LIMITED. */
 export type Door = (credentials: Credentials, ip: string) => Promise<Visitor>;
 

@@ -5,7 +5,7 @@ import type { Page, Paged } from '../core/page';
 import type { Db } from './database';
 import { decodeCursor, paged, pageOffset, pageSize } from './page';
 
-const COLUMNS = 'id, email, name, role, version, "createdAt", "disabledAt", "lastSignInAt"';
+const COLUMNS = 'id, email, name, role, version, "createdAt", "disabledAt", "lastSignInAt", "shopId"';
 
 /** An operator with what a password is checked against. */
 export type OperatorWithPassword = Operator & { readonly passwordHash: string };
@@ -78,6 +78,7 @@ export interface NewOperator {
   readonly name: string | null;
   readonly role: Role;
   readonly passwordHash: string;
+  readonly shopId?: number | null;
 }
 
 /** Adds an operator. Throws when the address is taken. */
@@ -88,11 +89,11 @@ export async function insertOperator(db: Db, operator: NewOperator): Promise<Ope
 }
 
 /** Adds an operator; null when the address is taken. */
-export async function addOperator(db: Db, { email, name, role, passwordHash }: NewOperator): Promise<Operator | null> {
+export async function addOperator(db: Db, { email, name, role, passwordHash, shopId = null }: NewOperator): Promise<Operator | null> {
   const rows: Operator[] = await db.query(
-    `insert into operators (email, name, role, "passwordHash") values (lower($1), $2, $3, $4)
+    `insert into operators (email, name, role, "passwordHash", "shopId") values (lower($1), $2, $3, $4, $5)
      on conflict (email) do nothing returning ${COLUMNS}`,
-    [emailKey(email), name, role, passwordHash],
+    [emailKey(email), name, role, passwordHash, shopId],
   );
   return rows[0] ?? null;
 }
@@ -100,11 +101,11 @@ export async function addOperator(db: Db, { email, name, role, passwordHash }: N
 /** Writes over an operator whom this transaction holds, as the next version. */
 export async function changeOperator(
   db: Db,
-  { id, name, role, disabledAt }: Pick<Operator, 'id' | 'name' | 'role' | 'disabledAt'>,
+  { id, name, role, disabledAt, shopId }: Pick<Operator, 'id' | 'name' | 'role' | 'disabledAt' | 'shopId'>,
 ): Promise<Operator> {
   const [rows]: [Operator[], number] = await db.query(
-    `update operators set name = $2, role = $3, "disabledAt" = $4, version = version + 1 where id = $1 returning ${COLUMNS}`,
-    [id, name, role, disabledAt],
+    `update operators set name = $2, role = $3, "disabledAt" = $4, "shopId" = $5, version = version + 1 where id = $1 returning ${COLUMNS}`,
+    [id, name, role, disabledAt, shopId],
   );
   return rows[0] as Operator;
 }

@@ -31,6 +31,8 @@ export interface Jobs {
   'import-catalogue': { readonly importId: number };
   /** Puts a tag genome that was sent in the place of the one before. */
   'import-genome': { readonly actor: Actor; readonly scoresUploadId: number; readonly tagsUploadId: number };
+  /** Lets the offers of a file that a shop sent stand. */
+  'import-offers': { readonly feedId: number };
   /** Makes a person's past of a file that they sent. */
   'import-history': { readonly importId: number; readonly userId: number };
   /** Makes one change to many titles. */

@@ -15,7 +15,7 @@ export type ColumnMappingInput = {
 
 /** A file that is about to be sent. */
 export type CreateUploadInput = {
-  /** How many bytes it has, exactly: catalogue 512 MB, history 50 MB, poster 5 MB at most. */
+  /** How many bytes it has, exactly: catalogue 512 MB, offers 256 MB, history 50 MB, poster 5 MB at most. */
   bytes: number;
   /** Its name, with folders where it stands in some: `ml-latest-small/movies.csv`. */
   name: string;
@@ -232,6 +232,8 @@ export type UploadPurpose =
   | 'CATALOGUE'
   /** What a person has watched elsewhere. */
   | 'HISTORY'
+  /** What a shop offers: CSV or JSON Lines. */
+  | 'OFFERS'
   /** The picture of a title: JPEG, PNG or WebP. */
   | 'POSTER';
 

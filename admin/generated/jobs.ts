@@ -76,7 +76,7 @@ export type Right =
   | 'MODELS_PROMOTE'
   /** Read models. */
   | 'MODELS_READ'
-  /** Change a shop’s own offers. */
+  /** Change offers: a shop’s operator its own, others those of every shop. */
   | 'OFFERS_WRITE'
   /** Make and change operators. */
   | 'OPERATORS_WRITE'

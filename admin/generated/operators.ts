@@ -11,6 +11,8 @@ export type CreateOperatorInput = {
   name?: string | null | undefined;
   /** What they may do. */
   role: Role;
+  /** Of role SHOP: the shop that they see and change. Without one they see none. */
+  shopId?: string | null | undefined;
 };
 
 /** What went wrong. */
@@ -59,6 +61,8 @@ export type SaveOperatorInput = {
   name?: string | null | undefined;
   /** What they may do. */
   role?: Role | null | undefined;
+  /** Of role SHOP: the shop that they see and change; null takes it away. */
+  shopId?: string | null | undefined;
   /** The version it was read at. */
   version: number;
 };

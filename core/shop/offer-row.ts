@@ -43,8 +43,8 @@ export type OfferCells = (column: FeedColumn) => FileCell;
 const LONGEST_SKU = 200;
 const LONGEST_NAME = 500;
 const LATEST_YEAR = 9_999;
-/** What a decoder puts where bytes are no UTF-8. */
-const UNDECODED = '\ufffd';
+/** What a decoder puts where bytes are no UTF-8, and what no text has. */
+const UNDECODED = /(?![\t\n\r])[\ufffd\p{Cc}]/u;
 
 class Odd extends Error {
   readonly field: FeedColumn;
@@ -72,7 +72,7 @@ function drafted(cells: OfferCells, row: number, ofShop: string): OfferDraft {
   const text = (column: FeedColumn): string => {
     const cell = cells(column);
     const found = typeof cell === 'string' ? cell.trim() : cell.join('|');
-    if (found.includes(UNDECODED)) throw new Odd(column, 'There are bytes that are no UTF-8.');
+    if (UNDECODED.test(found)) throw new Odd(column, 'There are bytes that are no UTF-8.');
     return found;
   };
   const sku = text('sku');

@@ -41,7 +41,11 @@ export function answerMissing(app: FastifyInstance, request: FastifyRequest, rep
 
 /** The route that a path belongs to, as it was registered. */
 function routeOf(path: string): string {
-  return path.replace(/^\/(posters|uploads)\/[^/]+$/, '/$1/:id').replace(/^\/(player|admin|graphiql|sdk|downloads)\/.*$/, '/$1/*');
+  return path
+    .replace(/^\/(posters|uploads)\/[^/]+$/, '/$1/:id')
+    .replace(/^\/go\/[^/]+$/, '/go/:offer')
+    .replace(/^\/shops\/[^/]+\/actions$/, '/shops/:id/actions')
+    .replace(/^\/(player|admin|graphiql|sdk|downloads)\/.*$/, '/$1/*');
 }
 
 /** Sends one failure with the status that fits its code; anything unexpected is masked. */

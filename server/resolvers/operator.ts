@@ -19,7 +19,7 @@ import type { Context } from '../context';
 import { withUserErrors } from '../graphql/user-errors';
 import { requireRight } from '../rights';
 import { searchText } from '../search-text';
-import { rowId } from '../subject';
+import { optionalRowId, rowId } from '../subject';
 
 @Resolver(() => OperatorType)
 export class OperatorResolver {
@@ -50,10 +50,11 @@ export class OperatorResolver {
   ): Promise<CreateOperatorPayload> {
     requireRight(context, Right.OPERATORS_WRITE);
     const { database, clock } = context.house;
-    return withUserErrors(() => createOperator(database.db, input, { actor: actorOf(context), now: clock() }), {
-      operator: null,
-      link: null,
-    });
+    const create = () => {
+      const operator = { ...input, shopId: optionalRowId(input.shopId, 'input.shopId') };
+      return createOperator(database.db, operator, { actor: actorOf(context), now: clock() });
+    };
+    return withUserErrors(async () => create(), { operator: null, link: null });
   }
 
   @Mutation(() => SaveOperatorPayload, {
@@ -68,7 +69,7 @@ export class OperatorResolver {
     const { db } = database;
     return withUserErrors(
       async () => {
-        const change = { ...input, id: rowId(input.id, 'input.id') };
+        const change = { ...input, id: rowId(input.id, 'input.id'), shopId: optionalRowId(input.shopId, 'input.shopId') };
         return { operator: await saveOperator(db, change, { actor: actorOf(context), now: clock() }) };
       },
       async () => ({ operator: await readable(db, input.id) }),

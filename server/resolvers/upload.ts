@@ -13,6 +13,7 @@ const NEEDED: Readonly<Record<UploadPurpose, Right>> = {
   [UploadPurpose.CATALOGUE]: Right.CATALOGUE_WRITE,
   [UploadPurpose.POSTER]: Right.CATALOGUE_WRITE,
   [UploadPurpose.HISTORY]: Right.EVENTS_WRITE,
+  [UploadPurpose.OFFERS]: Right.OFFERS_WRITE,
 };
 
 @Resolver()

@@ -21,13 +21,13 @@ const TABLE: readonly [string, Caller, readonly Right[]][] = [
   [
     'a key for the catalogue',
     key(Scope.CATALOGUE_WRITE),
-    [R.CATALOGUE_READ, R.CATALOGUE_READ_ALL, R.SESSION_START, R.CATALOGUE_WRITE, R.PLACEMENTS_WRITE],
+    [R.CATALOGUE_READ, R.CATALOGUE_READ_ALL, R.SESSION_START, R.CATALOGUE_WRITE, R.PLACEMENTS_WRITE, R.OFFERS_WRITE],
   ],
   ['a key for metrics', key(Scope.METRICS_READ), [R.CATALOGUE_READ, R.SESSION_START, R.METRICS_READ, R.MODELS_READ, R.JOBS_READ]],
   ['an admin key', key(Scope.ADMIN), everything],
   ['a reader', operator(Role.READER), reads],
   ['an analyst', operator(Role.ANALYST), [...reads, R.EXPORTS, R.JOBS_RUN, R.AUDIT_READ]],
-  ['an editor', operator(Role.EDITOR), [...reads, R.CATALOGUE_WRITE, R.PLACEMENTS_WRITE, R.EVENTS_WRITE, R.JOBS_RUN]],
+  ['an editor', operator(Role.EDITOR), [...reads, R.CATALOGUE_WRITE, R.PLACEMENTS_WRITE, R.OFFERS_WRITE, R.EVENTS_WRITE, R.JOBS_RUN]],
   ['an admin', operator(Role.ADMIN), everything],
   ['a shop', operator(Role.SHOP), [R.CATALOGUE_READ, R.OFFERS_WRITE]],
 ];
