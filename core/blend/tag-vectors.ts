@@ -22,6 +22,19 @@ export function relevanceByte(relevance: number): number {
   return Math.round(Math.min(1, Math.max(0, relevance)) * WHOLE);
 }
 
+/** |v|. */
+export function lengthOf(vector: Float64Array): number {
+  let square = 0;
+  for (let at = 0; at < vector.length; at++) square += (vector[at] as number) ** 2;
+  return Math.sqrt(square);
+}
+
+/** The same direction with a length of 1; a vector of zeros stays. */
+export function unitVector(vector: Float64Array): Float64Array {
+  const length = lengthOf(vector);
+  return length > 0 ? vector.map((value) => value / length) : vector;
+}
+
 /** Measures the vectors of the rows with 1 in `has` once, so that a distance is one dot product. */
 export function* measuredVectors(kernel: TagKernel, has: Uint8Array): Steps<TagVectors> {
   const { values, stride } = kernel;

@@ -1,4 +1,6 @@
+import { TagSource } from '../../core/blend/blend';
 import { tagDistances, tagTaste } from '../../core/blend/tag-taste';
+import { unitVector } from '../../core/blend/tag-vectors';
 import type { BlendPerson } from './blend';
 import { pastAsRead, readPerson } from './reading';
 import { keysOf, STEP, Tier } from './score';
@@ -40,7 +42,7 @@ export function likingsByModel(state: LocalState, { people, now }: Asked): reado
 /** By tags, as the original did: the distance from the mean of what they liked, turned round. */
 export async function likingsByTags(
   state: LocalState,
-  { vectors, placeOf }: TagSpace,
+  { source, vectors, placeOf }: TagSpace,
   { people, now, power }: Asked & { readonly power: number },
 ): Promise<readonly MemberLikings[]> {
   const { columns } = state;
@@ -54,7 +56,8 @@ export async function likingsByTags(
   );
   const rows = Int32Array.from(columns.listed.keys()).filter((row) => columns.listed[row] === 1 && placeOf[row] !== -1);
   const places = rows.map((row) => placeOf[row] as number);
-  const known = tastes.filter((taste) => taste !== null);
+  // Vectors of attributes have one length, and so has the taste that is held beside them.
+  const known = tastes.filter((taste) => taste !== null).map((taste) => (source === TagSource.ATTRIBUTES ? unitVector(taste) : taste));
   const distances = [...(await unhurried(tagDistances(vectors, places, known)))];
   return liked.map((past, member) => {
     const unscoredIds = idsOf(

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { TagSource } from '../../core/blend/blend';
 import { type FactorRows, type KnownTags, tagMap, writeMappedTags } from '../../core/blend/tag-map';
-import { measuredVectors, relevanceByte, type TagVectors } from '../../core/blend/tag-vectors';
+import { lengthOf, measuredVectors, relevanceByte, type TagVectors } from '../../core/blend/tag-vectors';
 import { genresOf } from '../../core/columns';
 import { MOST_TAGS, openTags } from '../../core/kernel/tags';
 import { ROWS_A_STEP, type Steps } from '../../core/steps';
@@ -107,9 +107,13 @@ interface Relevance {
   readonly relevance: number;
 }
 
+/** With less than this, what the factors suggest is noise: a title of which nothing else is known has no vector. */
+const LEAST_SUGGESTED = 0.3;
+
 /**
- * Vectors of genres (all or nothing), of the commonest tags as people gave them, and of the same tags as the factors suggest them. A title with none
- * of the three has no vector.
+ * Vectors of genres (all or nothing), of the commonest tags as people gave them, and of the same tags as the factors suggest them, each of
+ * length 1. A genome says something of every tag for every title; here most places are empty, so that by plain distance the titles of which
+ * least is known would be nearest to every taste. A title with none of the three has no vector.
  */
 function* fromAttributes(state: LocalState, common: readonly string[], relevances: readonly Relevance[]): Steps<TagSpace> {
   const { columns, known } = state;
@@ -121,20 +125,28 @@ function* fromAttributes(state: LocalState, common: readonly string[], relevance
   const kernel = openTags(loadKernel().module, { rows: columns.size, width: tags.length });
   const has = new Uint8Array(columns.size);
   const suggested = new Float64Array(common.length);
+  const found = new Float64Array(tags.length);
   // A step of predicting costs k x tags a row, fifty times what other work on a row does.
   const rowsAStep = Math.ceil(ROWS_A_STEP / 50);
   for (let row = 0; row < columns.size; row++) {
     if (row % rowsAStep === 0) yield;
-    const at = row * kernel.stride;
     const own = told.get(row);
-    for (const genre of genresOf(columns, row)) if (genre < genres.length) kernel.values[at + genre] = relevanceByte(1);
+    let isTold = own !== undefined;
+    found.fill(0);
+    for (const genre of genresOf(columns, row)) {
+      if (genre >= genres.length) continue;
+      found[genre] = 1;
+      isTold = true;
+    }
     const mapped = factors !== null && learnt !== null && known[row] === 1;
     if (mapped) writeMappedTags(learnt, factors, row, suggested);
-    for (let tag = 0; tag < common.length; tag++) {
-      const relevance = Math.max(own?.get(tag) ?? 0, mapped ? (suggested[tag] as number) : 0);
-      kernel.values[at + genres.length + tag] = relevanceByte(relevance);
-    }
-    has[row] = own !== undefined || mapped || genresOf(columns, row).length > 0 ? 1 : 0;
+    for (let tag = 0; tag < common.length; tag++)
+      found[genres.length + tag] = Math.max(own?.get(tag) ?? 0, mapped ? (suggested[tag] as number) : 0);
+    const length = lengthOf(found);
+    if (length < (isTold ? Number.MIN_VALUE : LEAST_SUGGESTED)) continue;
+    const at = row * kernel.stride;
+    for (let tag = 0; tag < found.length; tag++) kernel.values[at + tag] = relevanceByte((found[tag] as number) / length);
+    has[row] = 1;
   }
   const placeOf = Int32Array.from(has, (one, row) => (one === 1 ? row : -1));
   return { source: TagSource.ATTRIBUTES, tags, vectors: yield* measuredVectors(kernel, has), placeOf };

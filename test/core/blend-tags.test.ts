@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { tagDistances, tagTaste } from '../../core/blend/tag-taste';
-import { relevanceByte, WHOLE } from '../../core/blend/tag-vectors';
+import { lengthOf, relevanceByte, unitVector, WHOLE } from '../../core/blend/tag-vectors';
 import { ROWS_AT_ONCE } from '../../core/kernel/tags';
 import { atOnce } from '../../core/steps';
 import { someVectors } from '../support/tags';
@@ -115,5 +115,14 @@ describe('the distance from a taste', () => {
     const [distances = []] = distancesOf([Array(2_048).fill(1), Array(2_048).fill(0)], [Array(2_048).fill(1)]);
     expect(distances[0]).toBeCloseTo(0, 6);
     expect(distances[1]).toBeCloseTo(Math.sqrt(2_048), 6);
+  });
+});
+
+describe('a vector of attributes', () => {
+  // |(3, 4)| = 5.
+  it('keeps its direction with a length of 1, and stays empty where nothing is told', () => {
+    expect(lengthOf(Float64Array.of(3, 4))).toBe(5);
+    expect([...unitVector(Float64Array.of(3, 4))]).toEqual([0.6, 0.8]);
+    expect([...unitVector(Float64Array.of(0, 0))]).toEqual([0, 0]);
   });
 });
