@@ -138,6 +138,7 @@ const asViewer = (person: object): Viewer => person as Viewer;
     await hers.page.getByText('Still to agree: Ben').waitFor();
     await his.page.getByLabel('Name titles to each other').check();
     await hers.page.getByText('All agree: reasons name what you watched.').waitFor();
+    await hers.page.getByText('You have seen nothing in common.').waitFor();
     await hers.page
       .getByText(/Because Ben watched Kiss/)
       .first()
@@ -187,7 +188,7 @@ const asViewer = (person: object): Viewer => person as Viewer;
     await page.getByRole('main').getByRole('button', { name: 'Sign in' }).click();
     await page.getByRole('heading', { name: 'Ann invites you to blend' }).waitFor();
     await page.getByRole('button', { name: 'Join' }).click();
-    await page.getByText('You have seen nothing in common.').waitFor();
+    await page.getByRole('heading', { name: 'Who is in it' }).waitFor();
     await page.getByRole('button', { name: 'Your menu' }).click();
     await page.getByRole('link', { name: 'Blend', exact: true }).click();
     await page.getByRole('link', { name: /^You and Ann/ }).waitFor();
