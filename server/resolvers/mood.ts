@@ -46,6 +46,7 @@ export class MoodResolver {
   }
 
   @FieldResolver(() => [MoodCoverageType], {
+    nullable: true,
     description: 'What it reaches of each kind that the catalogue holds. Needs the right to see all of the catalogue.',
   })
   coverage(@Root() mood: Mood, @Ctx() context: Context): readonly MoodCoverage[] {
