@@ -31,5 +31,7 @@ async function go({ door, house }: GoRoute, request: Asked, reply: FastifyReply)
   const isPerson = !isRobot({ method: request.method, userAgent: headers['user-agent'], purpose: String(purpose ?? '') });
   const url = await followLink(house.database.db, link, { isPerson, now: house.clock() });
   // Neither kept nor told from where: the address of the link names nobody to the shop.
-  return reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' }).redirect(url, 302);
+  return reply
+    .headers({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' })
+    .redirect(url, 302);
 }
