@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'import-catalogue': 'Import of a catalogue',
   'import-genome': 'Import of the tag genome',
   'import-history': 'Import of a viewing history',
+  'import-offers': 'Import of a shop’s offers',
   'change-titles': 'Change of many titles',
   'undo-change-set': 'Undoing of a change',
   forget: 'Forgetting of a person',

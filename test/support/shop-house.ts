@@ -20,23 +20,39 @@ interface Offered {
   readonly offerId: number;
 }
 
+/** A server with what shops are tried by. */
+export interface ShopHouse {
+  /** What the server takes for now. */
+  now: Date;
+  /** May see every shop and the metrics. */
+  key: Headers;
+  readonly url: string;
+  /** A title with one offer of a new shop. */
+  offered(given?: Readonly<Record<string, unknown>>): Promise<Offered>;
+  /** The address of the link to a title's only offer for a person; `more` arguments begin with a comma. */
+  linkFor(userId: number, titleId: number, more?: string): Promise<string>;
+  actionsAt(shopId: string): Promise<readonly Row[]>;
+  /** A new secret of a shop. */
+  secretOf(shopId: string): Promise<string>;
+  /** The bill of a shop for a month, as it is fetched. */
+  bill(shopId: string, month: string, headers?: Headers): Promise<string>;
+}
+
 /** The click in the address that a link led to. */
 export const clickIn = (response: Response): string => new URL(response.headers.get('location') ?? '').searchParams.get('kg_click') ?? '';
 
 /** A server over a test's database with what shops are tried by: it is noon of 23 November 2026 in every test, unless `now` is set. */
-export function withShops(fixture: ReturnType<typeof withDatabase>) {
+export function withShops(fixture: ReturnType<typeof withDatabase>): ShopHouse {
   let app: TestApp | null = null;
   let lists: Headers = {};
-  const house = {
+  const house: ShopHouse = {
     now: NOON,
-    /** May see every shop and the metrics. */
-    key: {} as Headers,
+    key: {},
     get url(): string {
       return app?.url ?? '';
     },
 
-    /** A title with one offer of a new shop. */
-    async offered(given: Readonly<Record<string, unknown>> = {}): Promise<Offered> {
+    async offered(given = {}) {
       const [shopId, titleId] = [await aShop(house.url, house.key, given), await aTitle(fixture.db)];
       const [{ id }] = await fixture.db.query(
         `insert into offers ("shopId", sku, "titleId", url, price, currency, availability, hash)
@@ -46,26 +62,23 @@ export function withShops(fixture: ReturnType<typeof withDatabase>) {
       return { shopId, titleId, offerId: Number(id) };
     },
 
-    /** The address of the link to a title's only offer for a person; `more` arguments begin with a comma. */
-    async linkFor(userId: number, titleId: number, more = ''): Promise<string> {
+    async linkFor(userId, titleId, more = '') {
       const [offer] = await seenOffers(house.url, lists, titleId, `(userId: "${userId}"${more})`);
       return `${house.url}${offer?.link}`;
     },
 
-    actionsAt: (shopId: string): Promise<readonly Row[]> =>
+    actionsAt: (shopId) =>
       fixture.db.query(
         `select kind, "userId", "modelId", mood, price, currency, day, click, "externalId" from shop_actions where "shopId" = $1 order by id`,
         [shopId],
       ),
 
-    /** A new secret of a shop. */
-    async secretOf(shopId: string): Promise<string> {
+    async secretOf(shopId) {
       const call = `mutation { renewShopSecret(shopId: ${shopId}) { secret userErrors { code } } }`;
       return fieldOf<{ secret: string }>(await ask(house.url, call, { headers: house.key }), 'renewShopSecret').secret;
     },
 
-    /** The bill of a shop for a month, as it is fetched. */
-    async bill(shopId: string, month: string, headers: Headers = house.key): Promise<string> {
+    async bill(shopId, month, headers = house.key) {
       const call = `mutation { exportShopBill(shopId: ${shopId}, month: "${month}") { download { url } userErrors { code field } } }`;
       const { download } = fieldOf<{ download: { url: string } }>(await ask(house.url, call, { headers }), 'exportShopBill');
       return (await fetch(`${house.url}${download.url}`)).text();
