@@ -123,12 +123,7 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
     .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`));
 }
 
-const LOOKS = [
-  { dark: true, width: 1440 },
-  { dark: false, width: 1440 },
-  { dark: true, width: 390 },
-  { dark: false, width: 390 },
-] as const;
+const WIDTHS = [1440, 390] as const;
 
 /**
  * Looks at a place in dark and light, on a desk and on a phone: nothing serious for axe, nothing to scroll sideways, no fault in the
@@ -139,13 +134,32 @@ export async function lookAt(
   name: string,
   { ready, ...opening }: Opening & { readonly ready: (page: Page) => Promise<unknown> },
 ): Promise<void> {
-  for (const look of LOOKS) {
-    const { page, strangers, faults } = await console.open({ ...opening, ...look });
+  for (const width of WIDTHS) {
+    const { page, strangers, faults } = await console.open({ ...opening, width, dark: true });
     await ready(page);
-    await shoot(page, `console-${name}-${look.dark ? 'dark' : 'light'}-${look.width}`);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    const seen = { ...look, faults: [...faults], strangers: [...strangers], serious: await faultsOf(page), overflow };
-    expect(seen).toEqual({ ...look, faults: [], strangers: [], serious: [], overflow: 0 });
+    for (const look of ['dark', 'light'] as const) {
+      await turnTo(page, look);
+      await shoot(page, `console-${name}-${look}-${width}`);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      const seen = { look, width, faults: [...faults], strangers: [...strangers], serious: await faultsOf(page), overflow };
+      expect(seen).toEqual({ look, width, faults: [], strangers: [], serious: [], overflow: 0 });
+    }
     await page.context().close();
   }
+}
+
+/** As when the machine turns to night or day while the page is open; waits until no colour is on its way any more. */
+async function turnTo(page: Page, look: 'dark' | 'light'): Promise<void> {
+  await page.emulateMedia({ colorScheme: look });
+  await page.waitForFunction((look) => {
+    const [red = 0, green = 0, blue = 0] =
+      getComputedStyle(document.body)
+        .backgroundColor.match(/[\d.]+/g)
+        ?.map(Number) ?? [];
+    return red + green + blue > 384 === (look === 'light');
+  }, look);
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
 }
