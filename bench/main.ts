@@ -18,6 +18,7 @@ const BENCHES = [
   'history-import',
   'insights',
   'blend',
+  'mood',
   'player',
   'console',
   'metrics',

@@ -38,7 +38,7 @@ export function choiceOf(state: LocalState, reading: Reading, request: ListReque
   const hard = (): Uint8Array => {
     const mask = eligibleIn(state.workspace, state.columns, { rules: filter, now });
     exclude(mask, state.columns, without);
-    if (time !== null) for (let row = 0; row < mask.length; row++) if (mask[row] === 1 && !time.fits(row)) mask[row] = 0;
+    time?.takeOutShows(mask);
     return mask;
   };
   const scores = mood ? moodScoresIn(state, mood) : null;

@@ -15,6 +15,8 @@ export interface FreeTime {
   goesOn(showRow: number): boolean;
   /** Whether something of a row fits: of a show only the episode that comes next. */
   fits(row: number): boolean;
+  /** Takes shows whose next episode does not fit out of a mask, in place; the rules of a list know only that some episode does. */
+  takeOutShows(mask: Uint8Array): void;
   /** What of a row fits; null where nothing does. `tracks` are rows of tracks that fit, the most wanted first. */
   fit(row: number, tracks: () => readonly number[]): Fit | null;
 }
@@ -61,6 +63,9 @@ export function freeTime(state: LocalState, person: Person, { seconds: available
   return {
     goesOn: (show) => played.has(show) && nextOf(show) !== UNKNOWN,
     fits,
+    takeOutShows(mask) {
+      for (let row = 0; row < mask.length; row++) if (mask[row] === 1 && kind[row] === SHOW && !fits(row)) mask[row] = 0;
+    },
     fit(row, tracks) {
       if (!fits(row)) return null;
       if (kind[row] === BOOK) {

@@ -27,7 +27,10 @@ const start = async (name: string, payload: unknown) =>
 
 describe('the JSON of a placement', () => {
   it.each([
-    ['input.input', { mood: 'dark' }],
+    ['input.input', { feeling: 'dark' }],
+    ['input.input.mood', { mood: 'dark' }],
+    ['input.input.mood', { mood: 7 }],
+    ['input.input.availableSeconds', { availableSeconds: -60 }],
     ['input.input', { withoutHistoryOf: ['1'] }],
     ['input.input.kinds', { kinds: 'MOVIE' }],
     ['input.input.kinds', { kinds: ['EPISODE'] }],
