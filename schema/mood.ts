@@ -141,6 +141,21 @@ export class SaveMoodInput {
   readonly sound: MoodSoundType[];
 }
 
+@ObjectType('MoodTitle', { description: 'A title that fits a mood.' })
+export class MoodTitleType {
+  @Field(() => Float, { description: 'How well it fits, -1 to 1; from 0.3 on it does.', simple: true })
+  readonly score: number;
+}
+
+@ObjectType('MoodPreview', { description: 'What a mood would do if it were saved.', simpleResolvers: true })
+export class MoodPreviewType {
+  @Field(() => [MoodCoverageType], { description: 'What it reaches of each kind.' })
+  readonly coverage: readonly MoodCoverageType[];
+
+  @Field(() => [MoodTitleType], { description: 'What somebody without a past would be shown, the best of each kind.' })
+  readonly titles: readonly MoodTitleType[];
+}
+
 @ObjectType({ description: 'What became of a save.', simpleResolvers: true })
 export class SaveMoodPayload extends Payload {
   @Field(() => MoodType, { nullable: true, description: 'The mood as it is now.' })

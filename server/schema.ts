@@ -57,7 +57,7 @@ import { MergedTitleResolver } from './resolvers/merged-title';
 import { MetricsResolver } from './resolvers/metrics';
 import { ModelResolver } from './resolvers/model';
 import { ModelMapResolver } from './resolvers/model-map';
-import { MoodResolver } from './resolvers/mood';
+import { MoodResolver, MoodTitleResolver } from './resolvers/mood';
 import { OfferResolver, ShopOfferResolver } from './resolvers/offer';
 import { OperatorResolver } from './resolvers/operator';
 import { OperatorAccessResolver } from './resolvers/operator-access';
@@ -135,6 +135,7 @@ export function buildKinographSchema(): GraphQLSchema {
       ListResolver,
       ModelMapResolver,
       MoodResolver,
+      MoodTitleResolver,
       MetricsResolver,
       MergedTitleResolver,
       ModelResolver,

@@ -73,7 +73,11 @@ export async function moodBook(db: Db): Promise<MoodBook> {
 }
 
 /** The tags that any of the moods names, of these titles, or of all where `titleIds` is null. */
-export async function moodTags(db: Db, moods: readonly Mood[], titleIds: readonly number[] | null): Promise<MoodBook['tags']> {
+export async function moodTags(
+  db: Db,
+  moods: readonly Pick<Mood, 'tags'>[],
+  titleIds: readonly number[] | null,
+): Promise<MoodBook['tags']> {
   const among = titleIds === null ? '' : 'and "titleId" = any($2::bigint[])';
   const rows = await db.query<{ titleId: number; tag: string; relevance: number }[]>(
     `select "titleId", lower(tag) as tag, relevance from title_tags where lower(tag) = any($1::text[]) ${among}`,

@@ -2,7 +2,17 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import type { Mood } from '../../core/mood/mood';
 import { Right } from '../../core/rights';
 import { type MoodCoverage, moodCoverage, removeMood, saveMood } from '../../flow/mood';
-import { MoodCoverageType, MoodType, RemoveMoodPayload, SaveMoodInput, SaveMoodPayload } from '../../schema/mood';
+import { type MoodPreview, previewMood } from '../../flow/mood-preview';
+import {
+  MoodCoverageType,
+  MoodPreviewType,
+  MoodTitleType,
+  MoodType,
+  RemoveMoodPayload,
+  SaveMoodInput,
+  SaveMoodPayload,
+} from '../../schema/mood';
+import { TitleType } from '../../schema/title';
 import { allMoods } from '../../store/moods';
 import { actorOf } from '../actor';
 import type { Context } from '../context';
@@ -15,6 +25,18 @@ export class MoodResolver {
   moods(@Ctx() context: Context): Promise<readonly Mood[]> {
     requireRight(context, Right.CATALOGUE_READ);
     return allMoods(context.house.database.db);
+  }
+
+  @Query(() => MoodPreviewType, { description: 'What a mood would do if it were saved; nothing is. For sliders that answer at once.' })
+  moodPreview(
+    @Arg('input', () => SaveMoodInput, { description: 'The mood, whole; its version does not matter.' }) input: SaveMoodInput,
+    @Arg('perKind', () => Int, { defaultValue: 5, description: 'How many titles of each kind, 1 to 20.' }) perKind: number,
+    @Ctx() context: Context,
+  ): Promise<MoodPreview> {
+    requireRight(context, Right.CATALOGUE_WRITE);
+    const { recommender, database, clock } = context.house;
+    const { version: _, ...draft } = input;
+    return previewMood(database.db, recommender.local.state(), { draft, perKind, now: clock() });
   }
 
   @Mutation(() => SaveMoodPayload, { description: 'Makes or changes a mood: from the next request on, lists go by it.' })
@@ -52,5 +74,13 @@ export class MoodResolver {
   coverage(@Root() mood: Mood, @Ctx() context: Context): readonly MoodCoverage[] {
     requireRight(context, Right.CATALOGUE_READ_ALL);
     return moodCoverage(context.house.recommender.local.state(), mood);
+  }
+}
+
+@Resolver(() => MoodTitleType)
+export class MoodTitleResolver {
+  @FieldResolver(() => TitleType, { nullable: true, description: 'The title; null for one that has just gone.' })
+  title(@Root() { titleId }: MoodPreview['titles'][number], @Ctx() { house }: Context) {
+    return house.recommender.titles.get(titleId);
   }
 }

@@ -153,6 +153,28 @@ describe('moods', () => {
     expect(fieldOf<{ coverage: unknown }[]>(asked, 'moods')[0]).toMatchObject({ id: 'joyful', coverage: null });
   });
 
+  it('show before they are saved what they would do, by tags that no mood names yet too, and change nothing', async () => {
+    const call = `query ($input: SaveMoodInput!) { moodPreview(input: $input) { titles { score title { id } } coverage { kind titles scored fitting } } }`;
+    const preview = async (input: object) => ask(app.url, call, { variables: { input }, headers: editor });
+    const fresh = await aTitle(fixture.db, { name: 'Fresh' });
+    await fixture.db.query('insert into title_tags ("titleId", tag, relevance) values ($1, $2, 1)', [fresh, 'Fresh Air']);
+    await fixture.db.query(`select pg_notify('kinograph', '{"topic":"titles","ids":[${fresh}]}')`);
+    const input = { ...aMood('airy', 'Dawn'), tags: [{ tag: 'fresh air', weight: 0.8 }] };
+    const told = await until('the title is known', async () => {
+      const found = fieldOf<{ titles: { score: number; title: { id: string } }[]; coverage: unknown }>(await preview(input), 'moodPreview');
+      return found.titles.length === 2 ? found : null;
+    });
+    expect(told.titles.find(({ title }) => Number(title.id) === fresh)?.score).toBeCloseTo(Math.tanh(0.8), 6);
+    expect(told.coverage).toEqual([{ kind: 'MOVIE', titles: 4, scored: 4, fitting: 2 }]);
+    expect((await allMoods(fixture.db)).map(({ id }) => id)).not.toContain('airy');
+    const nothing = fieldOf<{ titles: unknown[] }>(await preview(aMood('airy', 'Midnight')), 'moodPreview');
+    expect(nothing.titles).toEqual([]);
+    expect((await preview({ id: 'airy', names: { en: 'Airy', ru: 'Воздух' } })).errors[0]?.extensions).toMatchObject({
+      code: 'BAD_INPUT',
+      field: 'input.genres',
+    });
+  });
+
   it('stay while a placement asks for them, and no placement asks for one that there is not', async () => {
     const placement = { name: 'evening', description: '', engine: EngineName.LOCAL, version: null };
     const asking = (mood: string) => savePlacement(fixture.db, 'system', { ...placement, input: { mood } });

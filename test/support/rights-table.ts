@@ -54,6 +54,7 @@ export const TABLE: readonly (readonly [field: string, asked: string, allowed: s
   ['Query.operators', '{ operators { totalCount } }', ADMINS],
   ['Query.operatorSessions', '{ operatorSessions { id } }', OPERATORS],
   ['Query.operatorSessions', '{ operatorSessions(operatorId: 999999) { id } }', ADMINS],
+  ['Query.moodPreview', '{ moodPreview(input: { id: "", names: { en: "", ru: "" } }) { titles { score } } }', CATALOGUE],
   ['Query.moods', '{ moods { id names { en ru } } }', EVERYONE],
   ['Query.placements', '{ placements { name } }', EVERYONE],
   ['Query.metrics', '{ metrics { countedUntil } }', MACHINE],
