@@ -19,6 +19,7 @@ const BENCHES = [
   'insights',
   'blend',
   'mood',
+  'shop-feed',
   'player',
   'console',
   'metrics',

@@ -9,7 +9,7 @@ import { writeAudit } from '../store/audit';
 import type { Db } from '../store/database';
 import { deleteOffers, standingOffers, writeOffers } from '../store/offers';
 import { enqueue } from '../store/queue';
-import { feedById, finishFeed, insertFeed, setAppliedFeed, setFeedJob } from '../store/shop-feeds';
+import { dropOldFeeds, feedById, finishFeed, insertFeed, setAppliedFeed, setFeedJob } from '../store/shop-feeds';
 import { shopById, shopForUpdate } from '../store/shops';
 import { readUpload, uploadById } from '../store/uploads';
 import { matchOffers } from './shop-feed-match';
@@ -43,6 +43,7 @@ export async function queueFeed(db: Db, { shopId, uploadId, mayRemoveMost, actor
     const id = await insertFeed(db, { shopId, fileName: upload.name, uploadId, mayRemoveMost, actor, now });
     // A file that is wrong stays wrong; whoever loses its worker is begun again all the same.
     await setFeedJob(db, id, await enqueue(db, 'import-offers', { feedId: id }, { maxAttempts: 1 }));
+    await dropOldFeeds(db, shopId);
     const after = { feed: id, file: upload.name, mayRemoveMost };
     await writeAudit(db, { actor, action: 'offers.send', entity: 'shop', entityId: String(shopId), before: null, after });
     return id;

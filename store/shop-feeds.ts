@@ -79,3 +79,14 @@ export async function finishFeed(db: Db, { id, counts, problems, error, now }: F
 export async function setAppliedFeed(db: Db, shopId: number, feedId: number): Promise<void> {
   await db.query('update shops set "appliedFeedId" = $2 where id = $1', [shopId, feedId]);
 }
+
+const KEPT = 100;
+
+/** Forgets the oldest files of a shop that nothing works with: the newest hundred are enough to look back on. */
+export async function dropOldFeeds(db: Db, shopId: number): Promise<void> {
+  await db.query(
+    `delete from shop_feeds where "shopId" = $1 and "finishedAt" is not null
+       and id <= (select id from shop_feeds where "shopId" = $1 order by id desc offset ${KEPT} limit 1)`,
+    [shopId],
+  );
+}

@@ -86,7 +86,8 @@ export function feedReader({ csv, currency, problems }: Reading): { push(text: s
       }
       take(reader, reader.end());
       const missing = NEEDED.find((columns) => columns.every((column) => !places.has(column)));
-      if (missing) throw refusedFeed(`The file has no column ${missing.join(' or ')}.`, EXPECTED);
+      // A line of JSON names its own columns, and lacks them by itself.
+      if (csv && missing) throw refusedFeed(`The file has no column ${missing.join(' or ')}.`, EXPECTED);
       if (rows === 0) throw refusedFeed('The file has no offers.', 'a row for every offer');
       const [first] = problems.first;
       if (problems.count * 2 > rows && first)

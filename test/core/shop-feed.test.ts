@@ -85,6 +85,7 @@ describe('a file of offers', () => {
     expect(() => readAll(HEADER)).toThrow('no offers');
     expect(() => readAll('')).toThrow('no column');
     expect(() => readAll(HEADER + good(2) + row('a', { price: 'x' }).repeat(3))).toThrow('3 of 5 rows are bad, the first in line 4: price');
+    expect(() => readAll('[{"sku":"a"}]', { csv: false })).toThrow('1 of 1 rows are bad');
     expect(() => readAll('<html>Service unavailable</html>')).toThrow('stand');
   });
 
