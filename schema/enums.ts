@@ -185,16 +185,16 @@ named(ApiKeyState, 'ApiKeyState', 'Whether a key may be used.', {
 named(SCOPES, 'Scope', 'What a server key may do.', {
   EVENTS_WRITE: 'Send events for anyone (`events:write`).',
   RECOMMENDATIONS_READ: 'Read recommendations and histories of anyone (`recommendations:read`).',
-  CATALOGUE_WRITE: 'Change titles and placements (`catalogue:write`).',
+  CATALOGUE_WRITE: 'Change titles, placements and shops (`catalogue:write`).',
   METRICS_READ: 'Read metrics and jobs (`metrics:read`).',
   ADMIN: 'Everything (`admin`).',
 });
 named(Role, 'Role', 'What an operator may do.', {
   READER: 'Reads: titles, people and their lists, metrics, models and jobs. Changes nothing.',
   ANALYST: 'Reads, exports, evaluates, starts trainings and other jobs, and reads who changed what.',
-  EDITOR: 'Reads, changes titles, moods and placements, imports, sends events for people, and starts jobs.',
+  EDITOR: 'Reads, changes titles, moods, placements and shops, imports, sends events for people, and starts jobs.',
   ADMIN: 'Everything: also keys, operators, which model serves, and erasing people.',
-  SHOP: 'See the own offers only.',
+  SHOP: 'Sees and changes the offers of one shop, and sees what it owes.',
 });
 named(Right, 'Right', 'What a caller may be allowed to do.', {
   CATALOGUE_READ: 'Read titles, popular and trending lists, placements, posters.',

@@ -77,11 +77,11 @@ export type Role =
   | 'ADMIN'
   /** Reads, exports, evaluates, starts trainings and other jobs, and reads who changed what. */
   | 'ANALYST'
-  /** Reads, changes titles, moods and placements, imports, sends events for people, and starts jobs. */
+  /** Reads, changes titles, moods, placements and shops, imports, sends events for people, and starts jobs. */
   | 'EDITOR'
   /** Reads: titles, people and their lists, metrics, models and jobs. Changes nothing. */
   | 'READER'
-  /** See the own offers only. */
+  /** Sees and changes the offers of one shop, and sees what it owes. */
   | 'SHOP';
 
 export type MeFragment = { id: string, email: string, name: string | null, role: Role, rights: Array<Right> };
