@@ -1,7 +1,7 @@
 import { audienceAge } from './certificate';
 import { enlarged, type Fresh, NO_COLUMNS } from './column-arrays';
 import { type Dictionary, growing, learn } from './dictionary';
-import { SOUNDS } from './sound';
+import { SOUNDS, type Sound } from './sound';
 import { atOnce, ROWS_A_STEP, type Steps } from './steps';
 import { type Availability, type Title, TitleKind, TitleState } from './title';
 
@@ -160,9 +160,7 @@ function put(columns: Fresh, title: TitleFacts): void {
   columns.seconds[row] = title.seconds ?? UNKNOWN;
   columns.pages[row] = title.pages ?? UNKNOWN;
   columns.episode[row] = title.state === TitleState.LISTED && title.blocked !== true ? episodePlace(title) : UNKNOWN;
-  SOUNDS.forEach((fact, at) => {
-    columns.sound[row * SOUNDS.length + at] = title.attributes[fact] ?? Number.NaN;
-  });
+  for (let at = 0; at < SOUNDS.length; at++) columns.sound[row * SOUNDS.length + at] = title.attributes[SOUNDS[at] as Sound] ?? Number.NaN;
   columns.age[row] = audienceAge(title.certificate) ?? UNKNOWN;
   columns.category[row] = codeOf(columns.words, title.category);
   columns.language[row] = codeOf(columns.words, languageOf(title.attributes.language));

@@ -85,6 +85,6 @@ interface Leaving {
 export function isLeftOut({ columns }: LocalState, interaction: InteractionFacts, { time, excludeSeen }: Leaving): boolean {
   if (isBlocked(interaction)) return true;
   if (!excludeSeen || !isSeen(interaction)) return false;
-  const row = columns.rowOf.get(interaction.titleId);
-  return row === undefined || time === null || !time.goesOn(columns.listedAs[row] as number);
+  const row = time === null ? undefined : columns.rowOf.get(interaction.titleId);
+  return row === undefined || time?.goesOn(columns.listedAs[row] as number) !== true;
 }

@@ -2,9 +2,9 @@ import { type Columns, KINDS } from '../../core/columns';
 import { unitRows } from '../../core/diversity';
 import { dotRowsInto } from '../../core/dot';
 import type { ServingKernel } from '../../core/kernel/serving';
-import { bestRows, topRowsPerGroup } from '../../core/rank';
+import { bestRows } from '../../core/rank';
 import { SOUNDS } from '../../core/sound';
-import type { Steps } from '../../core/steps';
+import { ROWS_A_STEP, type Steps } from '../../core/steps';
 
 export const NO_PEERS: ReadonlyMap<number, readonly number[]> = new Map();
 
@@ -27,14 +27,18 @@ export function* peersOf(
   { vectors, stride }: Pick<ServingKernel, 'vectors' | 'stride'>,
   { trained, popularity }: { readonly trained: Uint8Array; readonly popularity: Float64Array },
 ): Steps<ReadonlyMap<number, readonly number[]>> {
-  const isBare = (row: number): boolean => !hasAttributes(columns, row);
-  const bare = [...trained.keys()].filter((row) => trained[row] === 1 && columns.listed[row] === 1 && isBare(row)).slice(0, MOST_BARE);
+  const bare: number[] = [];
+  const known = KINDS.map(() => bestRows({ keys: popularity, ids: columns.ids }, LANDMARKS));
+  for (let row = 0; row < trained.length; row++) {
+    if (row % ROWS_A_STEP === 0) yield;
+    if (trained[row] !== 1) continue;
+    if (hasAttributes(columns, row)) known[columns.kind[row] as number]?.offer(row);
+    else if (columns.listed[row] === 1 && bare.length < MOST_BARE) bare.push(row);
+  }
   if (bare.length === 0) return NO_PEERS;
-  const mask = trained.map((has, row) => has & (isBare(row) ? 0 : 1));
-  const all = topRowsPerGroup(mask, { keys: popularity, ids: columns.ids }, { group: columns.kind, perGroup: LANDMARKS });
   const peers = new Map<number, readonly number[]>();
   for (const kind of KINDS.keys()) {
-    const landmarks = all.filter((row) => columns.kind[row] === kind);
+    const landmarks = known[kind]?.rows() ?? [];
     const units = unitRows(vectors, stride, landmarks);
     const rows = Int32Array.from(landmarks.keys());
     const keys = new Float64Array(landmarks.length);
@@ -52,7 +56,7 @@ export function* peersOf(
 }
 
 /** Whether genres or sound say anything of a row. */
-export function hasAttributes({ genres, genreWidth, sound }: Columns, row: number): boolean {
+function hasAttributes({ genres, genreWidth, sound }: Columns, row: number): boolean {
   for (let word = 0; word < genreWidth; word++) if (genres[row * genreWidth + word] !== 0) return true;
   for (let at = 0; at < SOUNDS.length; at++) if (!Number.isNaN(sound[row * SOUNDS.length + at] as number)) return true;
   return false;
