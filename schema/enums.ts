@@ -185,7 +185,7 @@ named(ApiKeyState, 'ApiKeyState', 'Whether a key may be used.', {
 named(SCOPES, 'Scope', 'What a server key may do.', {
   EVENTS_WRITE: 'Send events for anyone (`events:write`).',
   RECOMMENDATIONS_READ: 'Read recommendations and histories of anyone (`recommendations:read`).',
-  CATALOGUE_WRITE: 'Change titles, placements and shops (`catalogue:write`).',
+  CATALOGUE_WRITE: 'Change titles, moods, placements and shops (`catalogue:write`).',
   METRICS_READ: 'Read metrics and jobs (`metrics:read`).',
   ADMIN: 'Everything (`admin`).',
 });
@@ -204,7 +204,7 @@ named(Right, 'Right', 'What a caller may be allowed to do.', {
   EVENTS_WRITE: 'Send events for people named in them, and merge people.',
   RECOMMENDATIONS_READ: 'Ask for the lists of people named in the request.',
   USERS_READ: 'Look into people and their history.',
-  CATALOGUE_WRITE: 'Change titles.',
+  CATALOGUE_WRITE: 'Change titles and moods.',
   PLACEMENTS_WRITE: 'Change placements.',
   METRICS_READ: 'Read metrics.',
   MODELS_READ: 'Read models.',

@@ -119,6 +119,8 @@ export function createLocalEngine({ db, log }: { db: Db; log: Logger }): LocalEn
 /** A mood book in which these titles have the tags that they have now. */
 async function withTagsOf(db: Db, { moods, tags }: MoodBook, ids: readonly number[]): Promise<MoodBook> {
   const fresh = await moodTags(db, [...moods.values()], ids);
+  // Copying the tags of a million titles for one that has none would take longer than all the rest.
+  if (fresh.size === 0 && !ids.some((id) => tags.has(id))) return { moods, tags };
   const kept = new Map(tags);
   for (const id of ids) kept.delete(id);
   for (const [id, own] of fresh) kept.set(id, own);
