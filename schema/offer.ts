@@ -4,13 +4,10 @@ import { OfferAvailability } from '../core/shop/offer';
 import { connectionOf } from './page';
 
 @ArgsType()
-export class OfferArgs {
-  @Field(() => String, { nullable: true, description: 'Only what is sold there: two letters of ISO 3166, such as FI; none: everything.' })
-  readonly region?: string | null;
-
+export class LinkArgs {
   @Field(() => ID, {
     nullable: true,
-    description: 'Who will follow the links, for callers who may name others; none: the viewer, or nobody, and then no visit counts.',
+    description: 'Who will follow it, for callers who may name others; none: the viewer, or nobody, and then no visit counts.',
   })
   readonly userId?: string | null;
 
@@ -24,32 +21,27 @@ export class OfferArgs {
   readonly mood?: string | null;
 }
 
-@ObjectType('Offer', { description: 'What a shop asks for a title.', simpleResolvers: true })
+@ObjectType('Offer', { description: 'What a shop asks for a title.' })
 export class OfferType {
-  @Field(() => ID, { description: 'Our id.' })
+  @Field(() => ID, { description: 'Our id.', simple: true })
   readonly id: number;
 
-  @Field(() => ID, { description: 'The shop.' })
+  @Field(() => ID, { description: 'The shop.', simple: true })
   readonly shopId: number;
 
-  @Field(() => String, { description: 'What the shop is called.' })
+  @Field(() => String, { description: 'What the shop is called.', simple: true })
   readonly shopName: string;
 
-  @Field(() => String, {
-    description: 'A path of this server that leads to the offer. It is signed for the person it was made for; hand it to nobody else.',
-  })
-  readonly link: string;
-
-  @Field(() => Float, { description: 'The price in minor units of the currency: 1299 is 12.99 EUR, and 1,299 JPY.' })
+  @Field(() => Float, { description: 'The price in minor units of the currency: 1299 is 12.99 EUR, and 1,299 JPY.', simple: true })
   readonly price: number;
 
-  @Field(() => String, { description: 'ISO 4217.' })
+  @Field(() => String, { description: 'ISO 4217.', simple: true })
   readonly currency: string;
 
-  @Field(() => String, { nullable: true, description: 'Where it is sold, ISO 3166; null: everywhere.' })
+  @Field(() => String, { nullable: true, description: 'Where it is sold, ISO 3166; null: everywhere.', simple: true })
   readonly region: string | null;
 
-  @Field(() => OfferAvailability, { description: 'Whether it can be had.' })
+  @Field(() => OfferAvailability, { description: 'Whether it can be had.', simple: true })
   readonly availability: OfferAvailability;
 }
 

@@ -58,7 +58,7 @@ import { MetricsResolver } from './resolvers/metrics';
 import { ModelResolver } from './resolvers/model';
 import { ModelMapResolver } from './resolvers/model-map';
 import { MoodResolver, MoodTitleResolver } from './resolvers/mood';
-import { OfferResolver, ShopOfferResolver } from './resolvers/offer';
+import { OfferResolver, ShopOfferResolver, TitleOfferResolver } from './resolvers/offer';
 import { OperatorResolver } from './resolvers/operator';
 import { OperatorAccessResolver } from './resolvers/operator-access';
 import { LoggedEventResolver, PersonResolver, ShownPlaceResolver } from './resolvers/person';
@@ -156,6 +156,7 @@ export function buildKinographSchema(): GraphQLSchema {
       ShopReportResolver,
       ShopResolver,
       SimilarTitleResolver,
+      TitleOfferResolver,
       TitleResolver,
       TitleChangeResolver,
       TitleExportResolver,

@@ -8,7 +8,7 @@ import { requireRight } from './rights';
 import { rowId } from './subject';
 
 /** Nobody’s: ids begin at 1. */
-const NO_SHOP = 0;
+export const NO_SHOP = 0;
 
 /** The one shop that the caller may see; null: all of them. Throws where they may see none of any kind. */
 export async function onlyShopOf(context: Context): Promise<number | null> {

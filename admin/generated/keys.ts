@@ -70,7 +70,7 @@ export type ErrorCode =
 export type Scope =
   /** Everything (`admin`). */
   | 'ADMIN'
-  /** Change titles, placements and shops (`catalogue:write`). */
+  /** Change titles, moods, placements and shops (`catalogue:write`). */
   | 'CATALOGUE_WRITE'
   /** Send events for anyone (`events:write`). */
   | 'EVENTS_WRITE'

@@ -34,7 +34,7 @@ export type Right =
   | 'CATALOGUE_READ'
   /** See titles that are hidden or removed. */
   | 'CATALOGUE_READ_ALL'
-  /** Change titles. */
+  /** Change titles and moods. */
   | 'CATALOGUE_WRITE'
   /** Send events for people named in them, and merge people. */
   | 'EVENTS_WRITE'

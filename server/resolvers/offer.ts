@@ -1,18 +1,39 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Offer } from '../../core/shop/offer';
+import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { badInput } from '../../core/errors';
+import { type Offer, offersIn, regionOf, type ShownOffer } from '../../core/shop/offer';
 import type { Title } from '../../core/title';
-import { OfferArgs, OfferType, ShopOfferType } from '../../schema/offer';
+import { LinkArgs, OfferType, ShopOfferType } from '../../schema/offer';
 import { TitleType } from '../../schema/title';
 import type { Context } from '../context';
-import { offeredTo } from '../offered';
+import { offerLink } from '../offer-link';
 
 @Resolver(() => TitleType)
-export class OfferResolver {
+export class TitleOfferResolver {
   @FieldResolver(() => [OfferType], {
     description: 'Where it can be had, at most 200 offers of open shops: what can be had now first, then the cheapest of each currency.',
   })
-  offers(@Root() { id }: Title, @Args(() => OfferArgs) args: OfferArgs, @Ctx() context: Context): Promise<readonly OfferType[]> {
-    return offeredTo(context, id, args);
+  async offers(
+    @Root() { id }: Title,
+    @Arg('region', () => String, {
+      nullable: true,
+      description: 'Only what is sold there: two letters of ISO 3166, such as FI; none: everything.',
+    })
+    region: string | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<readonly ShownOffer[]> {
+    return offersIn(await context.loaders.offers.load(id), region ? regionNamed(region) : null);
+  }
+}
+
+@Resolver(() => OfferType)
+export class OfferResolver {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'A path of this server that leads to the offer. It is signed for the person whom it is for: hand it to nobody else. Null where an argument is refused.',
+  })
+  link(@Root() { id }: Offer, @Args(() => LinkArgs) args: LinkArgs, @Ctx() context: Context): Promise<string> {
+    return offerLink(context, id, args);
   }
 }
 
@@ -22,4 +43,10 @@ export class ShopOfferResolver {
   title(@Root() { titleId }: Offer, @Ctx() context: Context): Promise<Title | null> {
     return context.loaders.title.load(titleId);
   }
+}
+
+function regionNamed(text: string): string {
+  const region = regionOf(text);
+  if (region === null) throw badInput('region', 'This is no region.', 'two letters of ISO 3166, such as FI');
+  return region;
 }

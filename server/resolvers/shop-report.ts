@@ -4,7 +4,7 @@ import { type ActionGroup, actionsPerPerson, reportTime } from '../../core/shop/
 import { ShopActionsInput, ShopActionsType } from '../../schema/shop-report';
 import { actionReport } from '../../store/shop-report';
 import type { Context } from '../context';
-import { onlyShopOf } from '../shop-scope';
+import { NO_SHOP, onlyShopOf } from '../shop-scope';
 import { optionalRowId } from '../subject';
 
 @Resolver(() => ShopActionsType)
@@ -21,7 +21,8 @@ export class ShopReportResolver {
     const only = withShown ? null : await onlyShopOf(context);
     const { database, clock } = context.house;
     const time = reportTime(input.days ?? DAYS, clock());
-    const shopId = only ?? optionalRowId(input.shopId, 'input.shopId') ?? null;
+    const asked = optionalRowId(input.shopId, 'input.shopId') ?? only;
+    const shopId = only === null || asked === only ? asked : NO_SHOP;
     const report = await actionReport(database.db, { ...time, shopId, withShown });
     return {
       ...told(report),

@@ -41,10 +41,10 @@ describe('a file of offers', () => {
       { sku: 'book', titleId: book, price: 1299, url: 'https://shop.example/book' },
       { sku: 'heat', titleId: heat, price: 999, url: 'https://shop.example/heat' },
     ]);
-    expect(await seenOffers(app.url, {}, book, '(region: "fi")')).toMatchObject([
+    expect(await seenOffers(app.url, {}, book, { region: 'fi' })).toMatchObject([
       { shopName: 'Reel', price: 1299, currency: 'JPY', region: 'FI' },
     ]);
-    expect(await seenOffers(app.url, {}, book, '(region: "SE")')).toEqual([]);
+    expect(await seenOffers(app.url, {}, book, { region: 'SE' })).toEqual([]);
     const audit = await fixture.db.query(`select action, after from audit where entity = 'shop' and "entityId" = $1 order by id`, [shopId]);
     expect(audit).toMatchObject([{ action: 'shop.create' }, { action: 'offers.send' }, { action: 'offers.import', after: { added: 2 } }]);
   });

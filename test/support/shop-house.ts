@@ -63,7 +63,7 @@ export function withShops(fixture: ReturnType<typeof withDatabase>): ShopHouse {
     },
 
     async linkFor(userId, titleId, more = '') {
-      const [offer] = await seenOffers(house.url, lists, titleId, `(userId: "${userId}"${more})`);
+      const [offer] = await seenOffers(house.url, lists, titleId, { bound: `userId: "${userId}"${more}` });
       return `${house.url}${offer?.link}`;
     },
 

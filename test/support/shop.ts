@@ -97,9 +97,21 @@ export interface SeenOffer {
   readonly availability: string;
 }
 
-/** The offers of a title as a caller sees them; `args` as `(region: "FI")`. */
-export async function seenOffers(url: string, headers: Headers, titleId: number, args = ''): Promise<readonly SeenOffer[]> {
-  const query = `{ title(id: ${titleId}) { offers${args} { id shopName link price currency region availability } } }`;
+/** What is asked beside the offers: `region` is that of the field, `bound` the arguments of the link, as `userId: "7"`. */
+interface Asked {
+  readonly region?: string;
+  readonly bound?: string;
+}
+
+/** The offers of a title as a caller sees them. */
+export async function seenOffers(
+  url: string,
+  headers: Headers,
+  titleId: number,
+  { region, bound }: Asked = {},
+): Promise<readonly SeenOffer[]> {
+  const [where, link] = [region ? `(region: "${region}")` : '', bound ? `link(${bound})` : 'link'];
+  const query = `{ title(id: ${titleId}) { offers${where} { id shopName ${link} price currency region availability } } }`;
   return fieldOf<{ offers: readonly SeenOffer[] }>(await ask(url, query, { headers }), 'title').offers;
 }
 
