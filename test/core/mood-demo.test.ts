@@ -1,11 +1,13 @@
-import { KINDS } from '../../core/columns';
+import { codeOf, hasGenre, KINDS } from '../../core/columns';
 import { filterFrom } from '../../core/list-filter';
 import { SHIPPED_MOODS } from '../../core/mood/shipped';
 import { ReasonCode } from '../../core/recommendation';
 import { TitleKind } from '../../core/title';
+import type { Person } from '../../engine/engine';
 import { listFor } from '../../engine/local/list';
 import { fitsMood, moodScoresIn } from '../../engine/local/moods';
 import { type DemoCatalogue, demoCatalogue } from '../support/demo-catalogue';
+import { anInteraction } from '../support/interaction';
 import { MOOD_LABELS } from '../support/mood-labels';
 
 let demo: DemoCatalogue;
@@ -14,11 +16,11 @@ beforeAll(() => {
   demo = demoCatalogue();
 });
 
-const NOBODY = { preferences: {}, interactions: [] };
+const NOBODY: Person = { preferences: {}, interactions: [] };
 const now = new Date('2026-06-01T00:00:00Z');
 
-function listOf(input: Parameters<typeof filterFrom>[0]) {
-  return listFor(demo.state, { person: NOBODY, filter: filterFrom({ explorationShare: 0, ...input }), servedIds: [], now, count: 500 });
+function listOf(input: Parameters<typeof filterFrom>[0], person: Person = NOBODY) {
+  return listFor(demo.state, { person, filter: filterFrom({ explorationShare: 0, ...input }), servedIds: [], now, count: 500 });
 }
 
 const kindOf = (titleId: number): TitleKind | undefined => {
@@ -77,6 +79,19 @@ describe('the shipped moods, on the catalogue of the demo', () => {
       expect(list.fit(titleId)?.playlist).toContain(titleId);
       expect(list.fit(titleId)?.seconds).toBeGreaterThanOrEqual(0.95 * 7_200);
     }
+  });
+
+  it('go by what somebody likes among what fits', () => {
+    const { columns } = demo.state;
+    const musical = codeOf(columns.genreNames, 'Musical');
+    const musicals = (person: Person): number =>
+      listOf({ mood: 'joyful', kinds: [TitleKind.MOVIE] }, person)
+        .top(20)
+        .filter(({ titleId }) => hasGenre(columns, columns.rowOf.get(titleId) ?? -1, musical)).length;
+    const liked = ['movielens:899', 'movielens:1035', 'movielens:914'].map((id) =>
+      anInteraction({ titleId: demo.idOf.get(id) ?? 0, rating: 5, ratedAt: now }),
+    );
+    expect(musicals({ preferences: {}, interactions: liked })).toBeGreaterThan(musicals(NOBODY));
   });
 
   it('makes the list without a mood that nothing asked for fits, and says so', () => {

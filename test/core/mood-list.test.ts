@@ -171,7 +171,9 @@ describe('a list for a free time', () => {
     expect(show?.filter).toBe(ListFilterName.TIME);
   });
 
-  it('is empty where nothing fits', () => {
+  it('is empty where nothing fits, or the catalogue holds nothing of the kind', () => {
+    expect(listOf(NOBODY, { kinds: [TitleKind.VIDEO] }).ids).toEqual([]);
+    expect(listOf(NOBODY, { kinds: [TitleKind.VIDEO], mood: 'calm' }).ids).toEqual([]);
     expect(listOf(NOBODY, { availableSeconds: 30 }).ids).toEqual([]);
   });
 });
