@@ -6,8 +6,8 @@ import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useLive } from '../api/live';
 import { RunningJobsDocument, type RunningJobsSubscription } from '../generated/imports';
+import { jobWords } from '../jobs/job-words';
 import { share } from '../parts/numbers';
-import { wordsOf } from '../parts/state-chip';
 
 type Running = RunningJobsSubscription['jobsChanged']['running'];
 
@@ -19,13 +19,11 @@ export default function RunningJobs() {
   useLive(RunningJobsDocument, {}, ({ jobsChanged }) => setRunning(jobsChanged.running));
   const [first] = running;
   if (!first) return null;
-  const said = running
-    .map(({ name, progress }) => `${wordsOf(name.replaceAll('-', '_'))} ${share(Math.floor(progress * 100) / 100)}`)
-    .join(', ');
+  const said = running.map(({ name, progress }) => `${jobWords(name)} ${share(Math.floor(progress * 100) / 100)}`).join(', ');
   return (
     <Tooltip title={said}>
       <IconButton component={Link} to={first.name === IMPORT ? '/imports' : '/jobs'} color="inherit" aria-label={`At work: ${said}`}>
-        <Badge badgeContent={running.length > 1 ? running.length : 0} color="primary">
+        <Badge badgeContent={running.length > 1 ? running.length : 0} color="primary" slotProps={{ badge: { 'aria-hidden': true } }}>
           <CircularProgress
             size={22}
             color="inherit"
