@@ -1,6 +1,5 @@
 import { audienceAge } from './certificate';
 import { type Columns, codeOf, hasGenre, KINDS, languageOf, UNKNOWN, UNKNOWN_YEAR } from './columns';
-import { fitsIn } from './free-time/fits';
 import { ListFilterName } from './inspection';
 import type { ListFilter } from './recommendation';
 import { type Availability, TitleKind } from './title';
@@ -8,7 +7,7 @@ import { type Availability, TitleKind } from './title';
 /** The part of a ListFilter that speaks of titles alone. */
 export type TitleRules = Pick<
   ListFilter,
-  'kinds' | 'genres' | 'maxTitleSeconds' | 'availableSeconds' | 'yearFrom' | 'yearTo' | 'region' | 'locale' | 'maxCertificate'
+  'kinds' | 'genres' | 'maxTitleSeconds' | 'yearFrom' | 'yearTo' | 'region' | 'locale' | 'maxCertificate'
 >;
 
 /**
@@ -81,7 +80,6 @@ export function testsOf(columns: Columns, rules: TitleRules): readonly TitleTest
   }
   if (maxTitleSeconds !== undefined)
     add(ListFilterName.LENGTH, (row) => (seconds[row] as number) !== UNKNOWN && (seconds[row] as number) <= maxTitleSeconds);
-  if (rules.availableSeconds !== undefined) add(ListFilterName.TIME, fitsIn(columns, rules.availableSeconds));
   if (yearFrom !== undefined) add(ListFilterName.YEAR, (row) => (year[row] as number) >= yearFrom);
   if (yearTo !== undefined) add(ListFilterName.YEAR, (row) => (year[row] as number) !== UNKNOWN_YEAR && (year[row] as number) <= yearTo);
   if (rules.maxCertificate !== undefined) {

@@ -38,7 +38,7 @@ export function choiceOf(state: LocalState, reading: Reading, request: ListReque
   const hard = (): Uint8Array => {
     const mask = eligibleIn(state.workspace, state.columns, { rules: filter, now });
     exclude(mask, state.columns, without);
-    time?.takeOutShows(mask);
+    time?.keepFitting(mask);
     return mask;
   };
   const scores = mood ? moodScoresIn(state, mood) : null;

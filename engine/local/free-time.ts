@@ -13,10 +13,10 @@ import type { LocalState } from './state';
 export interface FreeTime {
   /** Whether the person began a show that goes on. */
   goesOn(showRow: number): boolean;
-  /** Whether something of a row fits: of a show only the episode that comes next. */
+  /** Whether something of a row fits: of a show only the episode that comes next. What has no known length never does. */
   fits(row: number): boolean;
-  /** Takes shows whose next episode does not fit out of a mask, in place; the rules of a list know only that some episode does. */
-  takeOutShows(mask: Uint8Array): void;
+  /** Takes out of a mask, in place, what does not fit. */
+  keepFitting(mask: Uint8Array): void;
   /** What of a row fits; null where nothing does. `tracks` are rows of tracks that fit, the most wanted first. */
   fit(row: number, tracks: () => readonly number[]): Fit | null;
 }
@@ -45,9 +45,10 @@ export function freeTime(state: LocalState, person: Person, { seconds: available
     const own = played.get(show);
     return own ? nextEpisode(episodes.get(show) ?? [], own) : first;
   };
+  const readsPages = pagesIn(available) > 0;
   const isShort = (row: number): boolean => (seconds[row] as number) !== UNKNOWN && (seconds[row] as number) <= available;
   const fits = (row: number): boolean => {
-    if (kind[row] === BOOK) return (pages[row] as number) > 0 && pagesIn(available) > 0;
+    if (kind[row] === BOOK) return readsPages && (pages[row] as number) > 0;
     if (kind[row] !== SHOW) return isShort(row);
     const next = nextOf(row);
     return next !== UNKNOWN && isShort(next) && isOpen(columns, next, { region, now });
@@ -63,8 +64,8 @@ export function freeTime(state: LocalState, person: Person, { seconds: available
   return {
     goesOn: (show) => played.has(show) && nextOf(show) !== UNKNOWN,
     fits,
-    takeOutShows(mask) {
-      for (let row = 0; row < mask.length; row++) if (mask[row] === 1 && kind[row] === SHOW && !fits(row)) mask[row] = 0;
+    keepFitting(mask) {
+      for (let row = 0; row < mask.length; row++) if (mask[row] === 1 && !fits(row)) mask[row] = 0;
     },
     fit(row, tracks) {
       if (!fits(row)) return null;

@@ -34,8 +34,8 @@ export function eligibleIn(workspace: Workspace, columns: Columns, { rules, now 
 }
 
 function passingFrom({ passing: known }: Workspace, columns: Columns, rules: TitleRules): Uint8Array {
-  const { kinds, genres, maxTitleSeconds, availableSeconds, yearFrom, yearTo, locale, maxCertificate } = rules;
-  const name = JSON.stringify([kinds, genres, maxTitleSeconds, availableSeconds, yearFrom, yearTo, locale, maxCertificate]);
+  const { kinds, genres, maxTitleSeconds, yearFrom, yearTo, locale, maxCertificate } = rules;
+  const name = JSON.stringify([kinds, genres, maxTitleSeconds, yearFrom, yearTo, locale, maxCertificate]);
   const before = known.get(name);
   if (before) return before;
   const oldest = known.size < MOST_RULES ? undefined : known.keys().next().value;

@@ -2,13 +2,12 @@ import fc from 'fast-check';
 import { columnsOf } from '../../core/columns';
 import { episodesIn, nextEpisode } from '../../core/free-time/episodes';
 import { pagesIn, readingSeconds } from '../../core/free-time/fit';
-import { fitsIn } from '../../core/free-time/fits';
 import { playlistFilling } from '../../core/free-time/playlist';
 import { checkFilter, filterFrom } from '../../core/list-filter';
 import { TitleKind, TitleState } from '../../core/title';
 import { someFacts } from '../support/facts';
 
-const { MOVIE, SHOW, EPISODE, BOOK, TRACK } = TitleKind;
+const { SHOW, EPISODE, BOOK } = TitleKind;
 
 describe('a set of tracks', () => {
   it('is the first that fill the time, or what stands behind them where it fits better', () => {
@@ -108,26 +107,7 @@ describe('the episodes of a show', () => {
   });
 });
 
-describe('what fits into a time', () => {
-  it('is a whole film or track, an episode of a show, or a page of a book, and nothing of unknown length', () => {
-    const columns = columnsOf([
-      someFacts(1, { kind: MOVIE, seconds: 600 }),
-      someFacts(2, { kind: MOVIE, seconds: 601 }),
-      someFacts(3, { kind: MOVIE }),
-      someFacts(4, { kind: TRACK, seconds: 200 }),
-      someFacts(5, { kind: BOOK, pages: 900 }),
-      someFacts(6, { kind: BOOK }),
-      someFacts(7, { kind: SHOW, seconds: 100 }),
-      someFacts(8, { kind: SHOW }),
-      someFacts(9, { kind: EPISODE, parentId: 8, number: 1, seconds: 1_200 }),
-      someFacts(10, { kind: EPISODE, parentId: 8, number: 2, seconds: 500 }),
-    ]);
-    const fitting = (seconds: number): number[] =>
-      [...columns.ids].filter((_, row) => columns.listed[row] === 1 && fitsIn(columns, seconds)(row));
-    expect(fitting(600)).toEqual([1, 4, 5, 8]);
-    expect(fitting(60)).toEqual([]);
-  });
-
+describe('a free time', () => {
   it.each([0, -1, 1.5, 604_801, Number.NaN])('is not asked of a time of %d seconds', (availableSeconds) => {
     expect(() => checkFilter({ availableSeconds })).toThrow(
       expect.objectContaining({ code: 'BAD_INPUT', field: 'input.availableSeconds' }),
