@@ -49,6 +49,7 @@ export async function actionReport(db: Db, { since, until, shopId, withShown }: 
   };
 }
 
+/** Whoever was shown a list was shown its first place. */
 async function peopleShown(
   db: Db,
   since: Date,
@@ -56,7 +57,7 @@ async function peopleShown(
 ): Promise<{ readonly all: number; readonly models: ReadonlyMap<number | null, number> }> {
   const rows = await db.query<{ all: number; modelId: number | null; people: number }[]>(
     `select grouping("modelId") as all, "modelId", count(distinct "userId") as people from served
-     where "servedAt" > $1 and "servedAt" <= $2 and "userId" is not null group by grouping sets ((), ("modelId")) order by "modelId"`,
+     where "servedAt" > $1 and "servedAt" <= $2 and "userId" is not null and rank = 1 group by grouping sets ((), ("modelId")) order by "modelId"`,
     [since, until],
   );
   return {

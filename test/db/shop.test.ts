@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { Scope } from '../../core/caller';
+import { aKey } from '../support/callers';
 import { withDatabase } from '../support/database';
 import { ask, fieldOf } from '../support/graphql';
 import { aShopkeeper, follow } from '../support/shop';
@@ -30,6 +33,32 @@ describe('a shop’s own operator', () => {
     await follow(await linkFor(await aUser(fixture.db), other.titleId));
     const report = await get(`{ shopActions(input: { shopId: ${other.shopId} }) { actions peopleShown } }`);
     expect(report.data).toEqual({ shopActions: { actions: 0, peopleShown: null } });
+  });
+
+  it('is given a shop by an admin, loses it with the role, and is of one that there is', async () => {
+    const { shopId } = await offered();
+    const admin = await aKey(fixture.db, Scope.ADMIN);
+    const call = async (name: string, input: string) =>
+      fieldOf<{ operator: { id: string; version: number; shopId: string | null } | null; userErrors: object[] }>(
+        await ask(house.url, `mutation { ${name}(input: { ${input} }) { operator { id version shopId } userErrors { code field } } }`, {
+          headers: admin,
+        }),
+        name,
+      );
+    const email = () => `email: "${randomUUID()}@example.com"`;
+    const made = await call('createOperator', `${email()}, role: SHOP, shopId: ${shopId}`);
+    expect(made.operator).toMatchObject({ shopId });
+    const { id } = made.operator ?? {};
+    expect((await call('saveOperator', `id: ${id}, version: 1, name: "Ann"`)).operator).toMatchObject({ shopId });
+    expect((await call('saveOperator', `id: ${id}, version: 2, role: READER`)).operator).toMatchObject({ shopId: null });
+    expect(await call('createOperator', `${email()}, role: READER, shopId: ${shopId}`)).toMatchObject({
+      operator: null,
+      userErrors: [{ code: 'BAD_INPUT', field: 'input.shopId' }],
+    });
+    expect(await call('createOperator', `${email()}, role: SHOP, shopId: 999999`)).toMatchObject({
+      operator: null,
+      userErrors: [{ code: 'NOT_FOUND', field: 'input.shopId' }],
+    });
   });
 
   it('without a shop sees none', async () => {
