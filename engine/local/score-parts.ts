@@ -20,7 +20,7 @@ export function partsOf(
   row: number,
   { byMood, moodPart }: Pick<Ranker, 'byMood' | 'moodPart'>,
 ): { readonly rankedBy: RankedBy; readonly parts: readonly ScorePart[] } {
-  const { rankedBy, parts } = tasteParts(state, reading, row, byMood);
+  const { rankedBy, parts } = tasteParts(state, reading, row, { byMood });
   const value = moodPart(row);
   return { rankedBy, parts: value === 0 ? parts : [...parts, { ...NO_EVIDENCE, kind: ScorePartKind.MOOD, value }] };
 }
@@ -29,7 +29,7 @@ function tasteParts(
   state: LocalState,
   reading: Reading,
   row: number,
-  byMood: boolean,
+  { byMood }: Pick<Ranker, 'byMood'>,
 ): { readonly rankedBy: RankedBy; readonly parts: readonly ScorePart[] } {
   if (reading.taste !== null && state.scored[row] === 1) return { rankedBy: RankedBy.MODEL, parts: modelParts(state, reading, row) };
   const tier = tierIn(plainKey(state, reading, row));
