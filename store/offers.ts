@@ -9,7 +9,8 @@ import { unnested } from './unnest';
 const COLUMNS = `offers.id, offers."shopId", offers.sku, offers."titleId", offers.url, offers.price, offers.currency, offers.region,
   offers.availability, offers."updatedAt"`;
 const MOST_OFFERS = 1_000;
-const MOST_OF_TITLE = 200;
+/** The most offers of one title that are read. */
+export const MOST_OF_TITLE = 200;
 
 /** The offers of open shops for each of these titles, and for those that were merged into it; at most 200 of a title. */
 export async function offersOf(db: Db, titleIds: readonly number[]): Promise<ReadonlyMap<number, readonly ShownOffer[]>> {

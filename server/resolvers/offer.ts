@@ -1,16 +1,18 @@
-import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { badInput } from '../../core/errors';
 import { type Offer, offersIn, regionOf, type ShownOffer } from '../../core/shop/offer';
 import type { Title } from '../../core/title';
 import { LinkArgs, OfferType, ShopOfferType } from '../../schema/offer';
 import { TitleType } from '../../schema/title';
+import { MOST_OF_TITLE } from '../../store/offers';
+import { pageSize } from '../../store/page';
 import type { Context } from '../context';
 import { offerLink } from '../offer-link';
 
 @Resolver(() => TitleType)
 export class TitleOfferResolver {
   @FieldResolver(() => [OfferType], {
-    description: 'Where it can be had, at most 200 offers of open shops: what can be had now first, then the cheapest of each currency.',
+    description: 'Where it can be had, by offers of open shops: what can be had now first, then the cheapest of each currency.',
   })
   async offers(
     @Root() { id }: Title,
@@ -19,9 +21,12 @@ export class TitleOfferResolver {
       description: 'Only what is sold there: two letters of ISO 3166, such as FI; none: everything.',
     })
     region: string | null | undefined,
+    @Arg('first', () => Int, { defaultValue: 10, description: 'How many, up to 200.' }) first: number,
     @Ctx() context: Context,
   ): Promise<readonly ShownOffer[]> {
-    return offersIn(await context.loaders.offers.load(id), region ? regionNamed(region) : null);
+    const most = pageSize(first, MOST_OF_TITLE);
+    const offers = offersIn(await context.loaders.offers.load(id), region ? regionNamed(region) : null);
+    return offers.slice(0, most);
   }
 }
 
