@@ -3,8 +3,9 @@ import { Scope } from '../../core/caller';
 import { aKey } from '../support/callers';
 import { withDatabase } from '../support/database';
 import { ask, fieldOf } from '../support/graphql';
-import { aShopkeeper, follow } from '../support/shop';
+import { aShopkeeper, follow, seenOffers } from '../support/shop';
 import { withShops } from '../support/shop-house';
+import { aTitle } from '../support/title';
 import { aUser } from '../support/user';
 
 const fixture = withDatabase();
@@ -109,6 +110,17 @@ describe('a shop', () => {
     ['id: 999999, version: 1', 'input.id'],
   ])('is refused where %s', async (input, field) => {
     expect(await save(input)).toMatchObject({ shop: null, userErrors: [{ field }] });
+  });
+
+  it('offers what it did when a title is merged into another, under that one', async () => {
+    const [{ titleId }, intoId] = [await offered(), await aTitle(fixture.db)];
+    expect(await seenOffers(house.url, {}, intoId)).toEqual([]);
+    await ask(house.url, `mutation { mergeTitles(fromId: ${titleId}, intoId: ${intoId}) { title { id } } }`, { headers: house.key });
+    const [offer] = await seenOffers(house.url, {}, intoId);
+    expect(offer).toMatchObject({ price: 999 });
+    expect((await follow(`${house.url}${offer?.link}`)).headers.get('location')).toContain('https://shop.example/');
+    await ask(house.url, `mutation { unmergeTitles(fromId: ${titleId}) { title { id } } }`, { headers: house.key });
+    expect(await seenOffers(house.url, {}, intoId)).toEqual([]);
   });
 
   it('owes what an action cost when it was told, and refuses a month that is none', async () => {
