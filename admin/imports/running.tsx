@@ -20,18 +20,30 @@ export default function RunningJobs() {
   const [first] = running;
   if (!first) return null;
   const said = running.map(({ name, progress }) => `${jobWords(name)} ${share(Math.floor(progress * 100) / 100)}`).join(', ');
+  const circle = (
+    <CircularProgress
+      size={22}
+      color="inherit"
+      variant={first.progress > 0 ? 'determinate' : 'indeterminate'}
+      value={Math.max(5, first.progress * 100)}
+      aria-hidden
+    />
+  );
   return (
     <Tooltip title={said}>
-      <IconButton component={Link} to={first.name === IMPORT ? '/imports' : '/jobs'} color="inherit" aria-label={`At work: ${said}`}>
-        <Badge badgeContent={running.length > 1 ? running.length : 0} color="primary" slotProps={{ badge: { 'aria-hidden': true } }}>
-          <CircularProgress
-            size={22}
-            color="inherit"
-            variant={first.progress > 0 ? 'determinate' : 'indeterminate'}
-            value={Math.max(5, first.progress * 100)}
-            aria-hidden
-          />
-        </Badge>
+      <IconButton
+        component={Link}
+        to={first.name === IMPORT ? '/imports' : '/jobs'}
+        color="inherit"
+        aria-label={`${running.length} at work: ${said}`}
+      >
+        {running.length > 1 ? (
+          <Badge badgeContent={running.length} color="primary">
+            {circle}
+          </Badge>
+        ) : (
+          circle
+        )}
       </IconButton>
     </Tooltip>
   );
