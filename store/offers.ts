@@ -72,12 +72,21 @@ export async function countOffers(db: Db, { shopId, search }: OfferFilter): Prom
   return row?.count ?? 0;
 }
 
-/** What stands of a shop, by sku. */
+const ROWS_A_READ = 5_000;
+
+/** What stands of a shop, by sku; read in pages, so that a server that does it goes on answering. */
 export async function standingOffers(db: Db, shopId: number): Promise<ReadonlyMap<string, StandingOffer>> {
-  const rows = await db.query<(StandingOffer & { readonly sku: string })[]>('select id, sku, hash from offers where "shopId" = $1', [
-    shopId,
-  ]);
-  return new Map(rows.map(({ id, sku, hash }) => [sku, { id, hash }]));
+  const standing = new Map<string, StandingOffer>();
+  for (let after = 0; ; ) {
+    const rows = await db.query<(StandingOffer & { readonly sku: string })[]>(
+      'select id, sku, hash from offers where "shopId" = $1 and id > $2 order by id limit $3',
+      [shopId, after, ROWS_A_READ],
+    );
+    for (const { id, sku, hash } of rows) standing.set(sku, { id, hash });
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < ROWS_A_READ) return standing;
+    after = last.id;
+  }
 }
 
 const BATCH = unnested<
