@@ -42,13 +42,15 @@ export function choiceOf(state: LocalState, reading: Reading, request: ListReque
     return mask;
   };
   const scores = mood ? moodScoresIn(state, mood) : null;
-  const fitting = scores !== null && hard().some((passes, row) => passes === 1 && fitsMood(scores, row)) ? scores : null;
+  const passing = time === null && scores === null ? null : hard().slice();
+  const fitting = passing !== null && scores !== null && keepFitting(passing, scores) ? scores : null;
+  // Time and mood are asked of every title: once a list, and whoever asks again has what was found.
   const mask = (): Uint8Array => {
-    const passing = hard();
-    if (fitting !== null) keepFitting(passing, fitting);
-    return passing;
+    if (passing === null) return hard();
+    state.workspace.mask.set(passing);
+    return state.workspace.mask;
   };
-  const ranker = fitting === null ? rankerOf(state, reading) : moodRanker(state, reading, { scores: fitting, passing: mask() });
+  const ranker = passing === null || fitting === null ? rankerOf(state, reading) : moodRanker(state, reading, { scores: fitting, passing });
   return {
     mask,
     ranker,

@@ -49,10 +49,10 @@ function fitter(state: LocalState, { time, mask, ranker }: Choice): EngineList['
   const { rowOf, listedAs, kind } = state.columns;
   let tracks: readonly number[] | null = null;
   const best = (): readonly number[] => {
-    tracks ??= ranker.best(
-      mask().map((passes, row) => (kind[row] === TRACK ? passes : 0)),
-      MOST_TRACKS,
-    );
+    if (tracks !== null) return tracks;
+    const passing = mask();
+    for (let row = 0; row < passing.length; row++) if (kind[row] !== TRACK) passing[row] = 0;
+    tracks = ranker.best(passing, MOST_TRACKS);
     return tracks;
   };
   return (titleId) => {

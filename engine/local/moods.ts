@@ -27,7 +27,13 @@ export function fitsMood(scores: Float32Array, row: number): boolean {
   return (scores[row] as number) >= LEAST_FIT;
 }
 
-/** Takes out of a mask, in place, what does not fit the mood. */
-export function keepFitting(mask: Uint8Array, scores: Float32Array): void {
-  for (let row = 0; row < mask.length; row++) if (mask[row] === 1 && !fitsMood(scores, row)) mask[row] = 0;
+/** Takes out of a mask, in place, what does not fit the mood; where nothing does, answers false and leaves it as it is. */
+export function keepFitting(mask: Uint8Array, scores: Float32Array): boolean {
+  // A name of its own: an imported one is looked up for every row.
+  const least = LEAST_FIT;
+  const fits = (row: number): boolean => (scores[row] as number) >= least;
+  let any = false;
+  for (let row = 0; row < mask.length && !any; row++) any = mask[row] === 1 && fits(row);
+  if (any) for (let row = 0; row < mask.length; row++) if (mask[row] === 1 && !fits(row)) mask[row] = 0;
+  return any;
 }

@@ -1,7 +1,7 @@
 import { KINDS } from '../../core/columns';
 import { topRows, topRowsPerGroup } from '../../core/rank';
 import type { Reading } from './reading';
-import { bestByKey, keysOf, POPULARITY_WEIGHT, STEP, Tier, tierIn } from './score';
+import { bestByKey, keysOf, POPULARITY_WEIGHT, STEP, Tier } from './score';
 import type { LocalState } from './state';
 
 /** The order of a list. Keys stand in the workspace; the rows that are found have theirs there. */
@@ -44,20 +44,21 @@ export function moodRanker(
   { scores, passing }: { readonly scores: Float32Array; readonly passing: Uint8Array },
 ): Ranker {
   const { kind } = state.columns;
-  const groupOf = (row: number, key: number): number => 2 * (kind[row] as number) + (tierIn(key) === Tier.MODEL ? 1 : 0);
+  const byModel = reading.taste === null ? NO_ROWS : state.scored;
+  const groupOf = (row: number): number => 2 * (kind[row] as number) + (byModel[row] === 1 ? 1 : 0);
   const tastes = (mask: Uint8Array): Float64Array => {
     const keys = keysOf(state, reading, mask);
-    for (let row = 0; row < mask.length; row++) if (mask[row] === 1) keys[row] = besideMood(keys[row] as number);
+    for (let row = 0; row < mask.length; row++) if (mask[row] === 1 && byModel[row] !== 1) keys[row] = besideMood(keys[row] as number);
     return keys;
   };
   const weights = weightsOf(tastes(passing), passing, groupOf);
-  const part = (row: number, key: number): number => {
+  const part = (row: number): number => {
     const score = scores[row] as number;
-    return Number.isNaN(score) ? 0 : (weights[groupOf(row, key)] as number) * score;
+    return Number.isNaN(score) ? 0 : (weights[groupOf(row)] as number) * score;
   };
   const keys = (mask: Uint8Array): Float64Array => {
     const all = tastes(mask);
-    for (let row = 0; row < mask.length; row++) if (mask[row] === 1) all[row] = (all[row] as number) + part(row, all[row] as number);
+    for (let row = 0; row < mask.length; row++) if (mask[row] === 1) all[row] = (all[row] as number) + part(row);
     return all;
   };
   return {
@@ -65,17 +66,24 @@ export function moodRanker(
     best: (mask, count) => topRows(mask, { keys: keys(mask), ids: state.columns.ids }, count),
     bestPerKind: (mask, perKind) => perGroup(state, keys(mask), mask, perKind),
     byMood: true,
-    moodPart: (row) => part(row, STEP * (reading.taste !== null && state.scored[row] === 1 ? Tier.MODEL : Tier.GENRE)),
+    moodPart: part,
   };
 }
 
-function weightsOf(keys: Float64Array, passing: Uint8Array, groupOf: (row: number, key: number) => number): Float64Array {
+const NO_ROWS = new Uint8Array(0);
+// Names of this file: an imported one is looked up at every use, and here for every title.
+const [GENRE_KEY, POPULAR_KEY, MODEL_KEY] = [Tier.GENRE * STEP, Tier.POPULAR * STEP, Tier.MODEL * STEP];
+const HALF_STEP = STEP / 2;
+const POPULARITY_SHARE = POPULARITY_WEIGHT;
+
+/** The weight of the mood for each kind, of rows that the model scores and of others. */
+function weightsOf(keys: Float64Array, passing: Uint8Array, groupOf: (row: number) => number): Float64Array {
   const best = new Float64Array(2 * KINDS.length);
   for (let row = 0; row < passing.length; row++) {
     if (passing[row] !== 1) continue;
-    const key = keys[row] as number;
-    const group = groupOf(row, key);
-    best[group] = Math.max(best[group] as number, key - tierIn(key) * STEP);
+    const group = groupOf(row);
+    const taste = (keys[row] as number) - (group % 2 === 1 ? MODEL_KEY : GENRE_KEY);
+    if (taste > (best[group] as number)) best[group] = taste;
   }
   // Where nothing is known of taste only the mood ranks.
   return best.map((score) => MOOD_WEIGHT * (score || 1));
@@ -83,9 +91,8 @@ function weightsOf(keys: Float64Array, passing: Uint8Array, groupOf: (row: numbe
 
 /** The tiers of rows that no model scored become one. */
 function besideMood(key: number): number {
-  const tier = tierIn(key);
-  if (tier === Tier.MODEL || tier === Tier.GENRE) return key;
-  return Tier.GENRE * STEP + (tier === Tier.POPULAR ? POPULARITY_WEIGHT * (key - tier * STEP) : 0);
+  if (key > GENRE_KEY - HALF_STEP) return key;
+  return GENRE_KEY + (key > POPULAR_KEY - HALF_STEP ? POPULARITY_SHARE * (key - POPULAR_KEY) : 0);
 }
 
 function perGroup({ columns }: LocalState, keys: Float64Array, mask: Uint8Array, count: number): number[] {
