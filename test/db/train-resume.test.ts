@@ -16,7 +16,8 @@ import { until } from '../support/until';
 const fixture = withDatabase();
 const clock = () => new Date('2026-06-01T12:00:00Z');
 const log = pino({ level: 'silent' });
-const quick = { settings: SLOW_SETTINGS, evaluate: false } as const;
+// Small enough to end beside a busy machine, whose training runs at a low priority; long enough to be killed half-way.
+const quick = { settings: { ...SLOW_SETTINGS, k: 64 }, evaluate: false } as const;
 
 let uninterrupted: Float32Array;
 jest.setTimeout(120_000);

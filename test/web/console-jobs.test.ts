@@ -39,6 +39,8 @@ describeConsole('jobs in the console', () => {
     await running.getByRole('link', { name: `Training ${id}` }).click();
     await page.getByRole('heading', { name: `Training ${id}` }).waitFor();
     await page.getByText('Loss per interaction after each iteration').waitFor();
+    await page.getByRole('link', { name: /^\d+ at work: .*Training/ }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
     await page
       .getByRole('list', { name: 'Lines of the log' })
       .getByText(/Iteration \d+ of 60/)
