@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { Role } from '../../core/caller';
 import { hashPassword } from '../../flow/password';
@@ -11,6 +10,7 @@ import { startApp, type TestApp } from './app';
 import { browserPath, openBrowser } from './browser';
 import { withDatabase } from './database';
 import { openPage, shoot, type WatchedPage } from './page';
+import { overflowOf, seriousFaults } from './serious-faults';
 
 const path = browserPath();
 
@@ -114,15 +114,6 @@ async function aSession(db: Db, role: Role): Promise<string> {
   return token;
 }
 
-/** What axe finds wrong on a page, the serious and the critical: each with the elements concerned. */
-export async function faultsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(() => (window as unknown as { axe: typeof axe }).axe.run());
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ target, html, failureSummary }) => `${id}: ${target.join(' ')}: ${html}: ${failureSummary}`));
-}
-
 const WIDTHS = [1440, 390] as const;
 
 /**
@@ -140,8 +131,8 @@ export async function lookAt(
     for (const look of ['dark', 'light'] as const) {
       await turnTo(page, look);
       await shoot(page, `console-${name}-${look}-${width}`);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      const seen = { look, width, faults: [...faults], strangers: [...strangers], serious: await faultsOf(page), overflow };
+      const overflow = await overflowOf(page);
+      const seen = { look, width, faults: [...faults], strangers: [...strangers], serious: await seriousFaults(page), overflow };
       expect(seen).toEqual({ look, width, faults: [], strangers: [], serious: [], overflow: 0 });
     }
     await page.context().close();

@@ -7,8 +7,9 @@ import { TitleKind } from '../../core/title';
 import { createApiKey, revokeApiKey } from '../../flow/api-key';
 import { savePlacement } from '../../flow/placement';
 import { publish } from '../../store/notices';
-import { anOperator, describeConsole, faultsOf, lookAt, withConsole } from '../support/console';
+import { anOperator, describeConsole, lookAt, withConsole } from '../support/console';
 import { shoot } from '../support/page';
+import { overflowOf, seriousFaults } from '../support/serious-faults';
 import { aTitle } from '../support/title';
 
 /** Names that try to break a page: as code, as pictures, from right to left, and without end. */
@@ -72,8 +73,8 @@ describeConsole('the pages of access', () => {
       const { page, strangers } = await console.openAsNobody({ at, dark, width });
       await heading(title)(page);
       await shoot(page, `console-${name}-${dark ? 'dark' : 'light'}-${width}`);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect([overflow, await faultsOf(page), strangers]).toEqual([0, [], []]);
+      const overflow = await overflowOf(page);
+      expect([overflow, await seriousFaults(page), strangers]).toEqual([0, [], []]);
       await page.context().close();
     }
   });
@@ -96,10 +97,10 @@ describeConsole('the pages of access', () => {
     await page.goto(`${console.app.url}/admin${at}`);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await page.waitForFunction(() => document.querySelector('.MuiSkeleton-root, .RaDataTable-root, .MuiLinearProgress-root') !== null);
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     haveLooked();
     await page.getByText(GONE).first().waitFor();
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     await page.unroute('**/graphql');
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByText(GONE).first().waitFor({ state: 'detached' });

@@ -1,7 +1,8 @@
 import { Role } from '../../core/caller';
 import { publish } from '../../store/notices';
-import { anOperator, describeConsole, faultsOf, withConsole } from '../support/console';
+import { anOperator, describeConsole, withConsole } from '../support/console';
 import { ask } from '../support/graphql';
+import { seriousFaults } from '../support/serious-faults';
 import { openSocket } from '../support/socket';
 import { aTitle } from '../support/title';
 import { until } from '../support/until';
@@ -45,7 +46,7 @@ describeConsole('access in the console', () => {
     await page.getByRole('button', { name: 'Make the key' }).click();
     const dialog = page.getByRole('dialog');
     const secret = await dialog.getByLabel('Key', { exact: true }).inputValue();
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     const done = dialog.getByRole('button', { name: 'Done' });
     expect(await done.isDisabled()).toBe(true);
     await dialog.getByLabel('I kept it').check();
@@ -118,7 +119,7 @@ describeConsole('access in the console', () => {
     await second.page.getByRole('button', { name: 'Save' }).click();
     await second.page.getByText('Somebody else saved this').waitFor();
     await second.page.getByText('Grace', { exact: true }).first().waitFor();
-    expect(await faultsOf(second.page)).toEqual([]);
+    expect(await seriousFaults(second.page)).toEqual([]);
     expect(await console.db.query('select name from operators where id = $1', [id])).toEqual([{ name: 'Grace' }]);
     await second.page.getByRole('button', { name: 'Save mine over it' }).click();
     await second.page.getByText('Saved.').waitFor();

@@ -1,7 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { Role } from '../../core/caller';
-import { describeConsole, faultsOf, lookAt, withConsole } from '../support/console';
+import { describeConsole, lookAt, withConsole } from '../support/console';
+import { seriousFaults } from '../support/serious-faults';
 import { aTitle } from '../support/title';
 import { until } from '../support/until';
 
@@ -17,7 +18,7 @@ describeConsole('what is kept out of lists, in the console', () => {
     const id = await aTitle(console.db, { name: 'Cursed Quartet', genres: ['Horror'] });
     const { page, faults, strangers } = await console.open({ role: Role.EDITOR, at: '/blocks' });
     await page.getByText('Nothing is blocked.').waitFor();
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     await page.getByLabel('Titles').fill('cursed');
     await page.getByRole('option', { name: /Cursed Quartet/ }).click();
     await block(page, 'The rights ran out');
@@ -38,7 +39,7 @@ describeConsole('what is kept out of lists, in the console', () => {
       { kind: 'TAG', value: 'gore', reason: null },
       { kind: 'TITLE', value: String(id), reason: 'The rights ran out' },
     ]);
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     await page
       .getByRole('row', { name: /Cursed Quartet/ })
       .getByRole('button', { name: 'Remove' })
@@ -76,7 +77,7 @@ describeConsole('the tag genome in the console', () => {
     const { page, faults, strangers } = await console.open({ role: Role.EDITOR, at: '/imports' });
     await page.getByRole('link', { name: 'Tag genome' }).click();
     await page.getByRole('heading', { name: 'Drop the two files here' }).waitFor();
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     await page.getByTestId('files').setInputFiles([file('genome_scores.csv.gz', gzipSync(SCORES))]);
     await page.getByText('The tags are missing').waitFor();
     await page.getByTestId('files').setInputFiles([file('genome-tags.csv', TAGS), file('genome_scores.csv.gz', gzipSync(SCORES))]);
@@ -84,7 +85,7 @@ describeConsole('the tag genome in the console', () => {
     await page.getByText('movielens:2 has 1 of 2 tags').waitFor();
     await page.getByText('Row 5 of the scores, relevance').waitFor();
     expect(await console.db.query('select count(*)::int as count from title_genomes')).toEqual([{ count: 1 }]);
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     expect([faults, strangers]).toEqual([[], []]);
   }, 60_000);
 

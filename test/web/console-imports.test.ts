@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { Role } from '../../core/caller';
-import { describeConsole, faultsOf, lookAt, withConsole } from '../support/console';
+import { describeConsole, lookAt, withConsole } from '../support/console';
+import { seriousFaults } from '../support/serious-faults';
 import { until } from '../support/until';
 
 const CSV = `imdb_id,title,year,genres,runtime
@@ -38,11 +39,11 @@ describeConsole('imports in the console', () => {
     expect(await page.getByLabel('What imdb_id is').inputValue()).toBe('EXTERNAL_ID');
     expect(await page.getByLabel('What runtime is').inputValue()).toBe('MINUTES');
     await page.getByText('The year cannot be read').waitFor();
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     await button(page, 'Check all rows').click();
     await page.getByRole('heading', { name: 'What would be done' }).waitFor();
     await page.getByText('The id imdb:tt0000021 stands in row 2 already.').first().waitFor();
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     await button(page, 'Import 2 titles').click();
     await page.getByText('The import is done.').waitFor();
     expect(await console.db.query('select name, seconds from titles order by name')).toEqual([
@@ -55,7 +56,7 @@ describeConsole('imports in the console', () => {
         'tt0000023,No year,nineteen,Drama,90,year,"The year cannot be read: a year such as 1999, or a date with one is expected."\n' +
         'tt0000021,Twice,1922,Horror,94,imdb_id,The id imdb:tt0000021 stands in row 2 already.\n',
     );
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     await button(page, 'Undo the import').click();
     await page.getByRole('dialog').getByRole('button', { name: 'Undo' }).click();
     await page.getByText('2 titles are as they were before.').waitFor();

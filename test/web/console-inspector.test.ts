@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { Role } from '../../core/caller';
 import { publish } from '../../store/notices';
-import { describeConsole, faultsOf, lookAt, withConsole } from '../support/console';
+import { describeConsole, lookAt, withConsole } from '../support/console';
 import { aLiveModel, aTrainedModel } from '../support/factors';
 import { addInteraction, addUser } from '../support/person';
+import { seriousFaults } from '../support/serious-faults';
 import { aTitle } from '../support/title';
 import { until } from '../support/until';
 
@@ -69,7 +70,7 @@ describeConsole('the inspector in the console', () => {
     await page.getByRole('row', { name: /Together/ }).waitFor();
     await page.getByText('2 known to the person already').waitFor();
     expect(faults).toEqual([]);
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
   });
 
   it('shows the list change when a title is taken out of the past, and nothing is deleted', async () => {

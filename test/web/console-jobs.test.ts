@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { Role } from '../../core/caller';
 import { JobState } from '../../core/job';
 import { enqueue } from '../../store/queue';
-import { describeConsole, faultsOf, lookAt, withConsole } from '../support/console';
+import { describeConsole, lookAt, withConsole } from '../support/console';
+import { seriousFaults } from '../support/serious-faults';
 import { manyInteractions, SLOW_SETTINGS } from '../support/training-child';
 import { until } from '../support/until';
 
@@ -40,7 +41,7 @@ describeConsole('jobs in the console', () => {
     await page.getByRole('heading', { name: `Training ${id}` }).waitFor();
     await page.getByText('Loss per interaction after each iteration').waitFor();
     await page.getByRole('link', { name: /^\d+ at work: .*Training/ }).waitFor();
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     await page
       .getByRole('list', { name: 'Lines of the log' })
       .getByText(/Iteration \d+ of 60/)
@@ -117,7 +118,7 @@ describeConsole('jobs in the console', () => {
     await dialog.getByText('Every Monday').click();
     await dialog.getByText('It runs at 03:00 UTC, on Mondays.').waitFor();
     expect(await dialog.getByRole('listitem').count()).toBe(5);
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Save and switch on' }).click();
     await page.getByText('At 03:00 UTC, on Mondays.').waitFor();
     expect(await page.getByRole('switch', { name: 'Training runs by itself' }).isChecked()).toBe(true);

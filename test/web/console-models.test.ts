@@ -3,8 +3,9 @@ import { Role } from '../../core/caller';
 import { TitleKind } from '../../core/title';
 import { trainNow } from '../../jobs/train';
 import type { Console } from '../support/console';
-import { describeConsole, faultsOf, lookAt, withConsole } from '../support/console';
+import { describeConsole, lookAt, withConsole } from '../support/console';
 import { aLiveModel } from '../support/factors';
+import { seriousFaults } from '../support/serious-faults';
 import { aTitle } from '../support/title';
 import { manyInteractions } from '../support/training-child';
 import { until } from '../support/until';
@@ -46,7 +47,7 @@ describeConsole('models in the console', () => {
     expect(await form.getByRole('button', { name: 'Start training' }).isDisabled()).toBe(true);
     await form.getByLabel('Factors (k)').fill('12');
     await form.getByLabel('Let it serve by itself when the gate lets it through').click();
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     await form.getByRole('button', { name: 'Start training' }).click();
     await page.getByRole('region', { name: 'Learning now' }).waitFor();
     const after = await until(

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
 import { Role } from '../../core/caller';
 import { createResetLink } from '../../flow/reset-link';
-import { anOperator, describeConsole, faultsOf, withConsole } from '../support/console';
+import { anOperator, describeConsole, withConsole } from '../support/console';
 import { randomAddress } from '../support/operators';
+import { seriousFaults } from '../support/serious-faults';
 
 const NEXT = 'seven sparrows at dawn';
 
@@ -29,7 +30,7 @@ describeConsole('coming into the console', () => {
     const reader = await anOperator(console.db, Role.READER);
     const page = await visit('/account');
     await page.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     await signIn(page, reader);
     await page.getByRole('heading', { name: 'My account', level: 1 }).waitFor();
     await page.getByText(reader.email).first().waitFor();
@@ -53,7 +54,7 @@ describeConsole('coming into the console', () => {
     await signIn(page, { email, password });
     await saying(page, /Too many tries from here. Rest for 1\d minutes/);
     expect(await page.getByRole('button', { name: /Wait 1\d minutes/ }).isDisabled()).toBe(true);
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
   });
 
   it('by a link chooses a password once; the link is of no use to the next', async () => {
@@ -61,7 +62,7 @@ describeConsole('coming into the console', () => {
     const { url } = await createResetLink(console.db, staff.id, { actor: 'system', now: new Date() });
     const [page, late] = [await visit(url.replace('/admin', '')), await visit(url.replace('/admin', ''))];
     for (const each of [page, late]) await each.getByRole('heading', { name: 'Choose a password' }).waitFor();
-    expect(await faultsOf(page)).toEqual([]);
+    expect(await seriousFaults(page)).toEqual([]);
     const choose = async (where: Page, first: string, second: string): Promise<void> => {
       await where.getByLabel('New password').first().fill(first);
       await where.getByLabel('New password again').fill(second);
@@ -79,7 +80,7 @@ describeConsole('coming into the console', () => {
     await isIn(page);
     await choose(late, `${NEXT}!!`, `${NEXT}!!`);
     await late.getByRole('heading', { name: 'This link is used up' }).waitFor();
-    expect(await faultsOf(late)).toEqual([]);
+    expect(await seriousFaults(late)).toEqual([]);
   });
 
   it('is possible again after the session was ended elsewhere, which the page says', async () => {

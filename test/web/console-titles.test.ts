@@ -7,6 +7,7 @@ import { titlesByIds } from '../../store/titles';
 import { describeConsole, lookAt, withConsole } from '../support/console';
 import { ask } from '../support/graphql';
 import { aPng } from '../support/picture';
+import { overflowOf } from '../support/serious-faults';
 import { aTitle } from '../support/title';
 import { until } from '../support/until';
 
@@ -164,7 +165,7 @@ describeConsole('a title in the console', () => {
     const id = await aTitle(console.db, { name: HOSTILE, kind: TitleKind.SHOW, description: HOSTILE, genres: [HOSTILE.slice(0, 90)] });
     await aTitle(console.db, { name: HOSTILE, kind: TitleKind.EPISODE, parentId: id, season: 1, number: 1 });
     const { page, faults } = await console.open({ role: Role.EDITOR, at: '/titles', width: 390 });
-    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const overflow = () => overflowOf(page);
     await page
       .getByRole('link', { name: /onerror/ })
       .first()

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { TestApp } from '../support/app';
 import { aBlend, act } from '../support/blend';
@@ -8,6 +7,7 @@ import { ask, fieldOf } from '../support/graphql';
 import { openPage, shoot } from '../support/page';
 import type { DemoPerson } from '../support/player';
 import { addTastes, aNamed, blended, isLive } from '../support/player-blend';
+import { overflowOf, seriousFaults } from '../support/serious-faults';
 import { until } from '../support/until';
 import type { Viewer } from '../support/viewer';
 
@@ -72,8 +72,8 @@ const asViewer = (person: object): Viewer => person as Viewer;
         for (const width of [1440, 390]) {
           await page.setViewportSize({ width, height: 900 });
           await shootWhole(page, `${name}-${colorScheme}-${width}`);
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-          expect({ name, width, overflow, faults: await faultsOf(page) }).toEqual({ name, width, overflow: 0, faults: [] });
+          const overflow = await overflowOf(page);
+          expect({ name, width, overflow, faults: await seriousFaults(page) }).toEqual({ name, width, overflow: 0, faults: [] });
         }
         await page.context().close();
       }
@@ -159,14 +159,4 @@ async function shootWhole(page: Page, name: string): Promise<void> {
   if (process.env.SCREENSHOTS) await page.setViewportSize({ width, height: Math.min(whole, 3_000) });
   await shoot(page, name);
   if (process.env.SCREENSHOTS) await page.setViewportSize({ width, height });
-}
-
-/** What axe calls serious or critical: the rule and the first place. */
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
-    return violations.map(({ id, impact, nodes }) => ({ id, impact, at: nodes[0]?.html.slice(0, 150), why: nodes[0]?.failureSummary }));
-  });
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, at, why }) => `${id}: ${at}: ${why}`);
 }

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import type { TestApp } from '../support/app';
 import { browserPath, openBrowser } from '../support/browser';
@@ -6,6 +5,7 @@ import { startDemoApp } from '../support/demo-app';
 import { ask, fieldOf } from '../support/graphql';
 import { openPage, shoot } from '../support/page';
 import { aBrowser, shelf } from '../support/player';
+import { overflowOf, seriousFaults } from '../support/serious-faults';
 import { until } from '../support/until';
 
 const path = browserPath();
@@ -36,7 +36,7 @@ let places: Readonly<Record<string, string>>;
       for (const [name, place] of Object.entries(places)) {
         const page = await visit(context, place);
         await shoot(page, `${name}-${colorScheme}`);
-        expect({ [name]: await faultsOf(page) }).toEqual({ [name]: [] });
+        expect({ [name]: await seriousFaults(page) }).toEqual({ [name]: [] });
         await page.close();
       }
       await context.close();
@@ -51,7 +51,7 @@ let places: Readonly<Record<string, string>>;
       for (const [name, place] of Object.entries(places)) {
         const page = await visit(context, place);
         if (width === 390) await shoot(page, `${name}-phone`);
-        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        const overflow = await overflowOf(page);
         expect({ [name]: overflow }).toEqual({ [name]: 0 });
         await page.close();
       }
@@ -208,14 +208,4 @@ async function visit(context: BrowserContext, place: string): Promise<Page> {
 async function settled(page: Page): Promise<void> {
   await page.locator('main h1').first().waitFor({ state: 'attached' });
   await until('nothing loads any more', () => page.evaluate(() => document.querySelector('[aria-busy="true"]') === null));
-}
-
-/** What axe calls serious or critical: the rule and the first place. */
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
-    return violations.map(({ id, impact, nodes }) => ({ id, impact, at: nodes[0]?.html.slice(0, 150), why: nodes[0]?.failureSummary }));
-  });
-  return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, at, why }) => `${id}: ${at}: ${why}`);
 }
