@@ -156,6 +156,7 @@ describe('what operators block', () => {
       expect([name, codesOf(tried)]).toEqual([name, ['FORBIDDEN']]);
     }
     await remove('TITLE', title);
+    await until('it is listed again', async () => (await holding(title)).includes('recommendations'));
   });
 
   it('leaves a list too that was begun before', async () => {
