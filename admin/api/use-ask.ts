@@ -6,19 +6,22 @@ interface Options {
   readonly enabled?: boolean;
   /** Keeps the last answer on screen while the next one is on its way. */
   readonly keep?: boolean;
+  /** For so many milliseconds the answer is not asked for again when its page is shown anew: for what hardly changes. */
+  readonly goodFor?: number;
 }
 
 /** Asks once per document and variables; the answer is kept, refreshed on return to the page, and asked again by `refetch`. */
 export function useAsk<Result, Variables>(
   operation: Operation<Result, Variables>,
   variables: Variables,
-  { enabled = true, keep = false }: Options = {},
+  { enabled = true, keep = false, goodFor }: Options = {},
 ): UseQueryResult<Result, Error> {
   return useQuery({
     queryKey: askKey(operation, variables),
     queryFn: ({ signal }) => ask(operation, variables, { signal }),
     enabled,
     placeholderData: keep ? keepPreviousData : undefined,
+    ...(goodFor !== undefined && { staleTime: goodFor }),
   });
 }
 

@@ -35,7 +35,7 @@ const Column = DataTable.Col<AuditRowFragment>;
 
 /** Every change, by whom, filtered by anything that stands in it; a row opens to show what was and what is. */
 export default function AuditList() {
-  const { data } = useAsk(AuditWordsDocument, {});
+  const { data } = useAsk(AuditWordsDocument, {}, { goodFor: 60_000 });
   const { entities = [], actions = [] } = data?.auditWords ?? {};
   return (
     <List
