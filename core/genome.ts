@@ -2,6 +2,7 @@ import { relevanceByte } from './blend/tag-vectors';
 import { csvReader } from './csv-reader';
 import { AppError, ErrorCode } from './errors';
 import { MOST_TAGS } from './kernel/tags';
+import { type ProblemList, problemList } from './problem-list';
 import { isText } from './text';
 
 /** Something wrong with a row of one of the two files of a genome. */
@@ -14,29 +15,14 @@ export interface GenomeProblem {
   readonly message: string;
 }
 
-/** Takes problems down, the first hundred of them word by word. */
-export interface GenomeProblems {
-  add(problem: GenomeProblem): void;
-  readonly count: number;
-  readonly first: readonly GenomeProblem[];
-}
-
 const MOST_TOLD = 100;
+
+/** What is wrong with rows, the first hundred word by word. */
+export type GenomeProblems = ProblemList<GenomeProblem>;
 
 /** A list that takes problems down. */
 export function genomeProblems(): GenomeProblems {
-  const first: GenomeProblem[] = [];
-  let count = 0;
-  return {
-    add(problem) {
-      count += 1;
-      if (first.length < MOST_TOLD) first.push(problem);
-    },
-    get count() {
-      return count;
-    },
-    first,
-  };
+  return problemList(MOST_TOLD);
 }
 
 /** The tags of a genome by the ids that its files give them, in the order of those ids. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../core/audit';
 import { KINDS } from '../core/columns';
 import { AppError, ErrorCode, notFound } from '../core/errors';
-import { checkMood } from '../core/mood/check';
+import { checkMood, isMoodId } from '../core/mood/check';
 import type { Mood, MoodDraft } from '../core/mood/mood';
 import { SHIPPED_MOODS } from '../core/mood/shipped';
 import { LISTED_KINDS, type TitleKind } from '../core/title';
@@ -47,8 +47,7 @@ export async function saveMood(db: Db, actor: Actor, { version, ...mood }: MoodI
 /** Takes a mood out. Throws NOT_FOUND, and CONFLICT where it was changed since it was read or a placement asks for it. */
 export async function removeMood(db: Db, actor: Actor, { id, version }: Pick<Mood, 'id' | 'version'>): Promise<void> {
   await db.transaction(async (db) => {
-    // PostgreSQL's text holds no NUL, so no mood is called so.
-    const before = id.includes('\u0000') ? null : await moodForUpdate(db, id);
+    const before = isMoodId(id) ? await moodForUpdate(db, id) : null;
     if (before === null) throw notFound('id', 'mood');
     if (before.version !== version) throw conflict('version', 'The mood was changed since it was read.', `version ${before.version}`);
     const placements = await placementsWithMood(db, id);

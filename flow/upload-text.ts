@@ -5,10 +5,9 @@ import { AppError, ErrorCode } from '../core/errors';
 import { textReader } from '../core/text-encoding';
 import type { Upload } from '../core/upload';
 import type { Db } from '../store/database';
-import { readUpload } from '../store/uploads';
+import { piecesOf } from './upload-pieces';
 
-// A server that imports answers requests between two pieces.
-const PIECE_BYTES = 128 * 1024;
+const CHUNK_BYTES = 128 * 1024;
 
 /**
  * The text of an upload in UTF-8, plain or compressed by gzip, in small pieces, with how much of the file has been read, 0 to 1. Holds a few
@@ -23,12 +22,10 @@ export async function* uploadText(
   let read = 0;
   let total = 0;
   const counted = async function* (): AsyncGenerator<Buffer> {
-    for await (const chunk of readUpload(db, id))
-      for (let at = 0; at < chunk.length; at += PIECE_BYTES) {
-        const piece = chunk.subarray(at, at + PIECE_BYTES);
-        read += piece.length;
-        yield piece;
-      }
+    for await (const each of piecesOf(db, id)) {
+      read = each.read;
+      yield each.piece;
+    }
   };
   for await (const piece of inflated(counted(), name)) {
     total += piece.length;
@@ -47,7 +44,7 @@ async function* inflated(pieces: AsyncGenerator<Buffer>, name: string): AsyncGen
   if (first.done) return;
   const all = withFirst(first.value, pieces);
   if (!(first.value[0] === 0x1f && first.value[1] === 0x8b)) return yield* all;
-  const gunzip = createGunzip({ chunkSize: PIECE_BYTES });
+  const gunzip = createGunzip({ chunkSize: CHUNK_BYTES });
   // What fails upstream arrives in the loop below, and leaving that stops what is upstream.
   pipeline(Readable.from(all), gunzip, () => undefined);
   try {

@@ -144,12 +144,3 @@ export async function countBlends(db: Db, userId: number): Promise<number> {
   const [row] = await db.query<{ count: number }[]>('select count(*) as count from blend_members where "userId" = $1', [userId]);
   return row?.count ?? 0;
 }
-
-/** Whether two people are in one blend, in which both let reasons name what they watched where `agreed` asks for that. */
-export async function shareBlend(db: Db, userId: number, otherId: number): Promise<boolean> {
-  const rows = await db.query<unknown[]>(
-    `select 1 from blend_members own join blend_members other using ("blendId") where own."userId" = $1 and other."userId" = $2 limit 1`,
-    [userId, otherId],
-  );
-  return rows.length > 0;
-}

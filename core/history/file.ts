@@ -1,7 +1,7 @@
 import { dialectOf } from '../csv-dialect';
 import { csvReader } from '../csv-reader';
 import type { FileRow } from '../file-row';
-import { atOnce, type Steps } from '../steps';
+import type { Steps } from '../steps';
 import { isDate } from './day';
 import { dropReason, durationOf } from './drop-rule';
 import { tidyTitle } from './title-string';
@@ -34,11 +34,6 @@ const SAMPLE = 500;
 /** Characters and rows that are read in a few milliseconds. */
 const PIECE = 64 * 1024;
 const ROWS_A_TURN = 1_000;
-
-/** As `historyIn`, without a pause. */
-export function readHistory(text: string): HistoryFile {
-  return atOnce(historyIn(text));
-}
 
 /** Reads an export whole, whatever its locale, delimiter and quoting. Every row behind the header is answered. Never throws. */
 export function* historyIn(text: string): Steps<HistoryFile> {

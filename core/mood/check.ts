@@ -10,9 +10,14 @@ const MOST_WORDS = 50;
 const MOST_WEIGHTS = 500;
 const FASTEST = 400;
 
+/** Whether a mood can have this id. */
+export function isMoodId(id: string): boolean {
+  return ID.test(id) && id.length <= LONGEST_ID;
+}
+
 /** Judges a mood as somebody wrote it. Throws BAD_INPUT on the field at fault, below `input`; a mood that nothing speaks for is refused. */
 export function checkMood(mood: MoodDraft): void {
-  if (!ID.test(mood.id) || mood.id.length > LONGEST_ID)
+  if (!isMoodId(mood.id))
     throw badInput(
       'input.id',
       'The id is not one that a mood can have.',

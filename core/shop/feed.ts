@@ -1,5 +1,6 @@
 import type { Actor } from '../audit';
 import { AppError, ErrorCode } from '../errors';
+import { type ProblemList, problemList } from '../problem-list';
 
 /** Where a file of offers stands. */
 export enum ShopFeedState {
@@ -61,27 +62,12 @@ export interface ShopFeed {
 
 const MOST_TOLD = 1_000;
 
-/** Takes down what is wrong with rows, the first thousand word by word. */
-export interface FeedProblems {
-  add(problem: FeedProblem): void;
-  readonly count: number;
-  readonly first: readonly FeedProblem[];
-}
+/** What is wrong with rows, the first thousand word by word. */
+export type FeedProblems = ProblemList<FeedProblem>;
 
 /** A list that takes problems down. */
 export function feedProblems(): FeedProblems {
-  const first: FeedProblem[] = [];
-  let count = 0;
-  return {
-    add(problem) {
-      count += 1;
-      if (first.length < MOST_TOLD) first.push(problem);
-    },
-    get count() {
-      return count;
-    },
-    first,
-  };
+  return problemList(MOST_TOLD);
 }
 
 /** A file that is not taken: what stands stays. */

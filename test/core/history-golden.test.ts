@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DateOrder, dateOrderOf, dayOf } from '../../core/history/day';
-import { readHistory } from '../../core/history/file';
 import { type Named, type Place, placeOf, prefixesOf, RowFate } from '../../core/history/place';
 import { historyText } from '../../core/history/text';
 import { searchName } from '../../core/search';
 import type { TitleKind } from '../../core/title';
+import { readHistory } from '../support/history-file';
 
 const FOLDER = join(__dirname, '../fixtures/history');
 const NOW = new Date('2026-01-31T12:00:00Z');

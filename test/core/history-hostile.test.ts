@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { DateOrder, dateOrderOf, dayOf } from '../../core/history/day';
-import { readHistory } from '../../core/history/file';
 import { keysToFind, type Named, placeOf, prefixesOf, RowFate } from '../../core/history/place';
 import { historyText } from '../../core/history/text';
 import { searchName } from '../../core/search';
 import { TitleKind } from '../../core/title';
+import { readHistory } from '../support/history-file';
 
 const NOW = new Date('2026-01-31T12:00:00Z');
 const named: ReadonlyMap<string, readonly Named[]> = new Map(

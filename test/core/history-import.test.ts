@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { DateOrder, dateOrderOf, dayOf } from '../../core/history/day';
-import { readHistory } from '../../core/history/file';
 import { keysOf } from '../../core/history/name-keys';
 import { keysToFind, type Named, placeOf, prefixesOf, RowFate } from '../../core/history/place';
 import { historyText } from '../../core/history/text';
 import { readingsOf } from '../../core/history/title-string';
 import { TitleKind } from '../../core/title';
+import { readHistory } from '../support/history-file';
 
 const NOW = new Date('2026-01-31T12:00:00Z');
 const first = (text: string) => readingsOf(text)[0];

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { EventType } from '../../core/event';
 import { DateOrder } from '../../core/history/day';
-import { readHistory } from '../../core/history/file';
 import { type Place, RowFate } from '../../core/history/place';
 import { fatesOf, isWatched, occurrenceOf, unleft, withoutHeld } from '../../core/history/row-fate';
 import { correctableNames, namesOf } from '../../core/history/row-name';
 import { playOf } from '../../core/history/row-play';
 import { rowTimeOf } from '../../core/history/row-time';
 import { atOnce } from '../../core/steps';
+import { readHistory } from '../support/history-file';
 
 const now = new Date('2026-01-01T00:00:00Z');
 const sure = (titleId: number): Place => ({ fate: RowFate.SURE, titleId, score: 1, candidates: [{ titleId, score: 1 }] });

@@ -1,36 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { forgetUser } from '../../flow/forget';
 import { erasureById } from '../../store/erasures';
 import { keepPartitions } from '../../store/partitions';
 import { withDatabase } from '../support/database';
 import { until } from '../support/until';
 import { aUser } from '../support/user';
+import { killed, withWorkers } from '../support/workers';
 
 const fixture = withDatabase();
+const { work } = withWorkers(fixture, 'forget');
 const EVENTS = 150_000;
-const workers: ChildProcess[] = [];
-
-afterAll(() => {
-  for (const worker of workers) worker.kill('SIGKILL');
-});
-
-/** A worker of its own; answers once it works. */
-async function work(): Promise<ChildProcess> {
-  const worker = spawn(process.execPath, ['--import', 'tsx', join(__dirname, '..', 'support', 'import-worker.ts'), fixture.url, 'forget']);
-  workers.push(worker);
-  await new Promise((resolve, reject) => {
-    worker.stdout.once('data', resolve);
-    worker.once('exit', reject);
-  });
-  return worker;
-}
-
-async function killed(worker: ChildProcess): Promise<void> {
-  const gone = new Promise((resolve) => worker.once('exit', resolve));
-  worker.kill('SIGKILL');
-  await gone;
-}
 
 describe('forgetting somebody of very many events', () => {
   it('goes on where a worker was killed, and the receipt counts each row once', async () => {

@@ -1,5 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { userDownload } from '../../flow/download-user';
 import { forgetUser } from '../../flow/forget';
 import { forget } from '../../jobs/forget';
@@ -11,39 +10,19 @@ import { aJobContext } from '../support/job-context';
 import { aTitle } from '../support/title';
 import { until } from '../support/until';
 import { aViewer, type Viewer } from '../support/viewer';
+import { killed, withWorkers } from '../support/workers';
 
 const fixture = withDatabase();
+const { work } = withWorkers(fixture, 'import-history');
 let app: TestApp;
 let heat: number;
-const workers: ChildProcess[] = [];
 
 beforeAll(async () => {
   heat = await aTitle(fixture.db, { name: 'Heat', year: 1995 });
   for (let number = 0; number < 50; number++) await aTitle(fixture.db, { name: `Known film ${number}x` });
   app = await startApp(fixture.url);
 });
-afterAll(async () => {
-  for (const worker of workers) worker.kill('SIGKILL');
-  await app.stop();
-});
-
-/** A worker of its own; answers once it works. */
-async function work(): Promise<ChildProcess> {
-  const script = join(__dirname, '..', 'support', 'import-worker.ts');
-  const worker = spawn(process.execPath, ['--import', 'tsx', script, fixture.url, 'import-history']);
-  workers.push(worker);
-  await new Promise((resolve, reject) => {
-    worker.stdout.once('data', resolve);
-    worker.once('exit', reject);
-  });
-  return worker;
-}
-
-async function killed(worker: ChildProcess): Promise<void> {
-  const gone = new Promise((resolve) => worker.once('exit', resolve));
-  worker.kill('SIGKILL');
-  await gone;
-}
+afterAll(() => app.stop());
 
 async function somebody(): Promise<Viewer & Bringer> {
   const viewer = await aViewer(app.url);

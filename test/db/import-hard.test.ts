@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Scope } from '../../core/caller';
@@ -8,33 +7,20 @@ import { withDatabase } from '../support/database';
 import { ask, fieldOf } from '../support/graphql';
 import { type Importer, importer } from '../support/import';
 import { until } from '../support/until';
+import { killed, withWorkers } from '../support/workers';
 
 const fixture = withDatabase();
+const { work } = withWorkers(fixture, 'import-catalogue');
 let app: TestApp;
 let key: Headers;
 let client: Importer;
-const workers: ChildProcess[] = [];
 
 beforeAll(async () => {
   app = await startApp(fixture.url);
   key = await aKey(fixture.db, Scope.ADMIN);
   client = importer(app.url, key);
 });
-afterAll(async () => {
-  for (const worker of workers) worker.kill('SIGKILL');
-  await app.stop();
-});
-
-/** A worker of its own; answers once it works. */
-async function work(): Promise<ChildProcess> {
-  const worker = spawn(process.execPath, ['--import', 'tsx', join(__dirname, '..', 'support', 'import-worker.ts'), fixture.url]);
-  workers.push(worker);
-  await new Promise((resolve, reject) => {
-    worker.stdout.once('data', resolve);
-    worker.once('exit', reject);
-  });
-  return worker;
-}
+afterAll(() => app.stop());
 
 const count = async (where = 'true'): Promise<number> =>
   (await fixture.db.query(`select count(*)::int as count from titles where ${where}`))[0].count;
@@ -58,8 +44,7 @@ describe('an import whose worker is killed', () => {
       async () => (await fixture.db.query(`select 1 from job_runs where id = $1 and message = 'Writing titles'`, [job])).length > 0,
       60,
     );
-    first.kill('SIGKILL');
-    await new Promise((resolve) => first.once('exit', resolve));
+    await killed(first);
     await until(
       'its transaction is over',
       async () => (await fixture.db.query('select pg_try_advisory_lock(1768779887), pg_advisory_unlock_all()'))[0].pg_try_advisory_lock,

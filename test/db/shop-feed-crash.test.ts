@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import { Scope } from '../../core/caller';
 import { startApp, type TestApp } from '../support/app';
 import { aKey, type Headers } from '../support/callers';
@@ -7,10 +5,11 @@ import { withDatabase } from '../support/database';
 import { aShop, sendOffers } from '../support/shop';
 import { aTitle } from '../support/title';
 import { until } from '../support/until';
+import { killed, withWorkers } from '../support/workers';
 
 const OFFERS = 40_000;
 const fixture = withDatabase();
-const workers: ChildProcess[] = [];
+const { work } = withWorkers(fixture, 'import-offers');
 let app: TestApp;
 let key: Headers;
 
@@ -19,22 +18,7 @@ beforeAll(async () => {
   app = await startApp(fixture.url);
   key = await aKey(fixture.db, Scope.CATALOGUE_WRITE);
 });
-afterAll(async () => {
-  for (const worker of workers) worker.kill('SIGKILL');
-  await app.stop();
-});
-
-/** A worker of its own; answers once it works. */
-async function work(): Promise<ChildProcess> {
-  const script = join(__dirname, '..', 'support', 'import-worker.ts');
-  const worker = spawn(process.execPath, ['--import', 'tsx', script, fixture.url, 'import-offers']);
-  workers.push(worker);
-  await new Promise((resolve, reject) => {
-    worker.stdout.once('data', resolve);
-    worker.once('exit', reject);
-  });
-  return worker;
-}
+afterAll(() => app.stop());
 
 const fileOf = (price: string): string =>
   ['sku,external_id,url,price', ...Array.from({ length: OFFERS }, (_, at) => `s${at},imdb:tt1,https://shop.example/${at},${price}`)].join(
@@ -70,8 +54,7 @@ it('keeps the offers from before when its worker is killed while it changes them
       ).length > 0,
     60,
   );
-  const gone = new Promise((resolve) => first.once('exit', resolve));
-  first.kill('SIGKILL');
+  const gone = killed(first);
   await gone;
   const [{ state }] = await fixture.db.query('select state from shop_feeds where id = $1', [feed?.id]);
   expect([state, await pricesOf(shopId)]).toEqual(['READING', [{ price: 100, offers: OFFERS }]]);

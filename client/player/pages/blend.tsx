@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
-import { ownerOf } from '../../sdk/token-owner';
-import { useAccount } from '../account/account';
+import { useOwner } from '../account/owner';
 import { apollo } from '../api/apollo';
 import { useLiveBlend } from '../blend/live-blend';
 import { useNames } from '../blend/names';
@@ -18,9 +17,9 @@ const MOST = 100;
 /** One blend: the list, live, and all that its members agree on. */
 export default function BlendPage() {
   const { id = '' } = useParams();
-  const account = useAccount();
+  const owner = useOwner();
   // Another person sees another blend under the same address, or none.
-  return <Shown key={`${account && ownerOf(account.token)} ${id}`} id={id} />;
+  return <Shown key={`${owner} ${id}`} id={id} />;
 }
 
 function Shown({ id }: { readonly id: string }) {

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
-import { ownerOf } from '../../sdk/token-owner';
-import { useAccount } from '../account/account';
+import { useOwner } from '../account/owner';
 import { isAtWork, useImport } from '../history/import';
 import { saidOf, useImportWords } from '../history/import-words';
 import css from '../history/page.module.css';
@@ -17,9 +16,9 @@ import { useWords } from '../words/language';
 /** One import: how far it is, what it asks, and what became of every row. */
 export default function HistoryImportPage() {
   const { id = '' } = useParams();
-  const account = useAccount();
+  const owner = useOwner();
   // Another person sees nothing under the same address.
-  return <Shown key={`${account && ownerOf(account.token)} ${id}`} id={id} />;
+  return <Shown key={`${owner} ${id}`} id={id} />;
 }
 
 function Shown({ id }: { readonly id: string }) {

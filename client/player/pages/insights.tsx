@@ -1,8 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
-import { ownerOf } from '../../sdk/token-owner';
-import { useAccount } from '../account/account';
+import { useOwner } from '../account/owner';
 import { isMissing } from '../api/missing';
 import { InsightsReaderDocument } from '../generated/documents';
 import { Looked } from '../insights/looked';
@@ -13,9 +12,9 @@ import { useWords } from '../words/language';
 
 /** How one watches, or how the members of a blend do. */
 export default function InsightsPage() {
-  const account = useAccount();
+  const owner = useOwner();
   // Another person has other numbers.
-  return <Shown key={account && ownerOf(account.token)} />;
+  return <Shown key={owner} />;
 }
 
 function Shown() {

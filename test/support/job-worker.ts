@@ -12,4 +12,4 @@ async function main(url: string, job: string): Promise<void> {
   process.stdout.write('working\n');
 }
 
-void main(process.argv[2] ?? '', process.argv[3] ?? 'import-catalogue');
+void main(process.argv[2] ?? '', process.argv[3] ?? '');
