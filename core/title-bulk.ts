@@ -1,4 +1,5 @@
 import { AppError, badInput } from './errors';
+import { isText } from './text';
 import { type Availability, type Tag, type Title, TitleKind, TitleState } from './title';
 import { checkTitle } from './title-input';
 
@@ -30,6 +31,9 @@ export function checkBulk(change: BulkChange): BulkChange {
     throw badInput('input.change.state', `No change makes a title ${state}.`, [...STATES].join(', '));
   for (const [field, words] of Object.entries({ removeGenres, addTags, removeTags }))
     if (words.length > MOST_WORDS) throw badInput(`input.change.${field}`, `There are ${words.length}.`, `at most ${MOST_WORDS}`);
+  for (const [field, words] of Object.entries({ removeGenres, removeTags }))
+    if (!words.every((word) => isText(word, Number.POSITIVE_INFINITY)))
+      throw badInput(`input.change.${field}`, 'No title has a word like that.', 'text that can be kept, without NUL');
   const title = checked({
     genres: addGenres,
     category: change.category,

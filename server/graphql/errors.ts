@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { AppError, ErrorCode } from '../../core/errors';
+import { ErrorCode } from '../../core/errors';
 import { faultOf } from '../../core/fault';
 import { RateLimitedError } from '../auth/throttle';
-import { outageOf } from '../outage';
+import { expectedOf } from '../expected';
 
 /** The same fault for the caller and for the log, joined by an id: nothing else of it leaves the house. */
 export function masked(error: unknown, log: Logger): { readonly message: string; readonly id: string } {
@@ -27,7 +27,7 @@ export function formatFailure(error: unknown, log: Logger): GraphQLFormattedErro
 function formatError(error: GraphQLError, log: Logger): GraphQLFormattedError {
   const place = { ...(error.locations && { locations: error.locations }), ...(error.path?.length ? { path: error.path } : {}) };
   const cause = rootOf(error);
-  const told = cause instanceof AppError ? cause : outageOf(cause);
+  const told = expectedOf(cause);
   if (told) {
     const { code, field, expected } = told;
     const wait = told instanceof RateLimitedError && { retryAfterSeconds: told.retryAfterSeconds };

@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { AppError, ErrorCode } from '../../core/errors';
+import { ErrorCode } from '../../core/errors';
 import { RateLimitedError } from '../auth/throttle';
+import { expectedOf } from '../expected';
 import { masked } from '../graphql/errors';
-import { outageOf } from '../outage';
 import { pathOf } from './folder';
 
 const STATUS: Readonly<Record<ErrorCode, number>> = {
@@ -51,7 +51,7 @@ function routeOf(path: string): string {
 /** Sends one failure with the status that fits its code; anything unexpected is masked. */
 function sendFailure(reply: FastifyReply, error: unknown, log: Logger): FastifyReply {
   if (error instanceof RateLimitedError) reply.header('retry-after', error.retryAfterSeconds);
-  const told = error instanceof AppError ? error : outageOf(error);
+  const told = expectedOf(error);
   if (told) {
     const { code, message, field, expected } = told;
     return send(reply, STATUS[code], { code, message, ...(field && { field }), ...(expected && { expected }) });

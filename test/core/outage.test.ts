@@ -1,6 +1,7 @@
 import { DatabaseError } from 'pg';
 import { QueryFailedError } from 'typeorm';
 import { badInput } from '../../core/errors';
+import { expectedOf } from '../../server/expected';
 import { outageOf } from '../../server/outage';
 
 function failed(code: string | undefined, message = 'failed'): Error {
@@ -25,4 +26,22 @@ describe('an outage of the database', () => {
     'is not what else goes wrong: %s',
     (error) => expect(outageOf(error)).toBeNull(),
   );
+});
+
+describe('a text that PostgreSQL cannot hold', () => {
+  it.each([failed('22021', 'invalid byte sequence for encoding "UTF8": 0x00'), failed('22P05', 'unsupported Unicode escape sequence')])(
+    'is bad input and no fault of ours: %s',
+    (error) => {
+      const told = expectedOf(error);
+      expect(told).toMatchObject({ code: 'BAD_INPUT', expected: 'text without NUL' });
+      expect(JSON.stringify(told)).not.toContain('secret');
+    },
+  );
+
+  it('leaves what was expected anyway as it is, and faults as faults', () => {
+    const bad = badInput('name', 'No.', 'a name');
+    expect(expectedOf(bad)).toBe(bad);
+    expect(expectedOf(failed('57P01'))).toMatchObject({ code: 'UNAVAILABLE' });
+    expect(expectedOf(failed('23505'))).toBeNull();
+  });
 });

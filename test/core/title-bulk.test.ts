@@ -38,6 +38,8 @@ describe('a change of many titles', () => {
     [{ category: '' }, 'input.change.category'],
     [{ addTags: [{ tag: 'x', relevance: 2 }] }, 'input.change.addTags'],
     [{ removeTags: new Array(51).fill('x') }, 'input.change.removeTags'],
+    [{ removeTags: ['a\u0000b'] }, 'input.change.removeTags'],
+    [{ removeGenres: ['a\u0000b'] }, 'input.change.removeGenres'],
     [{ availability: [{ region: 'Finland', from: null, until: null }] }, 'input.change.availability'],
   ])('%j is refused on %s', (change, field) => {
     expect(() => checkBulk(change)).toThrow(expect.objectContaining({ code: 'BAD_INPUT', field }));
