@@ -60,7 +60,7 @@ const asViewer = (person: object): Viewer => person as Viewer;
     await hers.page.getByRole('region', { name: 'Vetoed' }).getByText('Veto: Ben').waitFor();
     await his.page.getByRole('button', { name: `Take back your veto on “${second}”` }).click();
     // A list is held still under a pointer.
-    await his.page.getByRole('heading', { level: 1 }).hover();
+    for (const { page } of [hers, his]) await page.getByRole('heading', { level: 1 }).hover();
     for (const { page } of [hers, his]) await until('it is back', async () => (await blended(page)).includes(second));
 
     await his.page.getByRole('button', { name: 'Leave this blend' }).click();
