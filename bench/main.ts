@@ -18,6 +18,7 @@ const BENCHES = [
   'history-import',
   'insights',
   'blend',
+  'blend-page',
   'mood',
   'shop-feed',
   'player',

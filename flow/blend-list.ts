@@ -61,6 +61,8 @@ export interface BlendAnswer {
 export interface Blender {
   /** Null where there is no such blend, or nobody is in it any more. */
   blend(id: number): Promise<BlendAnswer | null>;
+  /** Begins what a first blend would wait for (a second and more in the demo): for whoever is about to want one. */
+  prepare(): void;
   onNotice(notice: Notice): void;
   /** After notices may have been lost. */
   onReconnect(): void;
@@ -113,6 +115,9 @@ export function createBlender(db: Db, recommender: Recommender): Blender {
         allAgree,
         explain: (titleId, readerId) => explain(explaining, titles, { titleId, readerId }),
       };
+    },
+    prepare() {
+      spaces.of(local.state()).catch((error) => log.warn({ err: error }, 'Could not make tag vectors ahead; the first blend tries again.'));
     },
     onNotice(notice) {
       if (notice.topic === 'titles' && notice.ids === null) spaces.forget();

@@ -58,7 +58,10 @@ export class BlendResolver {
     @Arg('input', () => CreateBlendInput, { defaultValue: {}, description: 'Its settings.' }) input: CreateBlendInput,
     @Ctx() context: Context,
   ): Promise<BlendPayload> {
-    return changed(context, input.userId, (acting) => createBlend(context.house.database.db, acting, settingsOf(input)));
+    return changed(context, input.userId, (acting) => {
+      context.house.blender.prepare();
+      return createBlend(context.house.database.db, acting, settingsOf(input));
+    });
   }
 
   @Mutation(() => InviteToBlendPayload, { description: 'Makes a token for others to join by, good for a week.' })

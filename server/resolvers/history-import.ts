@@ -55,13 +55,15 @@ export class HistoryImportResolver {
     @Ctx() context: Context,
   ): Promise<HistoryImportPayload> {
     const { uploadId, profile = null, dateOrder = null, timeZone = null } = input;
-    return changed(context, input.userId, (db, acting) =>
-      importHistory(db, acting, {
+    return changed(context, input.userId, (db, acting) => {
+      // While the file is read: whoever brings a history blends it next.
+      context.house.blender.prepare();
+      return importHistory(db, acting, {
         ...{ profile, dateOrder, timeZone },
         owner: uploaderOf(context),
         uploadId: rowId(uploadId, 'input.uploadId'),
-      }),
-    );
+      });
+    });
   }
 
   @Mutation(() => HistoryImportPayload, { description: 'Answers what an import asks; it goes on then.' })

@@ -4,6 +4,9 @@ import { openSocket, type TestSocket } from './socket';
 import { until } from './until';
 import type { Viewer } from './viewer';
 
+/** Whoever asks by their own token. */
+type Asker = Pick<Viewer, 'headers'>;
+
 /** A blend as tests read it. */
 export interface SeenBlend {
   readonly id: string;
@@ -44,19 +47,19 @@ const FIELDS = `{ id version byTaste tagSource unscoredCount sharedCount allAgre
 export const listedIn = ({ titles }: SeenBlend): number[] => titles.map(({ title }) => Number(title.id));
 
 /** The blend as this viewer sees it; null to a stranger. */
-export async function seenBlend(url: string, viewer: Viewer, id: string): Promise<SeenBlend | null> {
+export async function seenBlend(url: string, viewer: Asker, id: string): Promise<SeenBlend | null> {
   const { data, errors } = await ask(url, `query ($id: ID!) { blend(id: $id) ${FIELDS} }`, { headers: viewer.headers, variables: { id } });
   if (errors.length > 0) throw new Error(JSON.stringify(errors));
   return (data?.blend as SeenBlend | null | undefined) ?? null;
 }
 
 /** Does something to blends as this viewer; `call` is the field with its arguments, `fields` what is answered. */
-export function act(url: string, viewer: Viewer, call: string, fields: string): Promise<Answer> {
+export function act(url: string, viewer: Asker, call: string, fields: string): Promise<Answer> {
   return ask(url, `mutation { ${call} { ${fields} userErrors { code field message } } }`, { headers: viewer.headers });
 }
 
 /** Makes a blend of these viewers, the first of whom invites the others; answers its id. `settings` are fields of CreateBlendInput. */
-export async function aBlend(url: string, [first, ...others]: readonly [Viewer, ...Viewer[]], settings = ''): Promise<string> {
+export async function aBlend(url: string, [first, ...others]: readonly [Asker, ...Asker[]], settings = ''): Promise<string> {
   const made = await act(url, first, `createBlend(input: { ${settings} })`, 'blend { id }');
   const { blend } = fieldOf<{ blend: { id: string } | null }>(made, 'createBlend');
   if (blend === null) throw new Error(made.text);
@@ -74,7 +77,7 @@ export async function aBlend(url: string, [first, ...others]: readonly [Viewer, 
 }
 
 /** Lets reasons name to all of them what each watched. */
-export async function agreeAll(url: string, viewers: readonly Viewer[], id: string): Promise<void> {
+export async function agreeAll(url: string, viewers: readonly Asker[], id: string): Promise<void> {
   for (const viewer of viewers) await act(url, viewer, `agreeInBlend(id: ${id}, agrees: true)`, 'blend { id }');
 }
 
@@ -84,7 +87,7 @@ export interface BlendTab extends TestSocket {
 }
 
 /** Follows a blend and waits for the first one. */
-export async function followBlend(url: string, viewer: Viewer, id: string): Promise<BlendTab> {
+export async function followBlend(url: string, viewer: Asker, id: string): Promise<BlendTab> {
   const socket = await openSocket(url, { params: viewer.headers });
   socket.subscribe('1', `subscription ($id: ID!) { blendChanged(id: $id) ${FIELDS} }`, { id });
   const pushes = (): readonly SeenBlend[] =>

@@ -9,7 +9,6 @@ import type { DemoPerson } from '../support/player';
 import { addTastes, aNamed, blended, isLive } from '../support/player-blend';
 import { overflowOf, seriousFaults } from '../support/serious-faults';
 import { until } from '../support/until';
-import type { Viewer } from '../support/viewer';
 
 const path = browserPath();
 const LONG = `Люди & <b>friends</b> ${'of a name without end'.repeat(3)}`;
@@ -19,8 +18,6 @@ let browser: Browser;
 let ann: DemoPerson;
 let places: Readonly<Record<string, string>>;
 
-const asViewer = (person: object): Viewer => person as Viewer;
-
 (path === null ? describe.skip : describe)('the pages of blends', () => {
   beforeAll(async () => {
     app = await startDemoApp();
@@ -28,7 +25,7 @@ const asViewer = (person: object): Viewer => person as Viewer;
     ann = await aNamed(app, 'Ann', tastes.space.slice(0, 6));
     const ben = await aNamed(app, 'Ben', tastes.love.slice(0, 6));
     const newcomer = await aNamed(app, LONG, []);
-    const id = await aBlend(app.url, [asViewer(ann), asViewer(ben), asViewer(newcomer)], `name: "Friday", strategy: LEAST_MISERY`);
+    const id = await aBlend(app.url, [ann, ben, newcomer], `name: "Friday", strategy: LEAST_MISERY`);
     for (const [person, at, vote] of [
       [ann, 0, 'UP'],
       [ben, 0, 'UP'],
@@ -36,16 +33,13 @@ const asViewer = (person: object): Viewer => person as Viewer;
       [ben, 3, 'VETO'],
       [ann, 4, 'VETO'],
     ] as const)
-      await act(app.url, asViewer(person), `voteInBlend(id: ${id}, titleId: ${tastes.both[at]}, vote: ${vote})`, 'blend { id }');
+      await act(app.url, person, `voteInBlend(id: ${id}, titleId: ${tastes.both[at]}, vote: ${vote})`, 'blend { id }');
     const hide = '{ changed userErrors { code } }';
     await ask(app.url, `mutation { hideFromBlends(input: { titleIds: [${tastes.space[5]}] }) ${hide} }`, { headers: ann.headers });
-    const alone = await aBlend(app.url, [asViewer(ann)]);
-    const tight = await aBlend(app.url, [asViewer(ann)], 'certificate: "G", strategy: ORIGINAL');
-    const invited = await aBlend(app.url, [asViewer(ben)], `name: ${JSON.stringify(LONG)}`);
-    const { token } = fieldOf<{ token: string }>(
-      await act(app.url, asViewer(ben), `inviteToBlend(id: ${invited})`, 'token'),
-      'inviteToBlend',
-    );
+    const alone = await aBlend(app.url, [ann]);
+    const tight = await aBlend(app.url, [ann], 'certificate: "G", strategy: ORIGINAL');
+    const invited = await aBlend(app.url, [ben], `name: ${JSON.stringify(LONG)}`);
+    const { token } = fieldOf<{ token: string }>(await act(app.url, ben, `inviteToBlend(id: ${invited})`, 'token'), 'inviteToBlend');
     places = {
       blends: '/player/blend',
       blend: `/player/blend/${id}`,

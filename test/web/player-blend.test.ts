@@ -7,7 +7,6 @@ import { openPage } from '../support/page';
 import { aBrowser } from '../support/player';
 import { addTastes, aNamed, blended, isLive, type Tastes, visitBlend } from '../support/player-blend';
 import { until } from '../support/until';
-import type { Viewer } from '../support/viewer';
 
 const path = browserPath();
 let app: TestApp;
@@ -15,7 +14,6 @@ let browser: Browser;
 let tastes: Tastes;
 
 const place = (page: Page, name: string) => page.getByRole('article', { name: new RegExp(`${name}$`) });
-const asViewer = (person: object): Viewer => person as Viewer;
 
 (path === null ? describe.skip : describe)('a blend in the player', () => {
   beforeAll(async () => {
@@ -79,7 +77,7 @@ const asViewer = (person: object): Viewer => person as Viewer;
 
   it('keeps a vote that is cast without a network, and sends it when there is one, from another visit too', async () => {
     const ann = await aNamed(app, 'Ann', tastes.space.slice(0, 6));
-    const id = await aBlend(app.url, [asViewer(ann)]);
+    const id = await aBlend(app.url, [ann]);
     const { page, context } = await visitBlend(app, browser, ann, { place: `/player/blend/${id}` });
     await isLive(page);
     const [first = '', second = ''] = await blended(page);
@@ -87,12 +85,12 @@ const asViewer = (person: object): Viewer => person as Viewer;
     await place(page, first).getByRole('button', { name: 'For it' }).click();
     await place(page, second).getByRole('button', { name: 'Veto' }).click();
     await until('the veto shows', async () => !(await blended(page)).includes(second));
-    expect((await seenBlend(app.url, asViewer(ann), id))?.votes).toEqual([]);
+    expect((await seenBlend(app.url, ann, id))?.votes).toEqual([]);
     await page.close();
     const { page: next } = await openPage(context, app.url);
     await next.goto(`${app.url}/player/blend/${id}`);
     await until('both arrive', async () => {
-      const votes = (await seenBlend(app.url, asViewer(ann), id))?.votes ?? [];
+      const votes = (await seenBlend(app.url, ann, id))?.votes ?? [];
       return votes.map(({ vote }) => vote).join() === 'UP,VETO';
     });
     await next.getByRole('region', { name: 'Vetoed' }).getByText(second).waitFor();
@@ -101,7 +99,7 @@ const asViewer = (person: object): Viewer => person as Viewer;
 
   it('tells who was slower what the other left, and saves the next choice', async () => {
     const [ann, ben] = [await aNamed(app, 'Ann', tastes.space.slice(0, 6)), await aNamed(app, 'Ben', tastes.love.slice(0, 6))];
-    const id = await aBlend(app.url, [asViewer(ann), asViewer(ben)]);
+    const id = await aBlend(app.url, [ann, ben]);
     const { page, context } = await visitBlend(app, browser, ann, { place: `/player/blend/${id}` });
     await isLive(page);
     // Ann's choice is held on its way until Ben's is saved.
@@ -109,7 +107,7 @@ const asViewer = (person: object): Viewer => person as Viewer;
     await page.route('**/graphql', async (route) => {
       if (!isHeld && route.request().postData()?.includes('SaveBlend')) {
         isHeld = true;
-        await act(app.url, asViewer(ben), `saveBlend(input: { id: ${id}, version: 1, seconds: 7200 })`, 'blend { id }');
+        await act(app.url, ben, `saveBlend(input: { id: ${id}, version: 1, seconds: 7200 })`, 'blend { id }');
       }
       await route.continue();
     });
@@ -129,7 +127,7 @@ const asViewer = (person: object): Viewer => person as Viewer;
 
   it('names to each only what that one watched, until all agree', async () => {
     const [ann, ben] = [await aNamed(app, 'Ann', tastes.space.slice(0, 6)), await aNamed(app, 'Ben', tastes.love.slice(0, 6))];
-    const id = await aBlend(app.url, [asViewer(ann), asViewer(ben)]);
+    const id = await aBlend(app.url, [ann, ben]);
     const hers = await visitBlend(app, browser, ann, { place: `/player/blend/${id}` });
     const his = await visitBlend(app, browser, ben, { place: `/player/blend/${id}` });
     for (const { page } of [hers, his]) await isLive(page);
@@ -150,8 +148,8 @@ const asViewer = (person: object): Viewer => person as Viewer;
 
   it('lets somebody without an account in, says what to do where a link does not hold, and nothing of a blend to a stranger', async () => {
     const ann = await aNamed(app, 'Ann', tastes.space.slice(0, 2));
-    const id = await aBlend(app.url, [asViewer(ann)]);
-    const { data } = await act(app.url, asViewer(ann), `inviteToBlend(id: ${id})`, 'token');
+    const id = await aBlend(app.url, [ann]);
+    const { data } = await act(app.url, ann, `inviteToBlend(id: ${id})`, 'token');
     const { token } = (data as { inviteToBlend: { token: string } }).inviteToBlend;
     const context = await aBrowser(browser);
     const { page, strangers } = await openPage(context, app.url);
@@ -168,7 +166,7 @@ const asViewer = (person: object): Viewer => person as Viewer;
     await page.goto(`${app.url}/player/blend/join#${token}`);
     await page.getByText('You are in it already.').waitFor();
     expect(asked.filter((url) => url.includes(token)).length + strangers.length).toBe(0);
-    await act(app.url, asViewer(ann), `leaveBlend(id: ${id})`, 'left');
+    await act(app.url, ann, `leaveBlend(id: ${id})`, 'left');
     await page.reload();
     await page.getByText('This invitation does not hold any more.').waitFor();
     await context.close();
@@ -176,8 +174,8 @@ const asViewer = (person: object): Viewer => person as Viewer;
 
   it('is found in the menu of a phone, and an invitation waits while one signs in', async () => {
     const [ann, ben] = [await aNamed(app, 'Ann', tastes.space.slice(0, 2)), await aNamed(app, 'Ben', tastes.love.slice(0, 2))];
-    const id = await aBlend(app.url, [asViewer(ann)]);
-    const { data } = await act(app.url, asViewer(ann), `inviteToBlend(id: ${id})`, 'token');
+    const id = await aBlend(app.url, [ann]);
+    const { data } = await act(app.url, ann, `inviteToBlend(id: ${id})`, 'token');
     const { token } = (data as { inviteToBlend: { token: string } }).inviteToBlend;
     const context = await aBrowser(browser, { viewport: { width: 390, height: 844 }, hasTouch: true });
     const { page } = await openPage(context, app.url);
@@ -197,7 +195,7 @@ const asViewer = (person: object): Viewer => person as Viewer;
 
   it('counts nothing of what somebody hides, many at once or one by one, until it is shown again', async () => {
     const [ann, ben] = [await aNamed(app, 'Ann', tastes.space.slice(0, 6)), await aNamed(app, 'Ben', tastes.love.slice(0, 6))];
-    const id = await aBlend(app.url, [asViewer(ann), asViewer(ben)]);
+    const id = await aBlend(app.url, [ann, ben]);
     const hers = await visitBlend(app, browser, ann, { place: `/player/blend/${id}` });
     const his = await visitBlend(app, browser, ben, { place: '/player/blend/hidden' });
     const known = hers.page.getByRole('region', { name: 'Who is in it' }).getByRole('listitem').filter({ hasText: 'Ben' });
