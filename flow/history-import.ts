@@ -4,7 +4,7 @@ import { DateOrder } from '../core/history/day';
 import { type HistoryImport, HistoryImportState, HistoryQuestion } from '../core/history-import';
 import { isTimeZone } from '../core/local-time';
 import { isText } from '../core/text';
-import { type Upload, UploadPurpose, UploadState } from '../core/upload';
+import { UploadPurpose } from '../core/upload';
 import { writeAudit } from '../store/audit';
 import type { Db } from '../store/database';
 import {
@@ -17,6 +17,7 @@ import {
 } from '../store/history-imports';
 import { enqueue } from '../store/queue';
 import { uploadById } from '../store/uploads';
+import { noFile, sentFile } from './sent-file';
 
 /** Whose history it is, and who acts for them. */
 export interface HistoryActing {
@@ -50,10 +51,11 @@ export async function importHistory(db: Db, acting: HistoryActing, asked: AskedH
   return db.transaction(async (db) => {
     const { userId, now } = acting;
     await holdHistory(db, userId);
-    const upload = await fileOf(db, asked);
+    const file = { owner: asked.owner, purpose: UploadPurpose.HISTORY, field: 'input.uploadId' };
+    const upload = await sentFile(db, asked.uploadId, file);
     const working = await historyImportOfUpload(db, upload.id);
     if (working !== null) {
-      if (working.userId !== userId) throw noFile();
+      if (working.userId !== userId) throw noFile(file.field, file.purpose);
       return working;
     }
     await requireRoom(db, userId);
@@ -134,20 +136,6 @@ export function conflict(field: string, message: string, expected: string): AppE
 
 async function read(db: Db, { userId }: HistoryActing, id: number): Promise<void> {
   await changeHistoryImport(db, id, { jobId: await enqueue(db, 'import-history', { importId: id, userId }) });
-}
-
-async function fileOf(db: Db, { uploadId, owner }: AskedHistory): Promise<Upload> {
-  const upload = await uploadById(db, uploadId);
-  if (upload === null || upload.owner !== owner || upload.purpose !== UploadPurpose.HISTORY) throw noFile();
-  if (upload.state !== UploadState.READY) throw conflict('input.uploadId', `The file is ${upload.state}.`, 'a file that has come whole');
-  return upload;
-}
-
-function noFile(): AppError {
-  return new AppError(ErrorCode.NOT_FOUND, 'The file is not here any more, or somebody else sent it.', {
-    field: 'input.uploadId',
-    expected: 'a file for HISTORY that you have sent within a day',
-  });
 }
 
 function checkProfile(profile: string | null, field: string): void {

@@ -1,10 +1,10 @@
 import type { Actor } from '../core/audit';
-import { AppError, badInput, ErrorCode } from '../core/errors';
+import { badInput } from '../core/errors';
 import type { ImportFile } from '../core/import';
 import { isMovieLens } from '../core/movielens-folder';
-import { GZIP_TYPES, UploadPurpose, UploadState } from '../core/upload';
+import { GZIP_TYPES, UploadPurpose } from '../core/upload';
 import type { Db } from '../store/database';
-import { uploadById } from '../store/uploads';
+import { sentFile } from './sent-file';
 
 const MOST_FILES = 20;
 
@@ -15,17 +15,7 @@ export async function filesOf(db: Db, actor: Actor, uploadIds: readonly number[]
     throw badInput('input.uploadIds', `${ids.length} files cannot be imported together.`, `1 file, or the files of a MovieLens folder`);
   const files: ImportFile[] = [];
   for (const id of ids) {
-    const upload = await uploadById(db, id);
-    if (upload === null || upload.owner !== actor || upload.purpose !== UploadPurpose.CATALOGUE)
-      throw new AppError(ErrorCode.NOT_FOUND, 'The file is not here any more, or somebody else sent it.', {
-        field: 'input.uploadIds',
-        expected: 'a file that you have sent within a day',
-      });
-    if (upload.state !== UploadState.READY && upload.state !== UploadState.USED)
-      throw new AppError(ErrorCode.CONFLICT, `The file ${upload.name} is ${upload.state}.`, {
-        field: 'input.uploadIds',
-        expected: 'files that have come whole',
-      });
+    const upload = await sentFile(db, id, { owner: actor, purpose: UploadPurpose.CATALOGUE, field: 'input.uploadIds' });
     if (GZIP_TYPES.includes(upload.type))
       throw badInput('input.uploadIds', `${upload.name} is compressed by gzip.`, 'the file unpacked; only importGenome takes it as it is');
     files.push({ uploadId: upload.id, name: upload.name, bytes: upload.bytes });

@@ -1,8 +1,7 @@
 import type { Actor } from '../core/audit';
-import { AppError, ErrorCode } from '../core/errors';
 import { type GenomeProblem, type GenomeProblems, type GenomeTags, genomeProblems, genomeTagsReader, odd } from '../core/genome';
 import { type GenomeScores, genomeScoresReader, type IncompleteFilm } from '../core/genome-scores';
-import { type Upload, UploadPurpose, UploadState } from '../core/upload';
+import { type Upload, UploadPurpose } from '../core/upload';
 import { unhurried } from '../engine/local/unhurried';
 import { writeAudit } from '../store/audit';
 import type { Db } from '../store/database';
@@ -10,6 +9,7 @@ import { movieLensTitles, replaceGenome } from '../store/genome';
 import { publish } from '../store/notices';
 import { enqueue } from '../store/queue';
 import { uploadById } from '../store/uploads';
+import { hasCome, noFile, sentFile } from './sent-file';
 import { uploadText } from './upload-text';
 
 /** The two files of a genome, as they were sent. */
@@ -42,9 +42,10 @@ const MOST_INCOMPLETE = 1_000;
 
 /** Hands the files of a genome to a job; answers its id. Throws NOT_FOUND for what is not there or is somebody else's, and CONFLICT for what has not come. */
 export async function queueGenome(db: Db, { actor, ...files }: GenomeFiles & { readonly actor: Actor }): Promise<number> {
+  const asked = { owner: actor, purpose: UploadPurpose.CATALOGUE };
   const [scores, tags] = [
-    await fileOf(db, files.scoresUploadId, { actor, field: 'input.scoresUploadId' }),
-    await fileOf(db, files.tagsUploadId, { actor, field: 'input.tagsUploadId' }),
+    await sentFile(db, files.scoresUploadId, { ...asked, field: 'input.scoresUploadId' }),
+    await sentFile(db, files.tagsUploadId, { ...asked, field: 'input.tagsUploadId' }),
   ];
   return db.transaction(async (db) => {
     // A file that is wrong stays wrong; whoever loses its worker is begun again all the same.
@@ -130,28 +131,8 @@ async function readScores(db: Db, file: Upload, { tags, problems, titleOf, signa
   return unhurried(reader.end());
 }
 
-async function fileOf(db: Db, id: number, { actor, field }: { readonly actor: Actor; readonly field: string }): Promise<Upload> {
-  const upload = await uploadById(db, id);
-  if (upload === null || upload.owner !== actor || upload.purpose !== UploadPurpose.CATALOGUE) throw gone(field);
-  if (!hasCome(upload))
-    throw new AppError(ErrorCode.CONFLICT, `The file ${upload.name} is ${upload.state}.`, {
-      field,
-      expected: 'a file that has come whole',
-    });
-  return upload;
-}
-
 async function hereStill(db: Db, id: number): Promise<Upload> {
   const upload = await uploadById(db, id);
-  if (upload === null || !hasCome(upload)) throw gone('input');
+  if (upload === null || !hasCome(upload)) throw noFile('input', UploadPurpose.CATALOGUE);
   return upload;
-}
-
-const hasCome = ({ state }: Upload): boolean => state === UploadState.READY || state === UploadState.USED;
-
-function gone(field: string): AppError {
-  return new AppError(ErrorCode.NOT_FOUND, 'The file is not here any more, or somebody else sent it.', {
-    field,
-    expected: 'a file that you have sent within a day',
-  });
 }

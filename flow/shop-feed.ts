@@ -1,10 +1,10 @@
 import type { Actor } from '../core/audit';
-import { AppError, ErrorCode, notFound } from '../core/errors';
+import { AppError, ErrorCode } from '../core/errors';
 import { type FeedCounts, type FeedProblems, feedProblems, refusedFeed, type ShopFeed } from '../core/shop/feed';
 import { changedDrafts, feedChanges, requireMostStay } from '../core/shop/feed-changes';
 import { feedReader, isCsv, type ReadFeed } from '../core/shop/feed-reader';
 import { encodingBySight } from '../core/text-encoding';
-import { UploadPurpose, UploadState } from '../core/upload';
+import { UploadPurpose } from '../core/upload';
 import { writeAudit } from '../store/audit';
 import type { Db } from '../store/database';
 import { deleteOffers, standingOffers, writeOffers } from '../store/offers';
@@ -12,6 +12,7 @@ import { enqueue } from '../store/queue';
 import { dropOldFeeds, feedById, finishFeed, insertFeed, setAppliedFeed, setFeedJob } from '../store/shop-feeds';
 import { shopById, shopForUpdate } from '../store/shops';
 import { readUpload, uploadById } from '../store/uploads';
+import { hasCome, sentFile } from './sent-file';
 import { matchOffers } from './shop-feed-match';
 import { uploadText } from './upload-text';
 
@@ -31,14 +32,7 @@ const LOOKING_UP = 0.3;
 
 /** Hands a file of offers to a job. Throws NOT_FOUND for a file that is not there or is somebody else's, and CONFLICT for one that has not come. */
 export async function queueFeed(db: Db, { shopId, uploadId, mayRemoveMost, actor, now }: Sent): Promise<number> {
-  const upload = await uploadById(db, uploadId);
-  if (upload === null || upload.owner !== actor || upload.purpose !== UploadPurpose.OFFERS)
-    throw notFound('input.uploadId', 'file that you sent for OFFERS within a day');
-  if (upload.state !== UploadState.READY)
-    throw new AppError(ErrorCode.CONFLICT, `The file ${upload.name} is ${upload.state}.`, {
-      field: 'input.uploadId',
-      expected: 'a file that has come whole',
-    });
+  const upload = await sentFile(db, uploadId, { owner: actor, purpose: UploadPurpose.OFFERS, field: 'input.uploadId' });
   return db.transaction(async (db) => {
     const id = await insertFeed(db, { shopId, fileName: upload.name, uploadId, mayRemoveMost, actor, now });
     // A file that is wrong stays wrong; whoever loses its worker is begun again all the same.
@@ -81,7 +75,7 @@ interface Reading {
 
 async function readFeed(db: Db, { shopId, uploadId, fileName }: ShopFeed, { problems, running }: Reading): Promise<ReadFeed> {
   const [shop, upload] = [await shopById(db, shopId), await uploadById(db, uploadId)];
-  if (shop === null || upload === null || ![UploadState.READY, UploadState.USED].includes(upload.state))
+  if (shop === null || upload === null || !hasCome(upload))
     throw new AppError(ErrorCode.NOT_FOUND, 'The file is not here any more. The offers from before stand.', {
       expected: 'the file sent again',
     });
