@@ -63,6 +63,8 @@ export function openWire({ url, key, caught }: Host, { token, receive, closed }:
   }
 
   socket.onopen = () => send('connection_init', undefined, { authorization: `Bearer ${token}`, key });
+  // A close follows. Outside of browsers (the package ws) an error that nobody hears of is thrown, and no close is told.
+  socket.onerror = () => {};
   socket.onclose = ({ code }) => end(code);
   socket.onmessage = ({ data }) => {
     heard += 1;

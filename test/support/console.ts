@@ -9,8 +9,8 @@ import { insertOperator } from '../../store/operators';
 import { startApp, type TestApp } from './app';
 import { browserPath, openBrowser } from './browser';
 import { withDatabase } from './database';
-import { openPage, shoot, type WatchedPage } from './page';
-import { overflowOf, seriousFaults } from './serious-faults';
+import { openPage, shoot, turnTo, type WatchedPage } from './page';
+import { colourFaults, overflowOf, seriousFaults } from './serious-faults';
 
 const path = browserPath();
 
@@ -40,6 +40,8 @@ export interface Console {
   readonly browser: Browser;
   /** A page of a signed-in operator of that role (ADMIN unless told), in a browser of its own. */
   open(opening?: Opening): Promise<WatchedPage>;
+  /** The same in a browser that stays until the last test of the file and has the scripts already, but remembers nothing else. */
+  openAgain(opening?: Opening): Promise<WatchedPage>;
   /** A browser in which nobody is signed in. */
   openAsNobody(opening?: Omit<Opening, 'role'>): Promise<WatchedPage>;
 }
@@ -54,6 +56,7 @@ export function withConsole(settings: Readonly<Record<string, string>> = {}): Co
   });
   const fixture = withDatabase();
   const contexts: BrowserContext[] = [];
+  const kept = new Map<string, BrowserContext>();
   const there = <Thing>(thing: Thing | null): Thing => {
     if (thing === null) throw new Error('The console opens in beforeAll: use it inside a test.');
     return thing;
@@ -67,8 +70,7 @@ export function withConsole(settings: Readonly<Record<string, string>> = {}): Co
   afterEach(async () => {
     await Promise.all(contexts.splice(0).map((context) => context.close()));
   });
-  async function visit(session: string | null, { at = '/', dark = true, width = 1440 }: Opening): Promise<WatchedPage> {
-    const { url } = there(app);
+  async function contextOf(session: string | null, { dark = true, width = 1440 }: Opening): Promise<BrowserContext> {
     const context = await there(browser).newContext({
       viewport: { width, height: width < 800 ? 844 : 900 },
       hasTouch: width < 800,
@@ -76,11 +78,29 @@ export function withConsole(settings: Readonly<Record<string, string>> = {}): Co
       locale: 'en-GB',
       timezoneId: 'Europe/Helsinki',
     });
-    contexts.push(context);
-    if (session !== null) await context.addCookies([{ name: 'kinograph_operator', value: session, url }]);
+    if (session !== null) await context.addCookies([{ name: 'kinograph_operator', value: session, url: there(app).url }]);
+    return context;
+  }
+  async function visit(context: BrowserContext, at = '/'): Promise<WatchedPage> {
+    const { url } = there(app);
     const watched = await openPage(context, url);
     await watched.page.goto(`${url}/admin${at}`);
     return watched;
+  }
+  async function anew(session: string | null, opening: Opening): Promise<WatchedPage> {
+    const context = await contextOf(session, opening);
+    contexts.push(context);
+    return visit(context, opening.at);
+  }
+  async function again({ role = Role.ADMIN, ...opening }: Opening): Promise<WatchedPage> {
+    const key = `${role} ${opening.width} ${opening.dark}`;
+    let context = kept.get(key);
+    if (context === undefined) {
+      context = await contextOf(await aSession(fixture.db, role), opening);
+      await context.addInitScript(() => localStorage.clear());
+      kept.set(key, context);
+    }
+    return visit(context, opening.at);
   }
 
   return {
@@ -93,8 +113,9 @@ export function withConsole(settings: Readonly<Record<string, string>> = {}): Co
     get browser() {
       return there(browser);
     },
-    open: async (opening = {}) => visit(await aSession(fixture.db, opening.role ?? Role.ADMIN), opening),
-    openAsNobody: (opening = {}) => visit(null, opening),
+    open: async (opening = {}) => anew(await aSession(fixture.db, opening.role ?? Role.ADMIN), opening),
+    openAgain: (opening = {}) => again(opening),
+    openAsNobody: (opening = {}) => anew(null, opening),
   };
 }
 
@@ -126,31 +147,17 @@ export async function lookAt(
   { ready, ...opening }: Opening & { readonly ready: (page: Page) => Promise<unknown> },
 ): Promise<void> {
   for (const width of WIDTHS) {
-    const { page, strangers, faults } = await console.open({ ...opening, width, dark: true });
+    const { page, strangers, faults } = await console.openAgain({ ...opening, width, dark: true });
     await ready(page);
     for (const look of ['dark', 'light'] as const) {
       await turnTo(page, look);
       await shoot(page, `console-${name}-${look}-${width}`);
       const overflow = await overflowOf(page);
-      const seen = { look, width, faults: [...faults], strangers: [...strangers], serious: await seriousFaults(page), overflow };
+      // The same page in other colours.
+      const serious = await (look === 'dark' ? seriousFaults : colourFaults)(page);
+      const seen = { look, width, faults: [...faults], strangers: [...strangers], serious, overflow };
       expect(seen).toEqual({ look, width, faults: [], strangers: [], serious: [], overflow: 0 });
     }
-    await page.context().close();
+    await page.close();
   }
-}
-
-/** As when the machine turns to night or day while the page is open; waits until no colour is on its way any more. */
-async function turnTo(page: Page, look: 'dark' | 'light'): Promise<void> {
-  await page.emulateMedia({ colorScheme: look });
-  await page.waitForFunction((look) => {
-    const [red = 0, green = 0, blue = 0] =
-      getComputedStyle(document.body)
-        .backgroundColor.match(/[\d.]+/g)
-        ?.map(Number) ?? [];
-    return red + green + blue > 384 === (look === 'light');
-  }, look);
-  await page.evaluate(async () => {
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
-  });
 }

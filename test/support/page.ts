@@ -32,3 +32,19 @@ export async function shoot(page: Page, name: string): Promise<void> {
   const folder = process.env.SCREENSHOTS;
   if (folder) await page.screenshot({ path: join(folder, `${name}.png`) });
 }
+
+/** As when the machine turns to night or day while the page is open; waits until no colour is on its way any more. */
+export async function turnTo(page: Page, look: 'dark' | 'light'): Promise<void> {
+  await page.emulateMedia({ colorScheme: look });
+  await page.waitForFunction((look) => {
+    const [red = 0, green = 0, blue = 0] =
+      getComputedStyle(document.body)
+        .backgroundColor.match(/[\d.]+/g)
+        ?.map(Number) ?? [];
+    return red + green + blue > 384 === (look === 'light');
+  }, look);
+  await page.evaluate(async () => {
+    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  });
+}
