@@ -3,7 +3,7 @@ import type { TestApp } from '../support/app';
 import { browserPath, openBrowser } from '../support/browser';
 import { startDemoApp } from '../support/demo-app';
 import { ask, fieldOf } from '../support/graphql';
-import { openPage, shoot, turnTo, type WatchedPage } from '../support/page';
+import { comeToRest, openPage, shoot, type WatchedPage } from '../support/page';
 import { aBrowser, shelf } from '../support/player';
 import { colourFaults, overflowOf, seriousFaults } from '../support/serious-faults';
 import { until } from '../support/until';
@@ -35,7 +35,9 @@ let places: Readonly<Record<string, string>>;
       const { page, strangers, faults } = await visit(context, place);
       await shoot(page, `${name}-dark`);
       expect({ [name]: await seriousFaults(page) }).toEqual({ [name]: [] });
-      await turnTo(page, 'light');
+      // Not every page turns light: one that plays a film stays dark.
+      await page.emulateMedia({ colorScheme: 'light' });
+      await comeToRest(page);
       await shoot(page, `${name}-light`);
       expect({ [name]: await colourFaults(page) }).toEqual({ [name]: [] });
       for (const width of WIDTHS) {

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { lazy, useEffect } from 'react';
+import { useEffect } from 'react';
 import { useAccount } from '../account/account';
 import { HomeDocument, type HomeQuery } from '../generated/documents';
 import { ContinueRow } from '../lists/continue-row';
@@ -7,13 +7,14 @@ import { useGradually } from '../lists/gradually';
 import { LiveList } from '../lists/live-list';
 import { CardSkeletons } from '../lists/skeletons';
 import { TitleRow } from '../lists/title-row';
+import { later } from '../parts/later';
 import { Empty, Failed } from '../parts/state';
 import { useVisited } from '../parts/visit';
 import { TitleCard } from '../titles/title-card';
 import { useWords, type Word } from '../words/language';
 import css from './home.module.css';
 
-const Landing = lazy(() => import('./landing'));
+const Landing = later(() => import('./landing'));
 
 /** What stands below what is recommended: the same for everybody. */
 const ROWS: readonly (readonly [row: Exclude<keyof HomeQuery, 'begun' | 'nearlyDone'>, heading: Word])[] = [
