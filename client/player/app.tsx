@@ -14,6 +14,7 @@ const Me = later(() => import('./pages/me'));
 const HistoryPage = later(() => import('./pages/history'));
 const HistoryImportPage = later(() => import('./pages/history-import'));
 const InsightsPage = later(() => import('./pages/insights'));
+const MoodPage = later(() => import('./pages/mood'));
 const Blends = later(() => import('./pages/blends'));
 const Join = later(() => import('./pages/join'));
 const Hidden = later(() => import('./pages/hidden'));
@@ -37,6 +38,7 @@ export function App() {
             <Route path="/history" component={HistoryPage} />
             <Route path="/history/:id" component={HistoryImportPage} />
             <Route path="/insights" component={InsightsPage} />
+            <Route path="/mood" component={MoodPage} />
             <Route path="/blend" component={Blends} />
             <Route path="/blend/join" component={Join} />
             <Route path="/blend/hidden" component={Hidden} />

@@ -28,6 +28,9 @@ export function AccountMenu({ className }: { readonly className?: string | undef
         <Link href="/history" className={css.item} onClick={close}>
           {t('history.menu')}
         </Link>
+        <Link href="/mood" className={css.item} onClick={close}>
+          {t('mood.menu')}
+        </Link>
         <Link href="/blend" className={css.item} onClick={close}>
           {t('blend.heading')}
         </Link>

@@ -19,6 +19,9 @@ export function Header({ page }: { readonly page: string }) {
         <Logo />
         <span className={css.wordmark}>{t('app.name')}</span>
       </Link>
+      <Link href="/mood" className={css.place}>
+        {t('mood.menu')}
+      </Link>
       <Link href="/blend" className={css.place}>
         {t('blend.heading')}
       </Link>

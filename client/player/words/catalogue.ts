@@ -4,6 +4,7 @@ import { BLEND_SETTINGS_WORDS } from './blend-settings';
 import { GENRE_WORDS } from './genres';
 import { HISTORY_WORDS } from './history';
 import { INSIGHTS_WORDS } from './insights';
+import { MOOD_WORDS } from './mood';
 import { PAGE_WORDS } from './pages';
 import { PEOPLE_WORDS } from './people';
 import { CATALOGUE_WORDS } from './titles';
@@ -21,4 +22,5 @@ export const CATALOGUE = {
   ...BLEND_SETTINGS_WORDS,
   ...HISTORY_WORDS,
   ...INSIGHTS_WORDS,
+  ...MOOD_WORDS,
 } as const;

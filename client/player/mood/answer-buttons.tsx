@@ -1,0 +1,35 @@
+import { Thumb } from '../parts/icon';
+import { useWords } from '../words/language';
+import { ANSWERS, type Answer } from './answer';
+import css from './answer-buttons.module.css';
+import { Question } from './question';
+
+interface AnswerButtonsProps {
+  readonly title: { readonly name: string };
+  /** What was said of it here; null: nothing yet. */
+  readonly own: Answer | null;
+  onAnswer(answer: Answer): void;
+}
+
+/** For, against, or not known. */
+export function AnswerButtons({ title, own, onAnswer }: AnswerButtonsProps) {
+  const { t } = useWords();
+  return (
+    <fieldset className={css.answers}>
+      <legend className="unseen">{t('mood.answer.on', { title: title.name })}</legend>
+      {ANSWERS.map((answer) => (
+        <button
+          key={answer}
+          type="button"
+          className={css.answer}
+          aria-pressed={own === answer}
+          aria-label={t(`mood.answer.${answer}`)}
+          title={t(`mood.answer.${answer}`)}
+          onClick={() => onAnswer(answer)}
+        >
+          {answer === 'DONT_KNOW' ? <Question /> : <Thumb isDown={answer === 'DISLIKE'} isOn={own === answer} />}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
