@@ -17,6 +17,7 @@ export function useFitWords() {
       return fit.pages < title.pages
         ? say.t('mood.fit.pages', { to: fit.pages, pages: title.pages, length })
         : say.t('mood.fit.book', { count: fit.pages, length });
+    if (fit.playlist) return say.t('mood.fit.track', { length: say.length(title), sum: length });
     const spare = availableSeconds - fit.seconds;
     return spare < MINUTE ? length : say.t('mood.fit.spare', { length, spare: lengthOf(spare) });
   };

@@ -62,6 +62,12 @@ export function Found({ list, isOld, status, choice, isMore, onAside, onFirst, o
     isMine.current = true;
     onAside(shown.map(keyOf));
   };
+  const availableSeconds = choice.minutes === null ? null : choice.minutes * 60;
+  const [limit] = limitsOf(choice);
+  const nothing =
+    limit === 'minutes' || limit === 'genres'
+      ? say.t(`mood.nothing.kind.${limit}`, { time: say.length({ seconds: availableSeconds, pages: null }) })
+      : say.t('mood.nothing.kind');
   const cause = list.version === firstVersion.current ? '' : say.cause(list.cause);
   return (
     <section aria-labelledby="found" aria-busy={isOld}>
@@ -89,10 +95,11 @@ export function Found({ list, isOld, status, choice, isMore, onAside, onFirst, o
             <KindShelf
               key={kind}
               kind={kind}
+              nothing={nothing}
               isMoodAsked={choice.mood !== null}
               places={shown.filter(({ title }) => title.kind === kind)}
               recommendationId={list.recommendationId}
-              availableSeconds={choice.minutes === null ? null : choice.minutes * 60}
+              availableSeconds={availableSeconds}
               offers={offers}
               answers={answers}
               onAnswer={answer}

@@ -10,7 +10,11 @@ import { Playlist } from './playlist';
 import { seated } from './seats';
 import css from './shelves.module.css';
 
-export interface ShelfProps {
+interface KindShelfProps {
+  readonly kind: Kind;
+  readonly isMoodAsked: boolean;
+  /** What is said where there is none. */
+  readonly nothing: string;
   readonly places: readonly MoodPlaceFragment[];
   readonly recommendationId: string;
   readonly availableSeconds: number | null;
@@ -23,11 +27,11 @@ const MOTION = { duration: 160 };
 const keyOf = ({ title }: MoodPlaceFragment): string => title.id;
 
 /** What fits of one kind, and where it is music a playlist that fills the time. */
-export function KindShelf({ kind, isMoodAsked, ...shelf }: ShelfProps & { readonly kind: Kind; readonly isMoodAsked: boolean }) {
+export function KindShelf({ kind, isMoodAsked, nothing, places: newest, ...shelf }: KindShelfProps) {
   const { t } = useWords();
   const { recommendationId, availableSeconds, offers, answers, onAnswer } = shelf;
   const seats = useRef<readonly MoodPlaceFragment[]>([]);
-  seats.current = seated(seats.current, shelf.places, keyOf);
+  seats.current = seated(seats.current, newest, keyOf);
   const places = seats.current;
   const [moved] = useAutoAnimate<HTMLUListElement>(MOTION);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -35,13 +39,13 @@ export function KindShelf({ kind, isMoodAsked, ...shelf }: ShelfProps & { readon
   const played = withPlaylist.find(({ title }) => title.id === chosen) ?? withPlaylist[0];
   const isWithout = isMoodAsked && places.length > 0 && places.every(({ reasons }) => reasons.some(({ code }) => code === 'FALLBACK'));
   return (
-    <section className={css.shelf} aria-labelledby={`shelf-${kind}`}>
+    <section className={css.shelf} data-empty={places.length === 0 || undefined} aria-labelledby={`shelf-${kind}`}>
       <h2 id={`shelf-${kind}`} tabIndex={-1}>
         {t(`kinds.${kind}`)}
       </h2>
-      {places.length === 0 && <p className={css.note}>{t('mood.nothing.kind')}</p>}
+      {places.length === 0 && <p className={css.note}>{nothing}</p>}
       {isWithout && <p className={css.note}>{t('mood.without')}</p>}
-      <ul ref={moved} className={css.places}>
+      <ul ref={moved} className={`${css.places} ${kind === 'TRACK' ? css.square : ''}`}>
         {places.map((place) => (
           <li key={place.title.id}>
             <Place

@@ -61,9 +61,11 @@ function Shown() {
         {!moods && !error && <MoodSkeleton look="keys" />}
         <div className={limits.limits}>
           <Time minutes={choice.minutes} onMinutes={(minutes) => choose({ minutes })} />
-          <Kinds kinds={choice.kinds} onKinds={(kinds) => choose({ kinds })} />
+          <div>
+            <Kinds kinds={choice.kinds} onKinds={(kinds) => choose({ kinds })} />
+            <GenreChips kinds={kindsOf(choice)} genres={choice.genres} onGenres={(genres) => choose({ genres })} />
+          </div>
         </div>
-        <GenreChips kinds={kindsOf(choice)} genres={choice.genres} onGenres={(genres) => choose({ genres })} />
       </search>
       {isFailed && <Failed onRetry={retry} />}
       {!list && !isFailed && <MoodSkeleton look="places" />}
