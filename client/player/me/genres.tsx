@@ -1,19 +1,17 @@
 import { useQuery } from '@apollo/client/react';
-import { type CSSProperties, useEffect, useId, useRef, useState } from 'react';
-import { account } from '../account/account';
+import { type CSSProperties, useId, useState } from 'react';
 import { GenresDocument, type PersonFragment, type TitleKind } from '../generated/documents';
 import { Button } from '../parts/button';
 import { Failed, Skeleton } from '../parts/state';
 import { useSay } from '../words/say';
 import css from './genres.module.css';
 import me from './me.module.css';
-import { usePreferences } from './preferences';
 import { Saved } from './saved';
-import { moved, type Taste, tasteOf, weightOf } from './taste';
+import { weightOf } from './taste';
+import { useTaste } from './use-taste';
 
 const KINDS = ['MOVIE', 'SHOW', 'BOOK', 'TRACK', 'VIDEO'] as const satisfies readonly TitleKind[];
 const FEW = 8;
-const REST_MS = 500;
 
 /** Liked genres as sliders, kind by kind; saved as they move. */
 export function Genres({ person }: { readonly person: PersonFragment }) {
@@ -88,31 +86,4 @@ function Slider({ genre, weight, onWeight }: SliderProps) {
       />
     </div>
   );
-}
-
-/** What is liked as it is moved; sent when it rests, and what waits is sent on leaving. */
-function useTaste({ likedGenres }: PersonFragment) {
-  const [taste, setTaste] = useState<Taste>(() => tasteOf(likedGenres));
-  const { saving, save } = usePreferences();
-  const waiting = useRef<(() => void) | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const move = (preference: Parameters<typeof moved>[1]): void => {
-    const next = moved(taste, preference);
-    setTaste(next);
-    waiting.current = () => {
-      waiting.current = null;
-      void save({ genres: [...next.values()] });
-    };
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => waiting.current?.(), REST_MS);
-  };
-  useEffect(() => {
-    const wasSignedIn = account() !== null;
-    return () => {
-      clearTimeout(timer.current);
-      // Not in the name of whoever sits here after signing out.
-      if ((account() !== null) === wasSignedIn) waiting.current?.();
-    };
-  }, []);
-  return { taste, move, saving };
 }

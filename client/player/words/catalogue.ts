@@ -1,6 +1,7 @@
 import { BLEND_WORDS } from './blend';
 import { BLEND_HIDDEN_WORDS } from './blend-hidden';
 import { BLEND_SETTINGS_WORDS } from './blend-settings';
+import { CARD_WORDS } from './cards';
 import { GENRE_WORDS } from './genres';
 import { HISTORY_WORDS } from './history';
 import { INSIGHTS_WORDS } from './insights';
@@ -23,4 +24,5 @@ export const CATALOGUE = {
   ...HISTORY_WORDS,
   ...INSIGHTS_WORDS,
   ...MOOD_WORDS,
+  ...CARD_WORDS,
 } as const;
