@@ -7,6 +7,7 @@ const BENCHES = [
   'ingest-http',
   'recommend',
   'recommend-http',
+  'onboarding',
   'graphql',
   'live',
   'search',

@@ -16,6 +16,7 @@ import { GateOutcome } from '../core/model-report';
 import { CauseKind } from '../core/notice';
 import { EngineName, ReasonCode } from '../core/recommendation';
 import { Right } from '../core/rights';
+import { TasteCardReason } from '../core/taste-card';
 import { CreditRole, TitleKind, TitleState } from '../core/title';
 import { TitleGap, TitleSortBy } from '../core/title-filter';
 import { WatchClass } from '../core/watch-class';
@@ -90,6 +91,10 @@ named(EventStatus, 'EventStatus', 'What became of an event.', {
   ACCEPTED: 'Stored for good.',
   DUPLICATE: 'Stored before under the same id: nothing was done.',
   REJECTED: 'Not stored; `code`, `field` and `message` say why.',
+});
+named(TasteCardReason, 'TasteCardReason', 'Why a title is put before a person.', {
+  LEARNS: 'Its answer tells the model most of their taste.',
+  KNOWN: 'Many people know it; no model ranks its kind.',
 });
 named(Opinion, 'Opinion', 'What a person said of a title.', { LIKE: 'Liked it.', DISLIKE: 'Disliked it.' });
 named(WatchClass, 'WatchClass', 'How much of a title was covered.', {

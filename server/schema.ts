@@ -70,6 +70,7 @@ import { ShopResolver } from './resolvers/shop';
 import { ShopFeedResolver } from './resolvers/shop-feed';
 import { ShopReportResolver } from './resolvers/shop-report';
 import { SimilarTitleResolver } from './resolvers/similar';
+import { TasteCardResolver } from './resolvers/taste-card';
 import { TitleResolver } from './resolvers/title';
 import { TitleChangeResolver } from './resolvers/title-change';
 import { TitleExportResolver } from './resolvers/title-export';
@@ -156,6 +157,7 @@ export function buildKinographSchema(): GraphQLSchema {
       ShopReportResolver,
       ShopResolver,
       SimilarTitleResolver,
+      TasteCardResolver,
       TitleOfferResolver,
       TitleResolver,
       TitleChangeResolver,

@@ -68,6 +68,8 @@ export const TABLE: readonly (readonly [field: string, asked: string, allowed: s
   ['Query.shopActions', '{ shopActions { actions } }', `${MACHINE} catalogue shop`],
   ['Query.shopFeed', '{ shopFeed(id: 999999) { id } }', `${CATALOGUE} shop`],
   ['Query.shops', '{ shops { totalCount } }', `${CATALOGUE} shop`],
+  ['Query.tasteCards', '{ tasteCards { gain } }', `${VIEWERS} ${LISTS}`],
+  ['Query.tasteCards', `{ tasteCards(input: { ${NAMED} }) { gain } }`, LISTS],
   ['Query.title', '{ title(id: 1) { id nextEpisode { id } } }', EVERYONE],
   ['Query.titles', '{ titles { totalCount } }', EVERYONE],
   ['Query.titles', '{ titles(filter: { states: [HIDDEN] }) { totalCount } }', `${CATALOGUE} reader analyst`],
