@@ -16,7 +16,8 @@ export function Nothing({ limits, isMore, onLoosen }: NothingProps) {
   const { t } = useWords();
   return (
     <Empty title={t(isMore ? 'mood.nothing.more' : 'mood.nothing')}>
-      <p>{limits.length > 0 ? t('mood.nothing.why') : !isMore && t('mood.nothing.catalogue')}</p>
+      {limits.length > 0 && <p>{t('mood.nothing.why')}</p>}
+      {limits.length === 0 && !isMore && <p>{t('mood.nothing.catalogue')}</p>}
       <div className={css.ways}>
         {limits.map((limit) => (
           <Button key={limit} onClick={() => onLoosen(limit)}>
