@@ -55,7 +55,10 @@ export const EVENTS = new EntitySchema<Event & Received>({
     addressHash: nullable(text),
     importId: nullable(bigint),
   },
-  indices: [{ name: 'events_user_title', columns: ['userId', 'titleId'] }],
+  indices: [
+    { name: 'events_user_title', columns: ['userId', 'titleId'] },
+    { name: 'events_dont_know', columns: ['userId'], where: "type = 'DONT_KNOW'" },
+  ],
 });
 
 export const EVENT_IDS = new EntitySchema<{ readonly owner: number; readonly id: string }>({
