@@ -15,6 +15,7 @@ const HistoryPage = later(() => import('./pages/history'));
 const HistoryImportPage = later(() => import('./pages/history-import'));
 const InsightsPage = later(() => import('./pages/insights'));
 const MoodPage = later(() => import('./pages/mood'));
+const CardsPage = later(() => import('./pages/cards'));
 const Blends = later(() => import('./pages/blends'));
 const Join = later(() => import('./pages/join'));
 const Hidden = later(() => import('./pages/hidden'));
@@ -39,6 +40,7 @@ export function App() {
             <Route path="/history/:id" component={HistoryImportPage} />
             <Route path="/insights" component={InsightsPage} />
             <Route path="/mood" component={MoodPage} />
+            <Route path="/cards" component={CardsPage} />
             <Route path="/blend" component={Blends} />
             <Route path="/blend/join" component={Join} />
             <Route path="/blend/hidden" component={Hidden} />

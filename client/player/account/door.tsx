@@ -11,11 +11,13 @@ import { placeAfter } from './entry';
 interface DoorProps {
   readonly title: string;
   readonly why: string;
+  /** Where whoever came in goes on, where the address names no place. */
+  readonly next: string;
   readonly children: ReactNode;
 }
 
 /** What surrounds signing in and up: whoever is signed in goes on; where accounts are another's, it says so. */
-export function Door({ title, why, children }: DoorProps) {
+export function Door({ title, why, next, children }: DoorProps) {
   const { t } = useWords();
   const search = useSearch();
   const isSignedIn = useAccount() !== null;
@@ -23,7 +25,7 @@ export function Door({ title, why, children }: DoorProps) {
   useEffect(() => {
     document.title = `${title} · ${t('app.name')}`;
   }, [title, t]);
-  if (isSignedIn) return <Redirect to={placeAfter(search)} replace />;
+  if (isSignedIn) return <Redirect to={placeAfter(search, next)} replace />;
   if (!data && error) return <Failed onRetry={() => void refetch()} />;
   if (!data)
     return (

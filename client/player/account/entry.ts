@@ -35,8 +35,8 @@ export function faultsIn({ field, why }: Refusal): Faults {
   return { [field]: why === 'taken' ? 'taken' : field };
 }
 
-/** Where to go on afterwards: a place of this page alone, whatever the address says. */
-export function placeAfter(search: string): string {
-  const to = new URLSearchParams(search).get('to') ?? '/';
-  return /^\/(?![/\\])/.test(to) ? to : '/';
+/** Where to go on afterwards: a place of this page alone, whatever the address says; `otherwise` where it says none. */
+export function placeAfter(search: string, otherwise = '/'): string {
+  const to = new URLSearchParams(search).get('to') ?? otherwise;
+  return /^\/(?![/\\])/.test(to) ? to : otherwise;
 }

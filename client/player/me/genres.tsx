@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { type CSSProperties, useId, useState } from 'react';
+import { Link } from 'wouter';
 import { GenresDocument, type PersonFragment, type TitleKind } from '../generated/documents';
 import { Button } from '../parts/button';
 import { Failed, Skeleton } from '../parts/state';
@@ -29,7 +30,12 @@ export function Genres({ person }: { readonly person: PersonFragment }) {
         <h2 id="genres">{t('me.genres')}</h2>
         <Saved saving={saving} />
       </header>
-      <p className={me.why}>{t('me.genres.why')}</p>
+      <p className={me.why}>
+        {t('me.genres.why')}{' '}
+        <Link href="/cards" className={css.cards}>
+          {t('cards.begin')}
+        </Link>
+      </p>
       <div className={css.kinds}>
         {KINDS.map((each) => (
           <button key={each} type="button" className={css.kind} aria-pressed={each === kind} onClick={() => setKind(each)}>

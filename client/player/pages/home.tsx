@@ -5,6 +5,7 @@ import { HomeDocument, type HomeQuery } from '../generated/documents';
 import { ContinueRow } from '../lists/continue-row';
 import { useGradually } from '../lists/gradually';
 import { LiveList } from '../lists/live-list';
+import { Newcomer } from '../lists/newcomer';
 import { CardSkeletons } from '../lists/skeletons';
 import { TitleRow } from '../lists/title-row';
 import { later } from '../parts/later';
@@ -17,7 +18,7 @@ import css from './home.module.css';
 const Landing = later(() => import('./landing'));
 
 /** What stands below what is recommended: the same for everybody. */
-const ROWS: readonly (readonly [row: Exclude<keyof HomeQuery, 'begun' | 'nearlyDone'>, heading: Word])[] = [
+const ROWS: readonly (readonly [row: Exclude<keyof HomeQuery, 'met' | 'begun' | 'nearlyDone'>, heading: Word])[] = [
   ['trending', 'home.trending'],
   ['films', 'home.films'],
   ['shows', 'home.shows'],
@@ -50,6 +51,7 @@ function Rows() {
   return (
     <div className={css.rows}>
       <h1 className="unseen">{t('app.home')}</h1>
+      {data?.met.nodes.length === 0 && <Newcomer />}
       {data && <ContinueRow begun={[...data.begun.nodes, ...data.nearlyDone.nodes]} />}
       {isLoading && <Waiting heading={t('home.recommended')} isLead />}
       {/* Asked for at once, shown when the row above it is known to be there or not: nothing moves down. */}

@@ -10,7 +10,7 @@ export default function SignIn() {
   const { t } = useWords();
   const search = useSearch();
   return (
-    <Door title={t('people.signIn')} why={t('people.signIn.why')}>
+    <Door title={t('people.signIn')} why={t('people.signIn.why')} next="/">
       <EntryForm isNew={false} enter={({ email, password }) => signInByPassword(email, password)}>
         <div className={css.ways}>
           <p>

@@ -5,12 +5,12 @@ import css from '../account/door.module.css';
 import { EntryForm } from '../account/entry-form';
 import { useWords } from '../words/language';
 
-/** Making an account of the demo. */
+/** Making an account of the demo; whoever made one is asked what they like. */
 export default function SignUp() {
   const { t, language } = useWords();
   const search = useSearch();
   return (
-    <Door title={t('people.signUp')} why={t('people.signUp.why')}>
+    <Door title={t('people.signUp')} why={t('people.signUp.why')} next="/cards">
       <EntryForm
         isNew
         enter={({ email, password, name }) => signUp({ email, password, name: name || null, locale: language, timeZone: zoneHere() })}

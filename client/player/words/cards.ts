@@ -19,7 +19,7 @@ export const CARD_WORDS = {
   'cards.enough': ['Enough: show my list', 'Хватит, покажите список'],
   'cards.none': ['There is nothing more to ask.', 'Больше спрашивать не о чем.'],
   'cards.list': ['Your list', 'Ваш список'],
-  'cards.list.live': ['It goes on moving with everything you do.', 'Он и дальше меняется вместе с вами.'],
+  'cards.list.live': ['The list goes on moving with everything you do.', 'Список и дальше меняется вместе с вами.'],
   'cards.changed': [
     {
       one: 'Your answers brought {{count}} new title into the first {{most}}.',
@@ -35,5 +35,4 @@ export const CARD_WORDS = {
   'cards.home': ['Go to the home page', 'На главную'],
   'cards.newcomer': ['New here? Ten cards, and the list below is yours.', 'Впервые здесь? Десять карточек, и список ниже станет вашим.'],
   'cards.begin': ['Say what you like', 'Рассказать о вкусах'],
-  'cards.menu': ['Cards: what you like', 'Карточки: что вам нравится'],
 } as const;
