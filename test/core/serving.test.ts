@@ -4,6 +4,7 @@ import { openServing } from '../../core/kernel/serving';
 import { type AlsSettings, AlsSolver, ConfidencePreset } from '../../core/model';
 import { normal, seeded } from '../../core/random';
 import { loadKernel } from '../../engine/local/kernel-file';
+import { SMALL_SETTINGS } from '../support/factors';
 import { itemSideOf } from '../support/serving';
 import { solveRows } from '../twin/als';
 
@@ -67,6 +68,17 @@ describe('the kernel at request time', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('knows of nobody’s past what the model knows of everybody: after somebody else was folded in too', () => {
+    const side = itemSideOf(Float32Array.of(1, 0, 0, 2), { ...SMALL_SETTINGS, unobservedWeight: 1 });
+    const nothing = { index: new Int32Array(0), weight: new Float64Array(0), preference: new Uint8Array(0) };
+    side.kernel.foldIn({ index: Int32Array.of(1), weight: Float64Array.of(5), preference: Uint8Array.of(1) }, 1);
+    // R'R = Y'Y + ridge I = diag(1, 4) + I.
+    const { cholesky, factors } = side.kernel.foldIn(nothing, 1);
+    expect(cholesky[0]).toBeCloseTo(Math.SQRT2, 6);
+    expect(cholesky[side.kernel.stride]).toBeCloseTo(Math.sqrt(5), 6);
+    expect([...factors]).toEqual([...factors].map(() => 0));
   });
 
   it('splits a score into parts of the past that sum to it, and gives none to what was not liked', () => {

@@ -6,7 +6,7 @@ import { browserPath, openBrowser } from '../support/browser';
 import { startDemoApp } from '../support/demo-app';
 import { ask } from '../support/graphql';
 import { comeToRest, openPage, shoot, type WatchedPage } from '../support/page';
-import { aDemoPerson, type DemoPerson, shelf } from '../support/player';
+import { aBrowser, aDemoPerson, type DemoPerson, shelf } from '../support/player';
 import { colourFaults, overflowOf, seriousFaults } from '../support/serious-faults';
 import { aTitle } from '../support/title';
 import { until } from '../support/until';
@@ -93,6 +93,41 @@ let browser: Browser;
     await page.context().close();
   });
 
+  it('asks whoever makes an account by cards, takes the last answer back, and shows at the end what changed', async () => {
+    const { page, faults } = await openPage(await aBrowser(browser), app.url);
+    await page.goto(`${app.url}/player/sign-up`);
+    await page.getByLabel('E-mail').fill('newcomer@example.com');
+    await page.getByLabel('Password', { exact: true }).fill('a good password');
+    await page.getByRole('button', { name: 'Create account' }).click();
+    await page.getByRole('group', { name: 'Genres of Films' }).getByRole('button', { name: 'Documentary' }).click();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'On to the cards' }).click();
+    const first = await cardIn(page, 1);
+    await page.keyboard.press('3');
+    const second = await cardIn(page, 2);
+    expect(second).not.toBe(first);
+    await page.keyboard.press('ArrowLeft');
+    await cardIn(page, 3);
+    await page.getByRole('button', { name: `Back to “${second}”` }).click();
+    expect(await cardIn(page, 2)).toBe(second);
+    expect(await seriousFaults(page)).toEqual([]);
+    const asked = [first];
+    for (let at = 2; at <= 10; at++) {
+      asked.push(await cardIn(page, at));
+      if (at === 4) await shoot(page, 'cards');
+      await page.getByRole('button', { name: 'Like', exact: true }).click();
+    }
+    await page.getByRole('heading', { level: 1, name: 'Your list' }).waitFor();
+    await page.getByText(/brought \d+ new titles? into the first 10/).waitFor();
+    expect(new Set(asked).size).toBe(10);
+    const listed = await shelf(page, 'Recommended for you').getByRole('link').allInnerTexts();
+    expect(listed.filter((text) => asked.some((name) => text.startsWith(`${name}\n`)))).toEqual([]);
+    await shoot(page, 'cards-end');
+    expect(await seriousFaults(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
   it('can be used by keys, on a phone, in dark and light, in Russian and by a screen reader', async () => {
     const phone = { locale: 'ru-RU', viewport: { width: 390, height: 844 }, hasTouch: true, colorScheme: 'dark' as const };
     const { page } = await openMood(await aDemoPerson(app.url), '?mood=calm&minutes=30', phone);
@@ -119,6 +154,12 @@ async function openMood(person: DemoPerson, search = '', options: BrowserContext
   await watched.page.goto(`${app.url}/player/mood${search}`);
   await watched.page.getByRole('radio').first().waitFor();
   return watched;
+}
+
+/** The name of the card that is shown, once it is the one of this number. */
+async function cardIn(page: Page, at: number): Promise<string> {
+  await page.getByText(`Card ${at} of 10`).waitFor();
+  return page.getByRole('article').getByRole('heading').innerText();
 }
 
 /** The names of what fits of one kind, in their places. */

@@ -37,7 +37,7 @@ export class Serving {
 export const PANEL_ROWS = 32;
 
 /**
- * Folds a past of `count` places, at least one, in: `left` becomes the factor R of R'R = gram + ridge I + sum |w| y y', `person` the solution for
+ * Folds a past of `count` places in: `left` becomes the factor R of R'R = gram + ridge I + sum |w| y y', `person` the solution for
  * the right-hand side sum of w y over liked places (Hu, Koren, Volinsky 2008, equation 4). False when that has none.
  */
 export function foldIn(serving: Serving, count: i32, ridge: f32): bool {
@@ -45,6 +45,7 @@ export function foldIn(serving: Serving, count: i32, ridge: f32): bool {
   const bytes = (<usize>stride) << 2;
   memory.fill(serving.person, 0, bytes);
   let base = serving.gram;
+  if (count == 0) memory.copy(serving.left, base, <usize>stride * bytes);
   for (let from = 0; from < count; from += PANEL_ROWS) {
     const rows = min(PANEL_ROWS, count - from);
     gather(serving, from, rows);
