@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import type { Answer } from '../mood/answer';
 import { nameOfMaker } from '../mood/maker';
 import { Question } from '../mood/question';
@@ -26,7 +26,8 @@ export function Asked({ deck, count, onEnough }: AskedProps) {
   const { card, answered, state, last } = deck;
   const place = useRef<HTMLElement>(null);
   const id = card?.id;
-  useEffect(() => {
+  // Before anybody can press a key at it.
+  useLayoutEffect(() => {
     if (id !== undefined) place.current?.focus({ preventScroll: true });
   }, [id]);
   const press = (event: KeyboardEvent): void => {

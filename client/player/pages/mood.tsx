@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useOwner } from '../account/owner';
 import { MoodsDocument } from '../generated/documents';
@@ -40,6 +40,10 @@ function Shown() {
   const without = aside.of === search ? aside.titleIds : NONE;
   const input = useMemo(() => inputOf(choice, without), [choice, without]);
   const { list, isOld, isFailed, status, retry } = useMoodList(input);
+  // Without a network what answers the same choice stays, though it holds what was put aside.
+  const answered = useRef(search);
+  if (!isOld) answered.current = search;
+  const isSameChoice = answered.current === search;
   useEffect(() => {
     document.title = `${t('mood.menu')} · ${t('app.name')}`;
   }, [t]);
@@ -69,7 +73,7 @@ function Shown() {
       </search>
       {isFailed && <Failed onRetry={retry} />}
       {!list && !isFailed && <MoodSkeleton look="places" />}
-      {list && !isFailed && (
+      {list && (!isFailed || isSameChoice) && (
         <Found
           list={list}
           isOld={isOld}
