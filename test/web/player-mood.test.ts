@@ -144,7 +144,7 @@ let browser: Browser;
     await page.keyboard.press('ArrowLeft');
     await until('the key before it is pressed', async () => new URL(page.url()).search.includes('mood=joyful'));
     await until('nothing is on its way', async () => (await page.locator('[aria-busy="true"]').count()) === 0);
-    for (const width of [390, 1280]) {
+    for (const width of [390, 768, 1280]) {
       await page.setViewportSize({ width, height: 900 });
       await shoot(page, `mood-${width}`);
       expect(await overflowOf(page)).toBe(0);

@@ -19,7 +19,7 @@ export function Header({ page }: { readonly page: string }) {
         <Logo />
         <span className={css.wordmark}>{t('app.name')}</span>
       </Link>
-      <Link href="/mood" className={css.place}>
+      <Link href="/mood" className={`${css.place} ${css.wide}`}>
         {t('mood.menu')}
       </Link>
       <Link href="/blend" className={css.place}>
