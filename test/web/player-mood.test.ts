@@ -103,6 +103,8 @@ let browser: Browser;
 
   it('asks whoever makes an account by cards, takes the last answer back, and shows at the end what changed', async () => {
     const { page, faults } = await openPage(await aBrowser(browser), app.url);
+    await page.goto(`${app.url}/player/`);
+    await page.getByRole('complementary').getByRole('link', { name: 'Say what you like' }).waitFor();
     await page.goto(`${app.url}/player/sign-up`);
     await page.getByLabel('E-mail').fill('newcomer@example.com');
     await page.getByLabel('Password', { exact: true }).fill('a good password');
