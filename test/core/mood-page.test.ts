@@ -43,6 +43,8 @@ describe('the address of the page of moods', () => {
       genres: ['Drama'],
       excludeTitleIds: ['7'],
     });
+    const many = Array.from({ length: 1_005 }, (_, at) => `${at}`);
+    expect(inputOf(choiceOf(''), many).excludeTitleIds).toEqual(many.slice(5));
     expect(inputOf(choiceOf(''), [])).toEqual({
       ...{ mood: null, availableSeconds: null, genres: null, excludeTitleIds: null },
       ...{ kinds: ['MOVIE', 'SHOW', 'BOOK', 'TRACK'], perKind: 3 },

@@ -20,6 +20,8 @@ export interface Choice {
 export const PER_KIND = 3;
 /** A week: the server refuses more. */
 const MOST_MINUTES = 10_080;
+/** The server takes no more; what was put aside first may come again. */
+const MOST_WITHOUT = 1_000;
 const MOST_GENRES = 20;
 const LONGEST_GENRE = 100;
 const SECONDS = 60;
@@ -61,7 +63,7 @@ export function inputOf(choice: Choice, without: readonly string[]): Recommendat
     kinds: [...kindsOf(choice)],
     perKind: PER_KIND,
     genres: choice.genres.length === 0 ? null : [...choice.genres],
-    excludeTitleIds: without.length === 0 ? null : [...without],
+    excludeTitleIds: without.length === 0 ? null : without.slice(-MOST_WITHOUT),
   };
 }
 
