@@ -8,6 +8,7 @@ const BENCHES = [
   'recommend',
   'recommend-http',
   'onboarding',
+  'likes',
   'graphql',
   'live',
   'search',

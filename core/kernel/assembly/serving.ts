@@ -45,7 +45,7 @@ export function foldIn(serving: Serving, count: i32, ridge: f32): bool {
   const bytes = (<usize>stride) << 2;
   memory.fill(serving.person, 0, bytes);
   let base = serving.gram;
-  if (count == 0) memory.copy(serving.left, base, <usize>stride * bytes);
+  if (count === 0) memory.copy(serving.left, base, <usize>stride * bytes);
   for (let from = 0; from < count; from += PANEL_ROWS) {
     const rows = min(PANEL_ROWS, count - from);
     gather(serving, from, rows);
