@@ -5,6 +5,7 @@ import ChangesIcon from '@mui/icons-material/DifferenceOutlined';
 import AuditIcon from '@mui/icons-material/HistoryOutlined';
 import ModelsIcon from '@mui/icons-material/HubOutlined';
 import DuplicatesIcon from '@mui/icons-material/JoinInnerOutlined';
+import MoodsIcon from '@mui/icons-material/MoodOutlined';
 import TitlesIcon from '@mui/icons-material/MovieOutlined';
 import JobsIcon from '@mui/icons-material/PendingActionsOutlined';
 import PeopleIcon from '@mui/icons-material/PeopleAltOutlined';
@@ -19,6 +20,7 @@ import { auditResource } from './audit/resource';
 import { erasuresResource } from './erasures/resource';
 import type { Right } from './generated/operator';
 import { keysResource } from './keys/resource';
+import { moodsResource } from './moods/resource';
 import { operatorsResource } from './operators/resource';
 import { peopleResource } from './people/resource';
 import { placementsResource } from './placements/resource';
@@ -98,6 +100,17 @@ export const PLACES: readonly Place[] = [
     group: 'Catalogue',
     right: 'CATALOGUE_READ_ALL',
     page: lazy(() => import('./changes/page')),
+  },
+  {
+    name: 'moods',
+    label: 'Moods',
+    icon: MoodsIcon,
+    group: 'Catalogue',
+    right: 'CATALOGUE_READ_ALL',
+    resource: moodsResource,
+    list: lazy(() => import('./moods/list')),
+    edit: lazy(() => import('./moods/edit')),
+    create: lazy(() => import('./moods/create')),
   },
   {
     name: 'people',

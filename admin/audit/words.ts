@@ -57,6 +57,7 @@ const PLACES: Readonly<Record<string, string>> = {
   title: 'titles',
   operator: 'operators',
   placement: 'placements',
+  mood: 'moods',
   model: 'models',
   job: 'jobs',
   user: 'people',
