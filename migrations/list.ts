@@ -15,6 +15,7 @@ import { TitleAliases1763856000014 } from './1763856000014-title-aliases';
 import { Blocks1763856000015 } from './1763856000015-blocks';
 import { Moods1763856000016 } from './1763856000016-moods';
 import { Shops1763856000017 } from './1763856000017-shops';
+import { LikeModels1763856000020 } from './1763856000020-like-models';
 import { DontKnow1763856000021 } from './1763856000021-dont-know';
 
 /** In the order in which they run; only ever appended to. */
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   Moods1763856000016,
   Shops1763856000017,
   DontKnow1763856000021,
+  LikeModels1763856000020,
 ];
