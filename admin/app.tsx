@@ -6,12 +6,12 @@ import SignIn from './account/sign-in';
 import { authProvider } from './api/auth-provider';
 import { createDataProvider } from './api/data-provider';
 import { ApiError } from './api/request';
+import Home from './frame/home';
 import { Frame } from './frame/layout';
 import type { Right } from './generated/operator';
 import { darkTheme, lightTheme } from './look/theme';
 import { PLACES } from './places';
 
-const Dashboard = lazy(() => import('./dashboard/page'));
 const Account = lazy(() => import('./account/page'));
 const Reset = lazy(() => import('./account/reset'));
 
@@ -56,7 +56,7 @@ function Places() {
       authProvider={authProvider}
       dataProvider={dataProvider}
       queryClient={queryClient}
-      dashboard={Dashboard}
+      dashboard={Home}
       loginPage={SignIn}
       layout={Frame}
       theme={lightTheme}

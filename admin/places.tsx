@@ -11,6 +11,7 @@ import JobsIcon from '@mui/icons-material/PendingActionsOutlined';
 import PeopleIcon from '@mui/icons-material/PeopleAltOutlined';
 import ForgottenIcon from '@mui/icons-material/PersonOffOutlined';
 import DashboardIcon from '@mui/icons-material/SpaceDashboardOutlined';
+import ShopsIcon from '@mui/icons-material/StorefrontOutlined';
 import InspectorIcon from '@mui/icons-material/TroubleshootOutlined';
 import PlacementsIcon from '@mui/icons-material/ViewCarouselOutlined';
 import KeysIcon from '@mui/icons-material/VpnKeyOutlined';
@@ -24,6 +25,7 @@ import { moodsResource } from './moods/resource';
 import { operatorsResource } from './operators/resource';
 import { peopleResource } from './people/resource';
 import { placementsResource } from './placements/resource';
+import { shopsResource } from './shops/resource';
 import { titlesResource } from './titles/resource';
 
 /** The parts of the menu, in their order. */
@@ -53,8 +55,8 @@ export interface Place {
 // biome-ignore lint/suspicious/noExplicitAny: pages take no props of ours; react-admin passes its own.
 type Page = LazyExoticComponent<ComponentType<any>>;
 
-/** The first page after signing in. */
-export const HOME = { icon: DashboardIcon, label: 'Dashboard' } as const;
+/** The first page after signing in, for whoever may see it. */
+export const HOME = { icon: DashboardIcon, label: 'Dashboard', right: 'METRICS_READ' } as const;
 
 /** Every place but the dashboard. */
 export const PLACES: readonly Place[] = [
@@ -111,6 +113,17 @@ export const PLACES: readonly Place[] = [
     list: lazy(() => import('./moods/list')),
     edit: lazy(() => import('./moods/edit')),
     create: lazy(() => import('./moods/create')),
+  },
+  {
+    name: 'shops',
+    label: 'Shops',
+    icon: ShopsIcon,
+    group: 'Catalogue',
+    right: 'OFFERS_WRITE',
+    resource: shopsResource,
+    list: lazy(() => import('./shops/list')),
+    edit: lazy(() => import('./shops/edit')),
+    create: lazy(() => import('./shops/create')),
   },
   {
     name: 'people',

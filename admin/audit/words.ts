@@ -58,6 +58,7 @@ const PLACES: Readonly<Record<string, string>> = {
   operator: 'operators',
   placement: 'placements',
   mood: 'moods',
+  shop: 'shops',
   model: 'models',
   job: 'jobs',
   user: 'people',

@@ -15,7 +15,10 @@ export function PlacesMenu() {
         const items = places.map(({ name, label, icon: Icon }) => (
           <Menu.Item key={name} to={`/${name}`} primaryText={label} leftIcon={<Icon />} />
         ));
-        if (group === '') return [<Menu.Item key="/" to="/" primaryText={HOME.label} leftIcon={<HOME.icon />} />, ...items];
+        if (group === '') {
+          const isOpenToMe = permissions.includes(HOME.right);
+          return [isOpenToMe && <Menu.Item key="/" to="/" primaryText={HOME.label} leftIcon={<HOME.icon />} />, ...items];
+        }
         if (items.length === 0) return null;
         return [open && <GroupName key={group} name={group} />, ...items];
       })}

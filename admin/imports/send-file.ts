@@ -1,6 +1,6 @@
 import { ApiError, ask } from '../api/request';
 import { accepted } from '../api/user-errors';
-import { CreateCatalogueUploadDocument } from '../generated/imports';
+import { CreateCatalogueUploadDocument, type UploadPurpose } from '../generated/imports';
 
 /** A file that was chosen, with the folder that it stands in. */
 export interface ChosenFile {
@@ -13,6 +13,13 @@ export interface ChosenFile {
 export interface Sending {
   readonly share: number;
   readonly isWaiting: boolean;
+}
+
+/** What a file is for, whom to tell how far it is, and when to stop. */
+interface SendOptions {
+  readonly purpose: UploadPurpose;
+  readonly told: (sending: Sending) => void;
+  readonly signal: AbortSignal;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -29,13 +36,13 @@ const LONGEST_WAIT_MS = 8_000;
  * Sends a file and answers the id of its upload. Where the network drops it waits and begins anew, at a new address, for as long as it takes.
  * Throws an Error that says what is wrong with the file, and what `signal` says.
  */
-export async function sendFile({ file, path }: ChosenFile, told: (sending: Sending) => void, signal: AbortSignal): Promise<string> {
+export async function sendFile({ file, path }: ChosenFile, { purpose, told, signal }: SendOptions): Promise<string> {
   const type = TYPES[path.split('.').at(-1)?.toLowerCase() ?? ''] ?? 'text/plain';
   for (let attempt = 0; ; attempt++) {
     signal.throwIfAborted();
     try {
       told({ share: 0, isWaiting: false });
-      const input = { purpose: 'CATALOGUE', name: path, bytes: file.size, type } as const;
+      const input = { purpose, name: path, bytes: file.size, type };
       const { upload, url } = accepted((await ask(CreateCatalogueUploadDocument, { input }, { signal })).createUpload);
       if (!upload || !url) throw new Error('The server gave no address for the file.');
       await put(url, { file, type, told: (share) => told({ share, isWaiting: false }), signal });

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { UploadPurpose } from '../generated/imports';
 import { type ChosenFile, type Sending, sendFile } from './send-file';
 
 /** A file on its way. */
@@ -18,6 +19,8 @@ interface FilesOnTheirWay {
 }
 
 interface Sender {
+  /** What the files are for; titles unless told. */
+  readonly purpose?: UploadPurpose;
   /** What of the chosen files is to be sent, in what order; a sentence where they do not belong together. */
   readonly pick: (files: readonly ChosenFile[]) => readonly ChosenFile[] | string;
   /** Has the server go on with what was sent. */
@@ -25,7 +28,7 @@ interface Sender {
 }
 
 /** Sends files one after the other, and then has the server go on with them. */
-export function useSending({ pick, finish }: Sender): FilesOnTheirWay {
+export function useSending({ purpose = 'CATALOGUE', pick, finish }: Sender): FilesOnTheirWay {
   const [files, setFiles] = useState<readonly SentFile[] | null>(null);
   const [isLooking, setLooking] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -43,7 +46,7 @@ export function useSending({ pick, finish }: Sender): FilesOnTheirWay {
     const uploadIds: string[] = [];
     for (const [index, file] of chosen.entries()) {
       const told = (sending: Sending) => setFiles((all) => all?.map((each, at) => (at === index ? { ...each, ...sending } : each)) ?? null);
-      uploadIds.push(await sendFile(file, told, signal));
+      uploadIds.push(await sendFile(file, { purpose, told, signal }));
       told({ share: 1, isWaiting: false });
     }
     setLooking(true);

@@ -14,12 +14,14 @@ import { shortName } from './words';
 
 const Audience = lazy(() => import('./audience'));
 const Similar = lazy(() => import('./similar'));
+const Offers = lazy(() => import('./offers'));
 const History = lazy(() => import('./history'));
 
 const TABS = [
   { name: 'details', label: 'Details' },
   { name: 'audience', label: 'Audience' },
   { name: 'similar', label: 'Similar' },
+  { name: 'offers', label: 'Offers' },
   { name: 'history', label: 'History' },
 ] as const;
 
@@ -34,6 +36,7 @@ export default function TitleEdit() {
   const panels: Readonly<Record<string, (title: TitleWholeFragment) => ReactNode>> = {
     audience: (title) => <Audience title={title} />,
     similar: (title) => <Similar id={title.id} />,
+    offers: (title) => <Offers id={title.id} />,
     history: (title) => <History title={title} />,
   };
   return (
