@@ -22,6 +22,7 @@ const STARTABLE: Readonly<Partial<Record<JobName, Readonly<Record<string, (value
     train: checkFlag,
     promote: checkFlag,
   },
+  'train-likes': {},
   replay: {},
   'roll-up': {},
 };

@@ -14,6 +14,7 @@ import { maintain } from './maintain';
 import { replay } from './replay';
 import { rollUp } from './roll-up';
 import { train } from './train';
+import { trainLikes } from './train-likes';
 import { tune } from './tune';
 import { undoChangeSetJob } from './undo-change-set';
 
@@ -32,6 +33,7 @@ export const JOBS: readonly JobKind[] = [
   replay,
   rollUp,
   train,
+  trainLikes,
   tune,
   undoChangeSetJob,
 ];

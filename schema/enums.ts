@@ -9,6 +9,7 @@ import { ErrorCode } from '../core/errors';
 import { EventStatus, EventType } from '../core/event';
 import { Opinion } from '../core/interaction';
 import { JobLogLevel, JobState } from '../core/job';
+import { LikeModelState } from '../core/like-model';
 import { MetricsBucket, MetricsPeriod } from '../core/metrics-window';
 import { ModelState } from '../core/model';
 import { Difference } from '../core/model-comparison';
@@ -95,6 +96,10 @@ named(EventStatus, 'EventStatus', 'What became of an event.', {
 named(TasteCardReason, 'TasteCardReason', 'Why a title is put before a person.', {
   LEARNS: 'Its answer tells the model most of their taste.',
   KNOWN: 'Many people know it; no model ranks its kind.',
+});
+named(LikeModelState, 'LikeModelState', 'Where the model of likes of a kind of title stands.', {
+  UNTRAINED: 'Too little was liked to learn from.',
+  TRAINED: 'It says how likely somebody likes a title.',
 });
 named(Opinion, 'Opinion', 'What a person said of a title.', { LIKE: 'Liked it.', DISLIKE: 'Disliked it.' });
 named(WatchClass, 'WatchClass', 'How much of a title was covered.', {

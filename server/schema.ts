@@ -52,6 +52,7 @@ import {
 } from './resolvers/inspection';
 import { JobResolver } from './resolvers/job';
 import { JobEdgesResolver } from './resolvers/job-edges';
+import { LikeModelResolver, LikeResolver } from './resolvers/like';
 import { ListResolver } from './resolvers/list';
 import { MergedTitleResolver } from './resolvers/merged-title';
 import { MetricsResolver } from './resolvers/metrics';
@@ -157,6 +158,8 @@ export function buildKinographSchema(): GraphQLSchema {
       ShopReportResolver,
       ShopResolver,
       SimilarTitleResolver,
+      LikeModelResolver,
+      LikeResolver,
       TasteCardResolver,
       TitleOfferResolver,
       TitleResolver,

@@ -23,6 +23,8 @@ export interface Jobs {
     readonly train?: boolean;
     readonly promote?: boolean;
   };
+  /** Learns what people like of each kind of title. */
+  'train-likes': Record<string, never>;
   /** Rebuilds every interaction from the log. */
   replay: Record<string, never>;
   /** Reads a file on the worker's machine into the catalogue. */

@@ -2,6 +2,7 @@ import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../core/errors';
+import { learnLikesHere } from './likes-here';
 import { trainHere } from './train-here';
 import { LOW_PRIORITY, type News, type Order, type Progress } from './train-order';
 import { tuneHere } from './tune-here';
@@ -25,7 +26,14 @@ process.once('message', (order: Order) => {
 
 function work(order: Order) {
   const progress: Progress = (fraction, message, curve) => tell({ kind: 'progress', fraction, message, curve });
-  return order.kind === 'train' ? trainHere(order, progress) : tuneHere(order, progress);
+  switch (order.kind) {
+    case 'train':
+      return trainHere(order, progress);
+    case 'tune':
+      return tuneHere(order, progress);
+    case 'likes':
+      return learnLikesHere(order, progress);
+  }
 }
 
 function failureOf(error: unknown): News {

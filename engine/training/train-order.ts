@@ -1,7 +1,9 @@
 import type { Curve } from '../../core/curve';
 import type { ErrorCode } from '../../core/errors';
 import type { Ranges } from '../../core/evaluate/halving';
+import type { LikeModelState } from '../../core/like-model';
 import type { AlsSettings, Model } from '../../core/model';
+import type { TitleKind } from '../../core/title';
 import type { Trial } from './tune';
 
 /** How nice a training is: what answers requests goes before. */
@@ -38,6 +40,14 @@ export interface TuneOrder extends Work {
   readonly seed: number;
 }
 
+/** Learns what people like of each kind of title, measures it and stores it. */
+export interface LikesOrder extends Pick<Work, 'url' | 'lease' | 'asOf'> {
+  readonly kind: 'likes';
+}
+
+/** What became of each kind, in one sentence each. */
+export type LikesOutcome = readonly { readonly kind: TitleKind; readonly state: LikeModelState; readonly why: string }[];
+
 /** What came of a training. */
 export type TrainOutcome =
   /** There is nothing to learn from. */
@@ -64,9 +74,16 @@ export interface TuneOutcome {
   readonly seconds: number;
 }
 
-export type Order = TrainOrder | TuneOrder;
+export type Order = TrainOrder | TuneOrder | LikesOrder;
 
-export type OutcomeOf<Asked extends Order> = Asked extends TrainOrder ? TrainOutcome : TuneOutcome;
+/** What comes of an order, by its kind. */
+interface Outcomes {
+  readonly train: TrainOutcome;
+  readonly tune: TuneOutcome;
+  readonly likes: LikesOutcome;
+}
+
+export type OutcomeOf<Asked extends Order> = Outcomes[Asked['kind']];
 
 /** Hears how far it is: 0 to 1, with a short sentence; between iterations with the curve so far. */
 export type Progress = (fraction: number, message: string, curve?: Curve) => void;
@@ -74,7 +91,7 @@ export type Progress = (fraction: number, message: string, curve?: Curve) => voi
 /** What a child tells its parent. */
 export type News =
   | { readonly kind: 'progress'; readonly fraction: number; readonly message: string; readonly curve?: Curve | undefined }
-  | { readonly kind: 'done'; readonly outcome: TrainOutcome | TuneOutcome }
+  | { readonly kind: 'done'; readonly outcome: OutcomeOf<Order> }
   | {
       readonly kind: 'failed';
       readonly message: string;
