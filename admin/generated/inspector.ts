@@ -231,7 +231,7 @@ export type NamedTitlesQuery = { titles: { nodes: Array<{ id: string, name: stri
 export type InspectorChoicesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type InspectorChoicesQuery = { models: Array<{ id: string, state: ModelState, createdAt: string, bytes: number }>, placements: Array<{ name: string }>, genres: Array<{ genre: string }> };
+export type InspectorChoicesQuery = { models: Array<{ id: string, state: ModelState, createdAt: string, bytes: number }>, placements: Array<{ name: string }>, genres: Array<{ genre: string }>, moods: Array<{ id: string, names: { en: string } }> };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -605,6 +605,12 @@ export const InspectorChoicesDocument = new TypedDocumentString(`
   }
   genres {
     genre
+  }
+  moods {
+    id
+    names {
+      en
+    }
   }
 }
     `) as unknown as TypedDocumentString<InspectorChoicesQuery, InspectorChoicesQueryVariables>;

@@ -67,7 +67,7 @@ export type SaveOperatorInput = {
   version: number;
 };
 
-export type OperatorRowFragment = { id: string, email: string, name: string | null, role: Role, version: number, createdAt: string, disabledAt: string | null, lastSignInAt: string | null };
+export type OperatorRowFragment = { id: string, email: string, name: string | null, role: Role, shopId: string | null, version: number, createdAt: string, disabledAt: string | null, lastSignInAt: string | null };
 
 export type OperatorsQueryVariables = Exact<{
   search?: string | null | undefined;
@@ -77,21 +77,35 @@ export type OperatorsQueryVariables = Exact<{
 }>;
 
 
-export type OperatorsQuery = { operators: { totalCount: number | null, nodes: Array<{ id: string, email: string, name: string | null, role: Role, version: number, createdAt: string, disabledAt: string | null, lastSignInAt: string | null }>, pageInfo: { hasNextPage: boolean } } };
+export type OperatorsQuery = { operators: { totalCount: number | null, nodes: Array<{ id: string, email: string, name: string | null, role: Role, shopId: string | null, version: number, createdAt: string, disabledAt: string | null, lastSignInAt: string | null }>, pageInfo: { hasNextPage: boolean } } };
+
+export type ShopChoicesQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type ShopChoicesQuery = { shops: { nodes: Array<{ id: string, name: string }>, pageInfo: { hasNextPage: boolean } } };
+
+export type ShopChosenQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ShopChosenQuery = { shop: { id: string, name: string } | null };
 
 export type CreateOperatorMutationVariables = Exact<{
   input: CreateOperatorInput;
 }>;
 
 
-export type CreateOperatorMutation = { createOperator: { operator: { id: string, email: string, name: string | null, role: Role, version: number, createdAt: string, disabledAt: string | null, lastSignInAt: string | null } | null, link: { url: string, expiresAt: string } | null, userErrors: Array<{ code: ErrorCode, field: string | null, message: string, expected: string | null }> } };
+export type CreateOperatorMutation = { createOperator: { operator: { id: string, email: string, name: string | null, role: Role, shopId: string | null, version: number, createdAt: string, disabledAt: string | null, lastSignInAt: string | null } | null, link: { url: string, expiresAt: string } | null, userErrors: Array<{ code: ErrorCode, field: string | null, message: string, expected: string | null }> } };
 
 export type SaveOperatorMutationVariables = Exact<{
   input: SaveOperatorInput;
 }>;
 
 
-export type SaveOperatorMutation = { saveOperator: { operator: { id: string, email: string, name: string | null, role: Role, version: number, createdAt: string, disabledAt: string | null, lastSignInAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: string | null, message: string, expected: string | null }> } };
+export type SaveOperatorMutation = { saveOperator: { operator: { id: string, email: string, name: string | null, role: Role, shopId: string | null, version: number, createdAt: string, disabledAt: string | null, lastSignInAt: string | null } | null, userErrors: Array<{ code: ErrorCode, field: string | null, message: string, expected: string | null }> } };
 
 export type CreateResetLinkMutationVariables = Exact<{
   operatorId: string;
@@ -124,6 +138,7 @@ export const OperatorRowFragmentDoc = new TypedDocumentString(`
   email
   name
   role
+  shopId
   version
   createdAt
   disabledAt
@@ -147,11 +162,33 @@ export const OperatorsDocument = new TypedDocumentString(`
   email
   name
   role
+  shopId
   version
   createdAt
   disabledAt
   lastSignInAt
 }`) as unknown as TypedDocumentString<OperatorsQuery, OperatorsQueryVariables>;
+export const ShopChoicesDocument = new TypedDocumentString(`
+    query ShopChoices($search: String) {
+  shops(search: $search, first: 20) {
+    nodes {
+      id
+      name
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ShopChoicesQuery, ShopChoicesQueryVariables>;
+export const ShopChosenDocument = new TypedDocumentString(`
+    query ShopChosen($id: ID!) {
+  shop(id: $id) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<ShopChosenQuery, ShopChosenQueryVariables>;
 export const CreateOperatorDocument = new TypedDocumentString(`
     mutation CreateOperator($input: CreateOperatorInput!) {
   createOperator(input: $input) {
@@ -175,6 +212,7 @@ export const CreateOperatorDocument = new TypedDocumentString(`
   email
   name
   role
+  shopId
   version
   createdAt
   disabledAt
@@ -199,6 +237,7 @@ export const SaveOperatorDocument = new TypedDocumentString(`
   email
   name
   role
+  shopId
   version
   createdAt
   disabledAt

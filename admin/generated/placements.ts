@@ -178,6 +178,11 @@ export type PlacementGenresQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PlacementGenresQuery = { genres: Array<{ genre: string, titles: number }> };
 
+export type PlacementMoodsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PlacementMoodsQuery = { moods: Array<{ id: string, names: { en: string } }> };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -314,3 +319,13 @@ export const PlacementGenresDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PlacementGenresQuery, PlacementGenresQueryVariables>;
+export const PlacementMoodsDocument = new TypedDocumentString(`
+    query PlacementMoods {
+  moods {
+    id
+    names {
+      en
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlacementMoodsQuery, PlacementMoodsQueryVariables>;

@@ -19,6 +19,10 @@ export interface Asking {
   readonly kinds: readonly string[];
   readonly genres: readonly string[];
   readonly placement: string | null;
+  readonly mood: string | null;
+  /** The time that there is, in minutes. */
+  readonly time: number | null;
+  /** The longest title, in minutes. */
   readonly minutes: number | null;
   readonly yearFrom: number | null;
   readonly yearTo: number | null;
@@ -64,6 +68,8 @@ export function askingFrom(address: URLSearchParams): Asking {
     kinds: list('kinds'),
     genres: list('genres'),
     placement: text('placement'),
+    mood: text('mood'),
+    time: number('time'),
     minutes: number('minutes'),
     yearFrom: number('yearFrom'),
     yearTo: number('yearTo'),
@@ -103,6 +109,8 @@ export function inputOf(asking: Asking): InspectInput | null {
       placement: asking.placement,
       kinds: asking.kinds.length > 0 ? ([...asking.kinds] as TitleKind[]) : null,
       genres: asking.genres.length > 0 ? [...asking.genres] : null,
+      mood: asking.mood,
+      availableSeconds: asking.time === null ? null : Math.round(asking.time * 60),
       maxTitleSeconds: asking.minutes === null ? null : Math.round(asking.minutes * 60),
       yearFrom: asking.yearFrom,
       yearTo: asking.yearTo,

@@ -51,7 +51,16 @@ export function Options({ asking, onChange }: OptionsProps) {
             </MenuItem>
           ))}
         </TextField>
+        <TextField select label="Mood" value={asking.mood ?? ''} onChange={({ target }) => onChange({ mood: target.value || null })}>
+          <MenuItem value="">None</MenuItem>
+          {(data?.moods ?? []).map(({ id, names }) => (
+            <MenuItem key={id} value={id}>
+              {names.en}
+            </MenuItem>
+          ))}
+        </TextField>
         <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'repeat(2, minmax(0, 1fr))' }}>
+          <NumberField label="Free minutes" value={asking.time} onChange={(time) => onChange({ time })} />
           <NumberField label="Most minutes" value={asking.minutes} onChange={(minutes) => onChange({ minutes })} />
           <TextField
             select

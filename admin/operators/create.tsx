@@ -10,6 +10,7 @@ import { CreateOperatorDocument, type Role } from '../generated/operators';
 import { Section } from '../parts/section';
 import { LinkShown } from './link-shown';
 import { RoleField } from './role-field';
+import { ShopField } from './shop-field';
 
 type Made = { readonly email: string; readonly link: { readonly url: string; readonly expiresAt: string } };
 
@@ -17,6 +18,7 @@ type Made = { readonly email: string; readonly link: { readonly url: string; rea
 export default function OperatorCreate() {
   const { run, isRunning, error } = useAct(CreateOperatorDocument, { quiet: true });
   const [role, setRole] = useState<Role>('READER');
+  const [shopId, setShopId] = useState<string | null>(null);
   const [made, setMade] = useState<Made | null>(null);
   const redirect = useRedirect();
   const errors = error instanceof RefusedError ? fieldErrors(error.userErrors) : {};
@@ -24,7 +26,9 @@ export default function OperatorCreate() {
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const done = await run({ input: { email: String(form.get('email')).trim(), name: String(form.get('name')), role } });
+    const done = await run({
+      input: { email: String(form.get('email')).trim(), name: String(form.get('name')), role, ...(role === 'SHOP' && { shopId }) },
+    });
     if (done?.operator && done.link) setMade({ email: done.operator.email, link: done.link });
   }
 
@@ -46,6 +50,7 @@ export default function OperatorCreate() {
           />
           <TextField name="name" label="Name" autoComplete="off" error={Boolean(errors.name)} helperText={errors.name} />
           <RoleField value={role} onChange={setRole} error={errors.role} />
+          {role === 'SHOP' && <ShopField value={shopId} onChange={setShopId} error={errors.shopId} />}
           <Box>
             <Button type="submit" variant="contained" loading={isRunning}>
               Add and make a link

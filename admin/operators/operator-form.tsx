@@ -12,14 +12,19 @@ import { type OperatorRowFragment, type Role, SaveOperatorDocument } from '../ge
 import { ConflictNotice } from '../parts/conflict-notice';
 import { RoleField } from './role-field';
 import { ROLES } from './roles';
+import { ShopField } from './shop-field';
 
 interface Draft {
   readonly name: string;
   readonly role: Role;
+  readonly shopId: string | null;
   readonly isDisabled: boolean;
 }
 
-const draftOf = ({ name, role, disabledAt }: OperatorRowFragment): Draft => ({ name: name ?? '', role, isDisabled: disabledAt !== null });
+const draftOf = ({ name, role, shopId, disabledAt }: OperatorRowFragment): Draft => ({
+  ...{ name: name ?? '', role, shopId },
+  isDisabled: disabledAt !== null,
+});
 
 /** Name, role and whether they may sign in; somebody else's save in between is told, never overwritten. */
 export function OperatorForm({ operator }: { readonly operator: OperatorRowFragment }) {
@@ -33,8 +38,11 @@ export function OperatorForm({ operator }: { readonly operator: OperatorRowFragm
   const set = (change: Partial<Draft>): void => setDraft({ ...draft, ...change });
 
   async function save(version: number) {
-    const { name, role, isDisabled } = draft;
-    const done = await run({ input: { id: operator.id, version, name: name.trim() === '' ? null : name, role, disabled: isDisabled } });
+    const { name, role, shopId, isDisabled } = draft;
+    const shop = role === 'SHOP' ? { shopId } : {};
+    const done = await run({
+      input: { id: operator.id, version, name: name.trim() === '' ? null : name, role, ...shop, disabled: isDisabled },
+    });
     if (!done?.operator) return;
     // What one may do oneself has changed: the menu and every page follow from it.
     if (done.operator.id === identity?.id && done.operator.role !== read.role) location.reload();
@@ -64,6 +72,7 @@ export function OperatorForm({ operator }: { readonly operator: OperatorRowFragm
         helperText={errors.name}
       />
       <RoleField value={draft.role} onChange={(role) => set({ role })} error={errors.role} />
+      {draft.role === 'SHOP' && <ShopField value={draft.shopId} onChange={(shopId) => set({ shopId })} error={errors.shopId} />}
       <FormControlLabel
         control={<Switch checked={!draft.isDisabled} onChange={() => set({ isDisabled: !draft.isDisabled })} />}
         label="May sign in"
@@ -87,6 +96,7 @@ function difference(row: OperatorRowFragment, mine: Draft): readonly (readonly [
   return [
     ...(theirs.name === mine.name ? [] : [['Name', theirs.name || 'none'] as const]),
     ...(theirs.role === mine.role ? [] : [['Role', ROLES[theirs.role].name] as const]),
+    ...(theirs.shopId === mine.shopId ? [] : [['Shop', theirs.shopId ?? 'none'] as const]),
     ...(theirs.isDisabled === mine.isDisabled ? [] : [['May sign in', mayText(theirs.isDisabled)] as const]),
   ];
 }

@@ -7,6 +7,8 @@ export interface Draft {
   readonly engine: EngineName;
   readonly kinds: readonly string[];
   readonly genres: readonly string[];
+  readonly mood: string;
+  readonly freeMinutes: string;
   readonly perKind: string;
   readonly maxMinutes: string;
   readonly yearFrom: string;
@@ -30,6 +32,8 @@ export const NEW: Draft = {
   engine: 'LOCAL',
   kinds: [],
   genres: [],
+  mood: '',
+  freeMinutes: '',
   perKind: '',
   maxMinutes: '',
   yearFrom: '',
@@ -50,13 +54,15 @@ const flagOf = (value: unknown, otherwise: boolean): boolean => (typeof value ==
 /** The form of a placement that is there. */
 export function draftOf({ name, description, engine, input }: PlacementRowFragment): Draft {
   const { kinds, genres, perKind, maxTitleSeconds, yearFrom, yearTo, maxCertificate, region, locale, ...others }: Json = input;
-  const { excludeSeen, excludeServed, diversity, explorationShare, ...rest } = others;
+  const { mood, availableSeconds, excludeSeen, excludeServed, diversity, explorationShare, ...rest } = others;
   return {
     name,
     description,
     engine,
     kinds: textsOf(kinds),
     genres: textsOf(genres),
+    mood: textOf(mood),
+    freeMinutes: typeof availableSeconds === 'number' ? textOf(availableSeconds / 60) : '',
     perKind: textOf(perKind),
     maxMinutes: typeof maxTitleSeconds === 'number' ? textOf(maxTitleSeconds / 60) : '',
     yearFrom: textOf(yearFrom),
@@ -76,12 +82,14 @@ export function draftOf({ name, description, engine, input }: PlacementRowFragme
 export function inputOf(draft: Draft): Record<string, unknown> {
   const set = (name: string, value: unknown, isSet: boolean): object => (isSet ? { [name]: value } : {});
   const number = (name: string, typed: string, factor = 1): object => set(name, whole(typed, factor), typed.trim() !== '');
-  const word = (name: 'maxCertificate' | 'region' | 'locale'): object => set(name, draft[name].trim(), draft[name].trim() !== '');
+  const word = (name: 'mood' | 'maxCertificate' | 'region' | 'locale'): object => set(name, draft[name].trim(), draft[name].trim() !== '');
   const other = (name: keyof typeof DEFAULTS): object => set(name, draft[name], draft[name] !== DEFAULTS[name]);
   return {
     ...draft.rest,
     ...set('kinds', draft.kinds, draft.kinds.length > 0),
     ...set('genres', draft.genres, draft.genres.length > 0),
+    ...word('mood'),
+    ...number('availableSeconds', draft.freeMinutes, 60),
     ...number('perKind', draft.perKind),
     ...number('maxTitleSeconds', draft.maxMinutes, 60),
     ...number('yearFrom', draft.yearFrom),

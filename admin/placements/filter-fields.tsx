@@ -6,7 +6,7 @@ import Switch from '@mui/material/Switch';
 import TextField from '@mui/material/TextField';
 import { useState } from 'react';
 import { useAsk } from '../api/use-ask';
-import { PlacementGenresDocument } from '../generated/placements';
+import { PlacementGenresDocument, PlacementMoodsDocument } from '../generated/placements';
 import { wordsOf } from '../parts/state-chip';
 import type { Draft } from './draft';
 import type { FieldsProps } from './name-fields';
@@ -15,6 +15,7 @@ import { CERTIFICATES, KINDS } from './words';
 
 const NUMBERS = [
   ['perKind', 'At most of one kind'],
+  ['freeMinutes', 'Free time, minutes'],
   ['maxMinutes', 'Longest title, minutes'],
   ['yearFrom', 'From year'],
   ['yearTo', 'To year'],
@@ -22,11 +23,12 @@ const NUMBERS = [
   ['locale', 'Language, for example de'],
 ] as const satisfies readonly (readonly [keyof Draft, string])[];
 /** The server calls a length by its seconds. */
-const SERVED_AS: Readonly<Partial<Record<keyof Draft, string>>> = { maxMinutes: 'maxTitleSeconds' };
+const SERVED_AS: Readonly<Partial<Record<keyof Draft, string>>> = { maxMinutes: 'maxTitleSeconds', freeMinutes: 'availableSeconds' };
 
 /** What a list holds where the request says nothing else. */
 export function FilterFields({ draft, set, errors, isFixed }: FieldsProps) {
   const [isOpen, setOpen] = useState(false);
+  const moods = useAsk(PlacementMoodsDocument, {}).data?.moods ?? [];
   const { data } = useAsk(PlacementGenresDocument, {}, { enabled: isOpen });
   return (
     <>
@@ -68,6 +70,23 @@ export function FilterFields({ draft, set, errors, isFixed }: FieldsProps) {
             autoComplete="off"
           />
         ))}
+        <TextField
+          select
+          label="Mood"
+          value={draft.mood}
+          onChange={({ target }) => set({ mood: target.value })}
+          disabled={isFixed}
+          error={Boolean(errors.mood)}
+          helperText={errors.mood}
+        >
+          <MenuItem value="">None</MenuItem>
+          {moods.map(({ id, names }) => (
+            <MenuItem key={id} value={id}>
+              {names.en}
+            </MenuItem>
+          ))}
+          {draft.mood !== '' && !moods.some(({ id }) => id === draft.mood) && <MenuItem value={draft.mood}>{draft.mood}</MenuItem>}
+        </TextField>
         <TextField
           select
           label="Certificate up to"

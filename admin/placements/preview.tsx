@@ -68,7 +68,7 @@ function Listed({ list: { items }, isOld }: { readonly list: List; readonly isOl
 
 /** The draft without what is not yet a value: a year that is still being typed. */
 function previewInput(draft: Draft): Record<string, unknown> {
-  const numbers = ['perKind', 'maxTitleSeconds', 'yearFrom', 'yearTo'];
+  const numbers = ['availableSeconds', 'perKind', 'maxTitleSeconds', 'yearFrom', 'yearTo'];
   return Object.fromEntries(
     Object.entries(inputOf(draft)).filter(([field, value]) => !numbers.includes(field) || typeof value === 'number'),
   );

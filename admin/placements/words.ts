@@ -19,6 +19,8 @@ export function inputText({ input }: Pick<PlacementRowFragment, 'input'>): strin
 function partText(field: string, value: unknown): string {
   if (field === 'kinds' && Array.isArray(value)) return value.map((kind) => `${wordsOf(String(kind))}s`).join(', ');
   if (field === 'genres' && Array.isArray(value)) return value.join(', ');
+  if (field === 'mood') return `mood ${value}`;
+  if (field === 'availableSeconds' && typeof value === 'number') return `fits in ${Math.round(value / 60)} min`;
   if (field === 'perKind') return `at most ${value} of a kind`;
   if (field === 'maxTitleSeconds' && typeof value === 'number') return `up to ${Math.round(value / 60)} min`;
   if (field === 'yearFrom') return `from ${value}`;
