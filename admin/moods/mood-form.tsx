@@ -79,7 +79,20 @@ export function MoodForm({ mood, onSaved, below }: MoodFormProps) {
         </Box>
         {below}
       </Box>
-      {mayWrite && <Preview draft={draft} />}
+      {mayWrite && (
+        <Box
+          sx={{
+            alignSelf: 'start',
+            minWidth: 0,
+            position: { lg: 'sticky' },
+            top: 64,
+            maxHeight: { lg: 'calc(100vh - 80px)' },
+            overflowY: 'auto',
+          }}
+        >
+          <Preview draft={draft} />
+        </Box>
+      )}
     </Box>
   );
 }

@@ -13,6 +13,9 @@ type FeedRow = NonNullable<ShopFeedsQuery['shop']>['feeds']['nodes'][number];
 const SHOWN = 5;
 const COUNTS = ['rows', 'added', 'changed', 'unchanged', 'removed', 'kept', 'unknown', 'bad'] as const;
 
+/** Counts whose names say too little. */
+const SAID: Readonly<Record<string, string>> = { kept: 'kept as they were', unknown: 'of unknown titles' };
+
 /** A file of offers, and what became of its rows. */
 export function Feed({ feed: { fileName, state, progress, error, createdAt, counts, problems } }: { readonly feed: FeedRow }) {
   function download() {
@@ -36,7 +39,7 @@ export function Feed({ feed: { fileName, state, progress, error, createdAt, coun
       {counts && (
         <Typography variant="body2">
           {COUNTS.filter((name) => name === 'rows' || counts[name] > 0)
-            .map((name) => `${count(counts[name])} ${name}`)
+            .map((name) => `${count(counts[name])} ${SAID[name] ?? name}`)
             .join(', ')}
         </Typography>
       )}

@@ -3,11 +3,12 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import FormControlLabel from '@mui/material/FormControlLabel';
 import Switch from '@mui/material/Switch';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { ask } from '../api/request';
-import { useAsk } from '../api/use-ask';
+import { askKey, useAsk } from '../api/use-ask';
 import { accepted } from '../api/user-errors';
-import { ImportOffersDocument, ShopFeedsDocument } from '../generated/shops';
+import { ImportOffersDocument, ShopFeedsDocument, ShopOffersDocument } from '../generated/shops';
 import { DropZone } from '../imports/drop-zone';
 import { OneFile } from '../imports/one-file';
 import { useSending } from '../imports/use-sending';
@@ -32,12 +33,17 @@ export function Feeds({ shopId }: { readonly shopId: string }) {
       await refetch();
     },
   });
+  const client = useQueryClient();
   const isReading = asked.data?.shop?.feeds.nodes.some(({ state }) => state === 'READING') ?? false;
   useEffect(() => {
     if (!isReading) return;
     const timer = setInterval(() => void refetch(), LOOK_MS);
-    return () => clearInterval(timer);
-  }, [isReading, refetch]);
+    return () => {
+      clearInterval(timer);
+      // What was read may stand among the offers by now.
+      void client.invalidateQueries({ queryKey: askKey(ShopOffersDocument) });
+    };
+  }, [isReading, refetch, client]);
   return (
     <Section title="Files of offers">
       {error && (

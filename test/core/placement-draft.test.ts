@@ -9,6 +9,8 @@ describe('the form of a placement', () => {
     const input = {
       kinds: ['MOVIE'],
       maxTitleSeconds: 5_430,
+      mood: 'calm',
+      availableSeconds: 2_700,
       yearFrom: 1990,
       excludeSeen: false,
       diversity: 0.5,

@@ -60,7 +60,7 @@ describeConsole('moods in the console', () => {
   it('can be looked at in dark and light, on a desk and on a phone', async () => {
     await lookAt(console, 'mood', {
       role: Role.EDITOR,
-      at: '/moods/calm',
+      at: '/moods/party',
       ready: (page) =>
         page
           .getByText(/fit, .* known/)
