@@ -1,16 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { genresOf, UNKNOWN_YEAR } from '../core/columns';
 import { boost, boostedScores } from '../core/like/boost';
 import { dataAt, featuresOf, type LikeData, likeFacts, partAndRest, partsOf, shareAt, trainingFeatures } from '../core/like/features';
+import { LIKED_FROM } from '../core/like/liked';
 import { type LikeMetrics, likeMetrics } from '../core/like/metrics';
 import { chancesBy, combinedScores, trainClassifier, trainLikeModel, trainRanker } from '../core/like/model';
 import { squared, squaredLoss } from '../core/like/objective';
 import { type LikedTitles, type LikeRows, rowsAt } from '../core/like/rows';
 import { splitByPersonAndTime } from '../core/like/split';
+import { ratingsOf } from '../demo/ratings';
+import type { Rating } from '../store/rating-history';
 import { factorGuess, linearGuess, neighbourGuess } from './like-peers';
 import { commit, machine } from './machine';
 import { movielensWorld } from './movielens-world';
 
-const LIKED_FROM = 3.5;
 const SEED = 43;
 
 /** Likes to learn from and likes to ask for, with what is known of titles beforehand. */
@@ -23,12 +27,13 @@ interface Task {
 
 /** Guesses of whether a person likes a title, beside each other, on the last fifth of what each person of MovieLens small rated. */
 function main(): void {
-  const task = movielensLikes();
+  const { values } = parseArgs({ options: { ratings: { type: 'string' } } });
+  const task = movielensLikes(values.ratings === undefined ? undefined : ratingsOf(readFileSync(values.ratings, 'utf8')));
   const { learned, asked, titles, people } = task;
   const share = asked.liked.reduce((sum, one) => sum + one, 0) / asked.liked.length;
   console.log(`likes: does this person like that film? at ${commit()} on ${machine()}; command: npm run likes`);
   console.log(
-    `  MovieLens small, liked: rated ${LIKED_FROM} and more; learned from ${learned.liked.length}, asked for ${asked.liked.length}: the last fifth of each of ${people} people; ${(100 * share).toFixed(1)} % liked`,
+    `  ${values.ratings ?? 'MovieLens small'}, liked: rated ${LIKED_FROM} and more; learned from ${learned.liked.length}, asked for ${asked.liked.length}: the last fifth of each of ${people} people; ${(100 * share).toFixed(1)} % liked`,
   );
   const began = performance.now();
   const facts = likeFacts(learned, titles, people);
@@ -86,8 +91,10 @@ function original(): void {
   for (const fault of FAULTS) console.log(`    - ${fault}`);
 }
 
-function movielensLikes(): Task {
-  const { columns, ratings } = movielensWorld();
+/** Films that the demo does not know are left out. */
+function movielensLikes(given?: readonly Rating[]): Task {
+  const { columns, ratings: told } = movielensWorld(given);
+  const ratings = told.filter(({ movieId }) => columns.rowOf.has(Number(movieId)));
   const peopleIds = [...new Set(ratings.map(({ userId }) => userId))];
   const personOf = new Map(peopleIds.map((id, at) => [id, at]));
   const rows: LikeRows = {

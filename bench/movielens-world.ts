@@ -29,9 +29,8 @@ export interface Person {
 /** After the last rating of the set. */
 export const NOW = new Date('2019-01-01T00:00:00Z');
 
-/** Reads the films and ratings of demo/data. */
-export function movielensWorld(): World {
-  const ratings = readRatings();
+/** Reads the films of demo/data, and its ratings unless others are given. */
+export function movielensWorld(ratings: readonly Rating[] = readRatings()): World {
   const drafts = movieDrafts(ratings, new Set());
   const idOf = (draft: (typeof drafts)[number]): number => Number(draft.externalIds.find(({ source }) => source === 'movielens')?.value);
   const facts = drafts.map((draft) => ({
