@@ -12,6 +12,7 @@ import { TitleKind, TitleState } from '../core/title';
 import type { Person } from '../engine/engine';
 import { listFor } from '../engine/local/list';
 import { type LocalState, stateOf } from '../engine/local/state';
+import { cardsFor } from '../engine/local/taste-cards';
 import { commit, machine } from './machine';
 
 const TITLES = 100_000;
@@ -20,6 +21,7 @@ const PEOPLE = 50;
 const INTERACTIONS = 200;
 const REQUESTS = 1_000;
 const WARM_UP = 100;
+const CARDS = 5;
 const BAR_MS = 30;
 const NOW = new Date('2026-06-01T12:00:00Z');
 
@@ -30,7 +32,7 @@ const GENRES: Readonly<Record<(typeof KINDS)[number], readonly string[]>> = {
   [TitleKind.TRACK]: 'Pop Rock R&B Rap Latin EDM'.split(' '),
 };
 
-/** Measures lists by mood and time, of three titles of each kind with reasons and what fits, over 100,000 titles of three kinds in the process. */
+/** Measures lists by mood and time, of three titles of each kind with reasons and what fits, and taste cards, over 100,000 titles of three kinds in the process. */
 function benchMood(print: (line: string) => void): void {
   const state = aState();
   const random = seeded(3);
@@ -48,9 +50,18 @@ function benchMood(print: (line: string) => void): void {
     const took = timeOf(() => answer(state, people[at % PEOPLE] as Person, input));
     if (at >= WARM_UP) times.push(took);
   }
-  times.sort((a, b) => a - b);
-  const share = (part: number): string => (times[Math.floor(part * times.length)] ?? Number.NaN).toFixed(1);
-  print(`  lists, one after another: p50 ${share(0.5)} ms, p95 ${share(0.95)} ms, p99 ${share(0.99)} ms (bar ${BAR_MS})`);
+  print(`  lists, one after another: ${shares(times)} (bar ${BAR_MS})`);
+  const cards = Array.from({ length: WARM_UP + REQUESTS }, (_, at) => {
+    const person = people[at % PEOPLE] as Person;
+    return timeOf(() => cardsFor(state, { person: { ...person }, kinds: KINDS, askedIds: [], now: NOW, count: CARDS }));
+  });
+  print(`  ${CARDS} cards to learn a taste by, of three kinds: ${shares(cards.slice(WARM_UP))}`);
+}
+
+function shares(times: readonly number[]): string {
+  const sorted = [...times].sort((a, b) => a - b);
+  const share = (part: number): string => (sorted[Math.floor(part * sorted.length)] ?? Number.NaN).toFixed(1);
+  return `p50 ${share(0.5)} ms, p95 ${share(0.95)} ms, p99 ${share(0.99)} ms`;
 }
 
 function timeOf(run: () => void): number {
