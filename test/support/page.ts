@@ -49,7 +49,9 @@ export async function turnTo(page: Page, look: 'dark' | 'light'): Promise<void> 
 /** Waits until nothing of a page is on its way to another colour or place, but for what always moves. */
 export async function comeToRest(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
+    const ending = document
+      .getAnimations()
+      .filter(({ effect, playState }) => playState === 'running' && effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY);
     await Promise.allSettled(ending.map(({ finished }) => finished));
   });
 }

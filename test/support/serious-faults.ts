@@ -1,5 +1,6 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
+import { comeToRest } from './page';
 
 /** What axe calls serious or critical on a page as it stands: the rule, the first place, and why. */
 export const seriousFaults = (page: Page): Promise<readonly string[]> => faultsOf(page, {});
@@ -8,6 +9,8 @@ export const seriousFaults = (page: Page): Promise<readonly string[]> => faultsO
 export const colourFaults = (page: Page): Promise<readonly string[]> => faultsOf(page, { runOnly: ['color-contrast'] });
 
 async function faultsOf(page: Page, rules: axe.RunOptions): Promise<readonly string[]> {
+  // What is half faded in has colours that nobody reads it by.
+  await comeToRest(page);
   const isThere = await page.evaluate(() => 'axe' in window);
   if (!isThere) await page.evaluate(axe.source);
   const violations = await page.evaluate(
