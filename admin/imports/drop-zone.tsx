@@ -14,6 +14,8 @@ interface DropZoneProps {
   readonly hint?: string;
   /** How their names end. */
   readonly accept?: string;
+  /** Whether a whole folder may be chosen; yes unless told. */
+  readonly takesFolders?: boolean;
 }
 
 const TITLES =
@@ -26,6 +28,7 @@ export function DropZone({
   heading = 'Drop a file or a folder here',
   hint = TITLES,
   accept = '.csv,.tsv,.txt,.json,.jsonl,.ndjson',
+  takesFolders = true,
 }: DropZoneProps) {
   const [isOver, setOver] = useState(false);
   const [files, folder] = [useRef<HTMLInputElement>(null), useRef<HTMLInputElement>(null)];
@@ -66,9 +69,11 @@ export function DropZone({
         <Button variant="contained" disabled={isBusy} onClick={() => files.current?.click()}>
           Choose a file
         </Button>
-        <Button variant="outlined" disabled={isBusy} onClick={() => folder.current?.click()}>
-          Choose a folder
-        </Button>
+        {takesFolders && (
+          <Button variant="outlined" disabled={isBusy} onClick={() => folder.current?.click()}>
+            Choose a folder
+          </Button>
+        )}
       </Box>
       <input
         ref={files}

@@ -52,7 +52,14 @@ export function Feeds({ shopId }: { readonly shopId: string }) {
         </Alert>
       )}
       {files === null && (
-        <DropZone isBusy={false} onFiles={send} heading="Drop the offers here" hint={HINT} accept=".csv,.jsonl,.ndjson,.gz" />
+        <DropZone
+          isBusy={false}
+          onFiles={send}
+          heading="Drop the offers here"
+          hint={HINT}
+          accept=".csv,.jsonl,.ndjson,.gz"
+          takesFolders={false}
+        />
       )}
       {files?.map((file) => (
         <OneFile key={file.path} file={file} />
