@@ -9,6 +9,8 @@ import { addTastes, aNamed, blended, isLive, type Tastes, visitBlend } from '../
 import { until } from '../support/until';
 
 const path = browserPath();
+/** As many as a page of a blend shows at first. */
+const LISTED = 20;
 let app: TestApp;
 let browser: Browser;
 let tastes: Tastes;
@@ -56,6 +58,9 @@ const place = (page: Page, name: string) => page.getByRole('article', { name: ne
     await place(his.page, second).getByRole('button', { name: 'Veto' }).click();
     for (const { page } of [hers, his]) await until('the vetoed title is gone', async () => !(await blended(page)).includes(second));
     await hers.page.getByRole('region', { name: 'Vetoed' }).getByText('Veto: Ben').waitFor();
+    // The next one comes up from below, and what stands under the list moves away from under a press.
+    await his.page.getByRole('heading', { level: 1 }).hover();
+    await until('another takes its place', async () => (await blended(his.page)).length === LISTED);
     await his.page.getByRole('button', { name: `Take back your veto on “${second}”` }).click();
     // A list is held still under a pointer.
     for (const { page } of [hers, his]) await page.getByRole('heading', { level: 1 }).hover();

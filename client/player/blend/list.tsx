@@ -43,8 +43,8 @@ export function List({ blend, status, hasUnsent, isRefused, hasMore, onMore, onV
   const now = new Map(blend.titles.map((place) => [place.title.id, place]));
   const shown = calm.shown.flatMap(({ title }) => now.get(title.id) ?? []);
   const vote = (titleId: string, next: Vote): void => {
-    // What is vetoed goes away with its buttons: whoever pressed one by key stays in the list.
-    if (next === 'VETO') heading.current?.focus({ preventScroll: true });
+    // What is vetoed goes away with its buttons: whoever pressed one by key stays in the list. Who goes by mouse does not: focus would hold it still.
+    if (next === 'VETO' && document.activeElement?.matches(':focus-visible')) heading.current?.focus({ preventScroll: true });
     onVote(titleId, next);
   };
   return (
