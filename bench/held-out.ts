@@ -1,6 +1,7 @@
 import { DEFAULT_SETTINGS } from '../core/als-settings';
 import { attributeMap, writeMapped } from '../core/attribute-map';
 import { genresOf } from '../core/columns';
+import { LIKED_FROM } from '../core/confidence';
 import { ndcg } from '../core/evaluate/metrics';
 import type { Interaction } from '../core/interaction';
 import { below, seeded } from '../core/random';
@@ -13,7 +14,6 @@ import { factorsFrom, matrixOf, NOW, type Person, type World } from './movielens
 /** NDCG@10 of each case by each way of ranking: the same cases in the same order. */
 export type Values = Readonly<Record<string, Float64Array>>;
 
-const LIKED_FROM = 3.5;
 const FILTER: ListFilter = { excludeSeen: true, excludeServed: false, excludeTitleIds: [], withoutHistoryOf: [] };
 
 /**

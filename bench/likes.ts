@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { genresOf, UNKNOWN_YEAR } from '../core/columns';
+import { LIKED_FROM } from '../core/confidence';
 import { boost, boostedScores } from '../core/like/boost';
 import { dataAt, featuresOf, type LikeData, likeFacts, partAndRest, partsOf, shareAt, trainingFeatures } from '../core/like/features';
-import { LIKED_FROM } from '../core/like/liked';
 import { type LikeMetrics, likeMetrics } from '../core/like/metrics';
 import { chancesBy, combinedScores, trainClassifier, trainLikeModel, trainRanker } from '../core/like/model';
 import { squared, squaredLoss } from '../core/like/objective';

@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS } from '../core/als-settings';
+import { LIKED_FROM } from '../core/confidence';
 import { compare, mean, meanIntervals } from '../core/evaluate/bootstrap';
 import { ndcg } from '../core/evaluate/metrics';
 import { untouched } from '../core/fold-event';
@@ -13,7 +14,6 @@ import { factorsFrom, matrixOf, movielensWorld, NOW, type World } from './moviel
 
 const PARTS = 5;
 const CARDS = 10;
-const LIKED_FROM = 3.5;
 const DISLIKED_TO = 2.5;
 /** So many of the best known films are asked about where it goes by chance. */
 const KNOWN = 300;

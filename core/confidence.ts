@@ -8,6 +8,9 @@ export interface Confidence {
   readonly weight: number;
 }
 
+/** What a person said of a title. */
+export type Said = Pick<InteractionFacts, 'rating' | 'ratedAt' | 'opinion' | 'opinionAt'>;
+
 /** How a model reads interactions. */
 export interface ConfidenceOptions {
   readonly preset: ConfidencePreset;
@@ -27,7 +30,8 @@ export interface ConfidenceRow {
   readonly since: (interaction: InteractionFacts) => Date | null;
 }
 
-const LIKED_FROM = 3.5;
+/** A rating from here on is a liking. */
+export const LIKED_FROM = 3.5;
 const DISLIKED_BELOW = 2.5;
 const WEAK = 0.2;
 const WHOLE = 1.5;
@@ -126,7 +130,8 @@ export function isSeen(interaction: InteractionFacts): boolean {
   return watchClassOf(interaction) === WatchClass.WATCHED;
 }
 
-function saysRating({ rating, ratedAt: rated, opinion, opinionAt }: InteractionFacts): boolean {
+/** Whether of a rating and a like or dislike the rating speaks: the newer of the two; of the same moment, the like or dislike. */
+export function saysRating({ rating, ratedAt: rated, opinion, opinionAt }: Said): boolean {
   return rating !== null && (opinion === null || rated === null || opinionAt === null || rated > opinionAt);
 }
 

@@ -1,5 +1,5 @@
+import { LIKED_FROM, type Said } from '../core/confidence';
 import type { JudgedTitle } from '../core/like/judged';
-import { LIKED_FROM, type Said } from '../core/like/liked';
 import type { StoredLikes, TitleCount } from '../core/like/stored';
 import type { LikeModelRow } from '../core/like-model';
 import type { TitleKind } from '../core/title';

@@ -96,18 +96,9 @@ export function partAndRest(parts: Int32Array, part: number): readonly [number[]
   return [own, rest];
 }
 
-/** Of each row what `tell` learns of the others: nothing that is told of a row was learned from it. */
-export function outOfPart<Told>(
-  rows: LikeRows,
-  parts: Int32Array,
-  tell: (own: LikeRows, others: LikeRows, places: readonly number[]) => Told,
-): readonly (readonly [places: readonly number[], told: Told])[] {
-  return [...new Set(parts)]
-    .sort((a, b) => a - b)
-    .map((part) => {
-      const [own, rest] = partAndRest(parts, part);
-      return [own, tell(rowsAt(rows, own), rowsAt(rows, rest), own)] as const;
-    });
+/** Every part with all the others, in the order of the parts. */
+export function eachPart(parts: Int32Array): readonly (readonly [own: number[], rest: number[]])[] {
+  return [...new Set(parts)].sort((a, b) => a - b).map((part) => partAndRest(parts, part));
 }
 
 /** `featuresOf` of the training rows themselves, each part of them by the others. */
@@ -116,15 +107,14 @@ export function trainingFeatures(
   titles: LikedTitles,
   { people, seed }: { readonly people: number; readonly seed: number },
 ): Features {
-  const told = outOfPart(rows, partsOf(rows.liked.length, seed), (own, others) =>
-    featuresOf(own, likeFacts(others, titles, people), titles),
-  );
-  const width = told[0]?.[1].width ?? OWN_FEATURES + titles.genreCount;
+  const width = OWN_FEATURES + titles.genreCount;
   const values = new Float32Array(rows.liked.length * width);
-  for (const [places, features] of told)
-    places.forEach((place, at) => {
+  for (const [own, rest] of eachPart(partsOf(rows.liked.length, seed))) {
+    const features = featuresOf(rowsAt(rows, own), likeFacts(rowsAt(rows, rest), titles, people), titles);
+    own.forEach((place, at) => {
       values.set(features.values.subarray(at * width, (at + 1) * width), place * width);
     });
+  }
   return { width, values };
 }
 

@@ -1,5 +1,5 @@
 import { type Boosted, boost, boostedScores } from './boost';
-import { dataAt, type LikeData, outOfPart, partAndRest, partsOf } from './features';
+import { dataAt, eachPart, type LikeData, partAndRest, partsOf } from './features';
 import { chanceOf, logistic, logLoss, pairLoss, pairsOf, pairwise } from './objective';
 import { type Features, withColumn } from './rows';
 
@@ -34,15 +34,14 @@ export function trainRanker(data: LikeData, seed: number): Boosted {
  * classifier that had not seen it. `tick` is told what was done of all, 0 to 1.
  */
 export function trainLikeModel(data: LikeData, seed: number, tick: (done: number) => void = () => {}): LikeModel {
-  const parts = partsOf(data.rows.liked.length, seed);
   const chances = new Float64Array(data.rows.liked.length);
-  const all = new Set(parts).size + 2;
+  const parts = eachPart(partsOf(data.rows.liked.length, seed));
+  const all = parts.length + 2;
   let done = 0;
-  for (const [places, told] of outOfPart(data.rows, parts, (_own, _others, places) => places)) {
-    const [own, rest] = partAndRest(parts, parts[places[0] ?? 0] ?? 0);
+  for (const [own, rest] of parts) {
     const classifier = trainClassifier(dataAt(data, rest), seed);
     chancesBy(classifier, dataAt(data, own).features).forEach((chance, at) => {
-      chances[told[at] as number] = chance;
+      chances[own[at] as number] = chance;
     });
     tick(++done / all);
   }

@@ -22,7 +22,7 @@ export function gainsOf(state: LocalState, side: ItemSide, { rows, reading }: { 
 
 const moments = new WeakMap<ItemSide, Float64Array>();
 
-/** The second moment of the factors of the best known titles; found once a model. */
+/** The second moment of the factors of the best known titles; found once a state. */
 function momentOf({ scored, popularity, columns }: LocalState, side: ItemSide): Float64Array {
   const { stride } = side.kernel;
   const known = moments.get(side);

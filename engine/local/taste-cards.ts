@@ -37,9 +37,8 @@ export function cardsFor(state: LocalState, request: CardRequest): readonly Tast
   const mask = eligibleIn(state.workspace, columns, { rules: { kinds }, now });
   exclude(mask, columns, [...askedIds, ...metIds]);
   const met = [...askedIds, ...metIds].flatMap((id) => columns.listedAs[columns.rowOf.get(id) ?? -1] ?? []);
-  const stacks = [...new Set(kinds)].map((kind) =>
-    stackOf(state, readPerson(state, person, now), { kind: KINDS.indexOf(kind), mask, met }),
-  );
+  const reading = readPerson(state, person, now);
+  const stacks = [...new Set(kinds)].map((kind) => stackOf(state, reading, { kind: KINDS.indexOf(kind), mask, met }));
   const cards: TasteCard[] = [];
   while (cards.length < count) {
     const next = stacks
@@ -88,8 +87,11 @@ function stackOf(state: LocalState, reading: Reading, { kind, mask, met }: Stack
     left: () => open.size,
     said: () => ofKind.length + rows.length - open.size,
     take() {
-      const worth = (at: number): number => (chances[at] as number) * lesson.worth(at);
-      const best = [...open].reduce((best, at) => (worth(at) > worth(best) ? at : best));
+      let [best, most] = [-1, Number.NEGATIVE_INFINITY];
+      for (const at of open) {
+        const worth = (chances[at] as number) * lesson.worth(at);
+        if (worth > most) [best, most] = [at, worth];
+      }
       const card = { titleId: columns.ids[rows[best] as number] as number, reason: lesson.reason, gain: lesson.gain(best) };
       lesson.answer(best);
       open.delete(best);

@@ -1,6 +1,6 @@
 import { Arg, Args, Ctx, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { BlendVote } from '../../core/blend/ballot';
-import type { Blend, BlendSettings } from '../../core/blend/blend';
+import { type Blend, type BlendSettings, goesByTags } from '../../core/blend/blend';
 import { notFound } from '../../core/errors';
 import { Right } from '../../core/rights';
 import {
@@ -58,9 +58,10 @@ export class BlendResolver {
     @Arg('input', () => CreateBlendInput, { defaultValue: {}, description: 'Its settings.' }) input: CreateBlendInput,
     @Ctx() context: Context,
   ): Promise<BlendPayload> {
-    return changed(context, input.userId, (acting) => {
-      context.house.blender.prepare();
-      return createBlend(context.house.database.db, acting, settingsOf(input));
+    return changed(context, input.userId, async (acting) => {
+      const blend = await createBlend(context.house.database.db, acting, settingsOf(input));
+      if (goesByTags(blend)) context.house.blender.prepare();
+      return blend;
     });
   }
 

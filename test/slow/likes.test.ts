@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { movielensWorld } from '../../bench/movielens-world';
 import { genresOf, UNKNOWN_YEAR } from '../../core/columns';
+import { LIKED_FROM } from '../../core/confidence';
 import { judged } from '../../core/like/judged';
-import { LIKED_FROM } from '../../core/like/liked';
 import { evaluateLikes } from '../../core/like/measure';
 
 const isHere = existsSync(join(__dirname, '..', '..', 'demo', 'data', 'movielens', 'ratings.csv'));
