@@ -1,9 +1,9 @@
 import type { BlendVote } from '../generated/documents';
 import { Thumb } from '../parts/icon';
+import css from '../parts/round-buttons.module.css';
 import { useWords } from '../words/language';
 import type { Vote } from './ballot-box';
 import { Forbid } from './icons';
-import css from './vote-buttons.module.css';
 
 const VOTES = ['UP', 'DOWN', 'VETO'] as const satisfies readonly BlendVote[];
 
@@ -18,13 +18,13 @@ interface VoteButtonsProps {
 export function VoteButtons({ title, own, onVote }: VoteButtonsProps) {
   const { t } = useWords();
   return (
-    <fieldset className={css.votes}>
+    <fieldset className={css.row}>
       <legend className="unseen">{t('blend.vote.on', { title: title.name })}</legend>
       {VOTES.map((vote) => (
         <button
           key={vote}
           type="button"
-          className={`${css.vote} ${css[vote]}`}
+          className={vote === 'VETO' ? `${css.button} ${css.danger}` : css.button}
           aria-pressed={own === vote}
           aria-label={t(`blend.vote.${vote}`)}
           title={t(`blend.vote.${vote}`)}

@@ -1,7 +1,7 @@
 import { Thumb } from '../parts/icon';
+import css from '../parts/round-buttons.module.css';
 import { useWords } from '../words/language';
 import { ANSWERS, type Answer } from './answer';
-import css from './answer-buttons.module.css';
 import { Question } from './question';
 
 interface AnswerButtonsProps {
@@ -15,13 +15,13 @@ interface AnswerButtonsProps {
 export function AnswerButtons({ title, own, onAnswer }: AnswerButtonsProps) {
   const { t } = useWords();
   return (
-    <fieldset className={css.answers}>
+    <fieldset className={css.row}>
       <legend className="unseen">{t('mood.answer.on', { title: title.name })}</legend>
       {ANSWERS.map((answer) => (
         <button
           key={answer}
           type="button"
-          className={css.answer}
+          className={css.button}
           aria-pressed={own === answer}
           aria-label={t(`mood.answer.${answer}`)}
           title={t(`mood.answer.${answer}`)}
