@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { createRemoteJWKSet, decodeJwt, errors, type JWTVerifyGetKey, jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { DemoSource } from '../../core/caller';
-import type { Config, Issuer } from '../../core/config';
+import type { Config } from '../../core/config';
+import type { Issuer } from '../../core/config-issuers';
 import { AppError, ErrorCode } from '../../core/errors';
 import { ExpiredError, refused } from './refusal';
 

@@ -1,0 +1,24 @@
+import type { Readers } from '../config-readers';
+
+/** What Kinograph does with S3, SQS and SNS; region, endpoints and credentials are the AWS SDK's own variables. */
+export interface AwsSettings {
+  /** Buckets that imports may read and models may be written to; no other is ever asked for. */
+  readonly buckets: readonly string[];
+  /** The queue that events are taken from; null: none. */
+  readonly intakeQueueUrl: string | null;
+  /** The topic that accepted events are published to; null: none. */
+  readonly eventsTopicArn: string | null;
+}
+
+/** Reads `S3_BUCKETS`, `SQS_INTAKE_URL` and `SNS_EVENTS_TOPIC_ARN`. */
+export function readAwsSettings(read: Readers): AwsSettings {
+  return {
+    buckets: read
+      .text('S3_BUCKETS', '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+    intakeQueueUrl: read.text('SQS_INTAKE_URL', '') || null,
+    eventsTopicArn: read.text('SNS_EVENTS_TOPIC_ARN', '') || null,
+  };
+}
