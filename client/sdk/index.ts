@@ -21,6 +21,7 @@ export type { Media } from './media';
 export type { Play } from './play';
 export type {
   Cause,
+  Fit,
   NamedTitle,
   Reason,
   Recommendation,

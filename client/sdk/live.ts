@@ -15,6 +15,8 @@ export interface WatchOptions {
   readonly first?: number;
   /** Further fields of a title, in GraphQL: `certificate credits { name }`. */
   readonly titleFields?: string;
+  /** Further fields of a place: `fit { seconds pages }`. */
+  readonly itemFields?: string;
   readonly onStatus?: (status: LiveStatus) => void;
 }
 
@@ -112,8 +114,8 @@ export function createLive(host: Host, { bearer, isSession }: Pick<Identity, 'be
   }
 
   function subscribe({ options, list }: Watched, id: string): void {
-    const { input, first, titleFields } = options;
-    wire?.send('subscribe', id, { query: listDocument(titleFields), variables: { input, first, known: list?.version } });
+    const { input, first, titleFields, itemFields } = options;
+    wire?.send('subscribe', id, { query: listDocument(titleFields, itemFields), variables: { input, first, known: list?.version } });
   }
 
   function receive({ type, id = '', payload, text }: Message): void {

@@ -28,6 +28,14 @@ export interface Reason {
   readonly title: NamedTitle | null;
 }
 
+/** What of a title fits into `availableSeconds`; `pages` of a book, the `episode` of a show, a `playlist` that begins with a track. */
+export interface Fit {
+  readonly seconds: number;
+  readonly pages: number | null;
+  readonly episode: (NamedTitle & { readonly season: number | null; readonly number: number | null }) | null;
+  readonly playlist: readonly (NamedTitle & { readonly seconds: number | null })[] | null;
+}
+
 /** One place of a list. */
 export interface Recommendation<Shown extends Title = Title> {
   readonly rank: number;
@@ -35,6 +43,8 @@ export interface Recommendation<Shown extends Title = Title> {
   readonly score: number | null;
   readonly title: Shown;
   readonly reasons: readonly Reason[];
+  /** There where `itemFields` asks for it; null without a time, and where nothing of the title fits. */
+  readonly fit?: Partial<Fit> | null;
 }
 
 /** Why a list was sent. */
@@ -63,6 +73,8 @@ export interface RecommendationsInput {
   readonly kinds?: readonly Exclude<TitleKind, 'OTHER'>[] | null;
   readonly perKind?: number | null;
   readonly genres?: readonly string[] | null;
+  readonly mood?: string | null;
+  readonly availableSeconds?: number | null;
   readonly maxTitleSeconds?: number | null;
   readonly yearFrom?: number | null;
   readonly yearTo?: number | null;
@@ -78,10 +90,10 @@ export interface RecommendationsInput {
   readonly seed?: number | null;
 }
 
-/** The subscription to a list, with these fields of a title besides the usual ones. */
-export function listDocument(titleFields = ''): string {
+/** The subscription to a list, with these fields of a title and of a place besides the usual ones. */
+export function listDocument(titleFields = '', itemFields = ''): string {
   const title = `title{id kind name year genres seconds pages posterUrl mediaUrl ${titleFields}}`;
-  const list = `id recommendationId version engine cause{kind eventId title{id name}}items(first:$first){nodes{rank score ${title}reasons{code text genre contribution title{id name}}}}`;
+  const list = `id recommendationId version engine cause{kind eventId title{id name}}items(first:$first){nodes{rank score ${title}reasons{code text genre contribution title{id name}}${itemFields}}}`;
   return `subscription($input:RecommendationsInput,$first:Int,$known:Int){recommendationsChanged(input:$input,knownVersion:$known){${list}}}`;
 }
 

@@ -97,6 +97,15 @@ describe('live recommendations of the SDK', () => {
     expect(errors).toEqual([]);
   });
 
+  it('a list for the time that there is says what of each title fits, where a page asks for it', async () => {
+    const { kinograph } = aTab();
+    const timed: RecommendationList[] = [];
+    const options = { input: { availableSeconds: 120 }, first: 3, itemFields: 'fit { seconds pages }' };
+    kinograph.watchRecommendations((list) => timed.push(list), options);
+    await until('the list comes', () => timed.length === 1);
+    expect(timed[0]?.items.nodes[0]?.fit).toEqual({ seconds: 100, pages: null });
+  });
+
   it('all lists of a page share one socket, which closes after the last', async () => {
     const { kinograph, lists } = aTab();
     const others: RecommendationList[] = [];
