@@ -28,6 +28,8 @@ export type Notice =
   | { readonly topic: 'model'; readonly id: number }
   | { readonly topic: 'placements' }
   | { readonly topic: 'moods' }
+  /** Filters that applications name were saved or taken out. */
+  | { readonly topic: 'filters' }
   /** Numbers of the dashboard were counted anew, or what needs attention changed. */
   | { readonly topic: 'metrics' }
   | { readonly topic: 'key'; readonly id: number }

@@ -17,6 +17,7 @@ import { Moods1763856000016 } from './1763856000016-moods';
 import { Shops1763856000017 } from './1763856000017-shops';
 import { LikeModels1763856000020 } from './1763856000020-like-models';
 import { DontKnow1763856000021 } from './1763856000021-dont-know';
+import { AccessKeysAndFilters1763856000022 } from './1763856000022-access-keys-and-filters';
 
 /** In the order in which they run; only ever appended to. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   Shops1763856000017,
   DontKnow1763856000021,
   LikeModels1763856000020,
+  AccessKeysAndFilters1763856000022,
 ];
