@@ -1,0 +1,55 @@
+import type { Tag } from '../title';
+import { type FoundTheme, MOST_THEMES, surestFirst, type ThemeFinder } from './theme';
+import { wordsOf } from './words';
+
+/** What is known of a title that themes are found by. */
+export interface TitleWords {
+  readonly genres: readonly string[];
+  readonly tags: readonly Tag[];
+  readonly description: string | null;
+}
+
+/** What a description says in passing counts half as much as a keyword. */
+const IN_PASSING = 0.5;
+/** What is said of the whole title says little of one scene of it: a tag and a genre count so much. */
+const OF_SCENE = { tag: 0.25, genre: 0.5 } as const;
+
+/** Every theme of a title as a whole: by its genres, its tags (each as much as it is relevant), the words of its description, and its scenes. */
+export function titleThemes(
+  find: ThemeFinder,
+  { genres, tags, description, keywords }: TitleWords & { readonly keywords: readonly string[] },
+): readonly FoundTheme[] {
+  return find({
+    words: [
+      ...keywords.flatMap((keyword) => wordsOf(keyword, 1)),
+      ...tags.flatMap(({ tag, relevance }) => wordsOf(tag, relevance)),
+      ...wordsOf(description ?? '', IN_PASSING),
+    ],
+    genres,
+  });
+}
+
+/** The three best themes of a scene, or of some: what is seen in it first, what the title is only beside that. None where nothing seen speaks for any. */
+export function sceneThemes(
+  find: ThemeFinder,
+  { genres, tags, keywords }: Omit<TitleWords, 'description'> & { readonly keywords: readonly string[] },
+): readonly FoundTheme[] {
+  const seen = keywords.flatMap((keyword) => wordsOf(keyword, 1));
+  if (find({ words: seen, genres: [] }).length === 0) return [];
+  const words = [...seen, ...tags.flatMap(({ tag, relevance }) => wordsOf(tag, OF_SCENE.tag * relevance))];
+  return find({ words, genres, genreWeight: OF_SCENE.genre }).slice(0, MOST_THEMES);
+}
+
+/** Of a past, each title counts so much less than the one after it. */
+const FADING = 0.8;
+
+/** The three best themes of what a person watched last, the newest first: the sum of the themes of each title, fading by a fifth a title. */
+export function pastThemes(titles: readonly (readonly FoundTheme[])[]): readonly FoundTheme[] {
+  const scores = new Map<string, number>();
+  for (const [age, themes] of titles.entries())
+    for (const { id, score } of themes) scores.set(id, (scores.get(id) ?? 0) + score * FADING ** age);
+  return [...scores]
+    .map(([id, score]) => ({ id, score }))
+    .sort(surestFirst)
+    .slice(0, MOST_THEMES);
+}
