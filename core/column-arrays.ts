@@ -29,6 +29,7 @@ export const NO_COLUMNS: Columns = {
   genreWidth: 1,
   genres: new Uint32Array(0),
   ratingCount: new Float64Array(0),
+  created: new Float64Array(0),
   windows: new Map(),
 };
 
@@ -60,6 +61,7 @@ export function enlarged(
     category: longer(old.category, new Int32Array(size)),
     language: longer(old.language, new Int32Array(size)),
     ratingCount: longer(old.ratingCount, new Float64Array(size)),
+    created: longer(old.created, new Float64Array(size)),
     genres: widened(old, new Uint32Array(size * genreWidth), genreWidth),
     windows: new Map(old.windows),
   };

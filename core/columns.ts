@@ -21,7 +21,7 @@ export type TitleFacts = Pick<
   | 'state'
   | 'mergedIntoId'
 > &
-  Partial<Pick<Title, 'pages' | 'season' | 'number'>> & {
+  Partial<Pick<Title, 'pages' | 'season' | 'number' | 'createdAt'>> & {
     /** An operator keeps it out of every list. */
     readonly blocked?: boolean;
   };
@@ -66,6 +66,8 @@ export interface Columns {
   readonly genres: Uint32Array;
   /** Public ratings that the catalogue tells of. */
   readonly ratingCount: Float64Array;
+  /** When the row was made, in seconds since 1970; 0: not known. */
+  readonly created: Float64Array;
   /** Only rows that are not available always and everywhere. */
   readonly windows: ReadonlyMap<number, readonly Availability[]>;
 }
@@ -165,6 +167,7 @@ function put(columns: Fresh, title: TitleFacts): void {
   columns.category[row] = codeOf(columns.words, title.category);
   columns.language[row] = codeOf(columns.words, languageOf(title.attributes.language));
   columns.ratingCount[row] = title.attributes.ratingCount ?? 0;
+  columns.created[row] = Math.floor((title.createdAt?.getTime() ?? 0) / 1000);
   columns.genres.fill(0, row * columns.genreWidth, (row + 1) * columns.genreWidth);
   for (const name of title.genres) {
     const genre = codeOf(columns.genreNames, name);

@@ -9,7 +9,7 @@ const ATTRIBUTES = ['language', 'ratingCount', ...SOUNDS];
 const FACTS = `select id, kind, year, genres, category, certificate, seconds, pages, "parentId", season, number, availability,
   case when attributes ?| array[${ATTRIBUTES.map((name) => `'${name}'`)}]
     then jsonb_build_object(${ATTRIBUTES.map((name) => `'${name}', attributes -> '${name}'`)}) else '{}' end as attributes,
-  state, "mergedIntoId" from titles`;
+  state, "mergedIntoId", "createdAt" from titles`;
 // Small enough that turning a page of rows into columns does not hold the event loop for long.
 const PAGE = 20_000;
 
