@@ -1,5 +1,5 @@
 import { badInput } from './errors';
-import { type AlsSettings, AlsSolver, ConfidencePreset } from './model';
+import { AlsObjective, type AlsSettings, AlsSolver, ConfidencePreset } from './model';
 
 /**
  * Settings when nobody chose others: the best of a search on validation data of MovieLens small, under `coverage` and `binary` alike, that
@@ -15,6 +15,7 @@ export const DEFAULT_SETTINGS: AlsSettings = {
   halfLifeDays: null,
   seed: 1,
   solver: AlsSolver.CG,
+  objective: AlsObjective.IALS,
 };
 
 /** What a setting may be: a number from `least` to `most`, or one of `choices`. */
@@ -65,6 +66,10 @@ export const SETTING_RULES: Readonly<Record<keyof AlsSettings, SettingRule>> = {
   solver: {
     choices: Object.values<string>(AlsSolver),
     description: 'How each vector is solved: cg by a few quick steps, cholesky exactly and slower.',
+  },
+  objective: {
+    choices: Object.values<string>(AlsObjective),
+    description: 'What is made small: ials as this kernel was tuned for, spark as Apache Spark does, whose regularisation counts likings.',
   },
 };
 

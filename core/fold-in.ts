@@ -1,6 +1,6 @@
 import type { FoldedIn, ServingKernel } from './kernel/serving';
 import type { AlsSettings } from './model';
-import { ridgeOf } from './ridge';
+import { ridgeOfPast } from './ridge';
 
 /** One person's past as the model sees it: parallel arrays, one place per title with a vector. */
 export interface Past {
@@ -35,6 +35,6 @@ export interface Taste {
  */
 export function foldIn(past: Past, { settings, kernel, trained }: ItemSide): Taste | null {
   if (!past.preference.includes(1)) return null;
-  const folded = kernel.foldIn(past, ridgeOf(past.index.length, trained, settings));
+  const folded = kernel.foldIn(past, ridgeOfPast(past, trained, settings));
   return { factors: folded.factors, folded, past };
 }

@@ -25,16 +25,28 @@ export enum AlsSolver {
   CHOLESKY = 'cholesky',
 }
 
+/** What a training makes as small as it can; see `bonusOf` and `ridgeOf`. */
+export enum AlsObjective {
+  /** Rendle et al. 2021: an observed pair counts by its weight beside the unobserved ones, and regularisation grows with the whole row. */
+  IALS = 'ials',
+  /**
+   * Hu, Koren, Volinsky 2008 as Apache Spark minimises it: a liking counts by its weight and the unobserved weight together, and
+   * regularisation grows with the number of likings (Zhou et al. 2008, ALS-WR).
+   */
+  SPARK = 'spark',
+}
+
 /**
  * Settings of implicit ALS, named after Hu, Koren, Volinsky 2008 and Rendle et al. 2021 ("Revisiting the Performance of iALS").
- * The loss is sum over observed c (p - x.y)^2 + unobservedWeight * sum over all (x.y)^2 + regularization with frequency exponent.
+ * The loss is sum over observed c (p - x.y)^2 + unobservedWeight * sum over all (x.y)^2 + regularization with frequency exponent; under
+ * the objective `spark` the unobserved weight counts for (p - x.y)^2 where a pair is observed.
  */
 export interface AlsSettings {
   /** Length of a factor vector. */
   readonly k: number;
   readonly iterations: number;
   readonly regularization: number;
-  /** nu: a row's regularisation grows with (interactions + unobservedWeight * other side)^nu; 0 is plain, 1 is full. */
+  /** nu: a row's regularisation grows with (interactions + unobservedWeight * other side)^nu; 0 is plain, 1 is full. Not for `spark`. */
   readonly frequencyExponent: number;
   /** alpha0: weight of every pair that was not observed. */
   readonly unobservedWeight: number;
@@ -43,6 +55,7 @@ export interface AlsSettings {
   readonly halfLifeDays: number | null;
   readonly seed: number;
   readonly solver: AlsSolver;
+  readonly objective: AlsObjective;
 }
 
 /** A row of the model registry. */

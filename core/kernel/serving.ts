@@ -50,11 +50,18 @@ const PANEL_ROWS = 32;
 const LINE = 64;
 const MOST_BYTES = 2 ** 32;
 
+/** How large a serving kernel is, and how it weighs. */
+export interface ServingShape {
+  readonly rows: number;
+  readonly k: number;
+  /** Titles of the longest past. Default: all rows. */
+  readonly longestPast?: number;
+  /** What a liking counts beside its weight; see `bonusOf`. Default 0. */
+  readonly bonus?: number;
+}
+
 /** Opens the kernel for so many vectors of length k and pasts of at most `longestPast` titles. Throws a RangeError when they do not fit. */
-export function openServing(
-  module: WebAssembly.Module,
-  { rows, k, longestPast = rows }: { readonly rows: number; readonly k: number; readonly longestPast?: number },
-): ServingKernel {
+export function openServing(module: WebAssembly.Module, { rows, k, longestPast = rows, bonus = 0 }: ServingShape): ServingKernel {
   const stride = strideOf(k);
   const places = Math.max(rows, longestPast, 1);
   let end = LINE;
@@ -87,7 +94,9 @@ export function openServing(
   const memory = new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true });
   const { serving, ...fields } = at;
   // The fields of `Serving` in assembly/serving.ts, in their order.
-  new Int32Array(memory.buffer, serving, 14).set([stride, ...Object.values(fields)].map((field) => field | 0));
+  const layout = [stride, ...Object.values(fields)].map((field) => field | 0);
+  new Int32Array(memory.buffer, serving, layout.length).set(layout);
+  new Float32Array(memory.buffer, serving, layout.length + 1)[layout.length] = bonus;
   const exports = new WebAssembly.Instance(module, { env: { memory } }).exports as unknown as ServingExports;
   const floats = (from: number, length: number): Float32Array => new Float32Array(memory.buffer, from, length);
   const views = {

@@ -1,7 +1,7 @@
-import { columnStarts, type InteractionMatrix, increment } from '../interaction-matrix';
-import { type AlsSettings, AlsSolver } from '../model';
+import { columnStarts, type InteractionMatrix, increment, likesPerColumn } from '../interaction-matrix';
+import { AlsObjective, type AlsSettings, AlsSolver } from '../model';
 import { normal, seeded } from '../random';
-import { ridgeOf } from '../ridge';
+import { bonusOf, countedIn, ridgeOf } from '../ridge';
 import { pad, unpadded } from './padding';
 import { CHUNKS, isUniform, planTraining, type SidePlan, scheduleRows, strideOf, type TrainingPlan } from './plan';
 
@@ -12,7 +12,7 @@ export interface TrainingInput {
   readonly threads: number;
   /** Bytes that may be taken. */
   readonly available: number;
-  /** Added to the weight of a liked pair on the right-hand side only; 1 gives the loss of Hu, Koren, Volinsky 2008, where alpha0 = 1. */
+  /** Added to the weight of a liked pair on the right-hand side only. Default: what the objective says. */
   readonly bonus?: number;
 }
 
@@ -86,12 +86,20 @@ export function openTraining(module: WebAssembly.Module, input: TrainingInput): 
 function fill(
   buffer: ArrayBufferLike,
   plan: TrainingPlan,
-  { matrix, settings, bonus = 0 }: TrainingInput,
+  { matrix, settings, bonus = bonusOf(settings) }: TrainingInput,
   starts: { readonly users: Int32Array; readonly items: Int32Array },
   weighted: boolean,
 ): void {
-  fillSide(buffer, plan.users, { start: starts.users, others: matrix.columns, settings });
-  fillSide(buffer, plan.items, { start: starts.items, others: matrix.rows, settings });
+  const { rows, columns, preference } = matrix;
+  const likes = settings.objective === AlsObjective.SPARK ? likesPerColumn(matrix) : null;
+  const ofUser = (from: number, to: number): number => countedIn(preference, from, to, settings);
+  const ofItem = (from: number, to: number, column: number): number => likes?.[column] ?? to - from;
+  fillSide(buffer, plan.users, {
+    start: starts.users,
+    ridgeOfRow: (from, to) => ridgeOf(ofUser(from, to), columns, settings),
+    k: settings.k,
+  });
+  fillSide(buffer, plan.items, { start: starts.items, ridgeOfRow: (...row) => ridgeOf(ofItem(...row), rows, settings), k: settings.k });
   fillEntries(buffer, plan, matrix, starts.items);
   const random = seeded(settings.seed);
   const deviation = START_DEVIATION / Math.sqrt(settings.k);
@@ -132,16 +140,19 @@ function writeFields(buffer: ArrayBufferLike, at: number, fields: readonly (numb
   });
 }
 
+/** Regularisation of the row that holds the entries from `from` to `to` - 1. */
+type RidgeOfRow = (from: number, to: number, row: number) => number;
+
 function fillSide(
   buffer: ArrayBufferLike,
   plan: SidePlan,
-  { start, others, settings }: { readonly start: Int32Array; readonly others: number; readonly settings: AlsSettings },
+  { start, ridgeOfRow, k }: { readonly start: Int32Array; readonly ridgeOfRow: RidgeOfRow; readonly k: number },
 ): void {
   const rows = start.length - 1;
   new Int32Array(buffer, plan.start, rows + 1).set(start);
   const ridge = new Float32Array(buffer, plan.ridge, rows);
-  for (let row = 0; row < rows; row++) ridge[row] = ridgeOf((start[row + 1] as number) - (start[row] as number), others, settings);
-  const { order, chunks } = scheduleRows(start, settings.k);
+  for (let row = 0; row < rows; row++) ridge[row] = ridgeOfRow(start[row] as number, start[row + 1] as number, row);
+  const { order, chunks } = scheduleRows(start, k);
   new Int32Array(buffer, plan.order, rows).set(order);
   new Int32Array(buffer, plan.chunks, CHUNKS + 1).set(chunks);
 }

@@ -5,6 +5,7 @@ import { openServing, type ServingKernel } from '../../core/kernel/serving';
 import type { Factors } from '../../core/model';
 import { type MoodBook, NO_MOODS } from '../../core/mood/mood';
 import { type NormGroups, normGroups } from '../../core/norm-groups';
+import { bonusOf } from '../../core/ridge';
 import { atOnce, ROWS_A_STEP, type Steps } from '../../core/steps';
 import { loadKernel } from './kernel-file';
 import { NO_PEERS, peersOf } from './peers';
@@ -56,7 +57,7 @@ export function* stateInSteps(columns: Columns, factors: Factors | null, likes: 
   const known = new Uint8Array(columns.size);
   const plain = { columns, popularity, fame, moods: NO_MOODS, workspace };
   if (factors === null) return { ...plain, modelId: null, side: null, known, scored: known, byNorm: null, peers: NO_PEERS };
-  const kernel = openServing(loadKernel().module, { rows: columns.size, k: factors.settings.k });
+  const kernel = openServing(loadKernel().module, { rows: columns.size, k: factors.settings.k, bonus: bonusOf(factors.settings) });
   kernel.setGram(factors.gram);
   yield* align(columns, factors, { kernel, known });
   const peers = yield* peersOf(columns, kernel, { trained: known, popularity });

@@ -3,7 +3,7 @@ import { pad } from '../../core/kernel/padding';
 import { type BestRows, openServing } from '../../core/kernel/serving';
 import type { AlsSettings } from '../../core/model';
 import { gramOf } from '../../core/normal-equations';
-import { ridgeOf } from '../../core/ridge';
+import { bonusOf, ridgeOfPast } from '../../core/ridge';
 import { loadKernel } from '../local/kernel-file';
 
 /** Folds people in and ranks items by trained factors, without a catalogue: what evaluation and the offline tool rank with. */
@@ -20,11 +20,11 @@ export interface Scorer {
 export function createScorer(items: Float32Array, settings: AlsSettings): Scorer {
   const { k } = settings;
   const rows = items.length / k;
-  const kernel = openServing(loadKernel().module, { rows, k });
+  const kernel = openServing(loadKernel().module, { rows, k, bonus: bonusOf(settings) });
   pad(items, kernel.vectors, k);
   kernel.setGram(gramOf(items, k, settings.unobservedWeight));
   return {
-    foldIn: (past) => (past.preference.includes(1) ? kernel.foldIn(past, ridgeOf(past.index.length, rows, settings)).factors : null),
+    foldIn: (past) => (past.preference.includes(1) ? kernel.foldIn(past, ridgeOfPast(past, rows, settings)).factors : null),
     top: kernel.best,
     scores: (factors, chosen) => kernel.scores(factors, chosen).slice(),
   };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { CholeskyDecomposition, Matrix } from 'ml-matrix';
 import { type InteractionMatrix, transpose } from '../../core/interaction-matrix';
-import { type AlsSettings, AlsSolver, ConfidencePreset } from '../../core/model';
+import { AlsObjective, type AlsSettings, AlsSolver, ConfidencePreset } from '../../core/model';
 import { normal, seeded } from '../../core/random';
 import { checkerboard, matrixOf } from '../support/matrix';
 import { lossOf, solveRows, trainAls } from '../twin/als';
@@ -16,6 +16,7 @@ const settings: AlsSettings = {
   halfLifeDays: null,
   seed: 1,
   solver: AlsSolver.CHOLESKY,
+  objective: AlsObjective.IALS,
 };
 
 const problems = fc.record({
@@ -26,6 +27,7 @@ const problems = fc.record({
   regularization: fc.constantFrom(0.001, 0.1, 2),
   frequencyExponent: fc.constantFrom(0, 0.5, 1),
   unobservedWeight: fc.constantFrom(0.05, 1),
+  objective: fc.constantFrom(AlsObjective.IALS, AlsObjective.SPARK),
   seed: fc.integer(),
 });
 
@@ -85,7 +87,7 @@ describe('the float64 twin of implicit ALS', () => {
   });
 });
 
-type Weighing = Pick<AlsSettings, 'k' | 'regularization' | 'frequencyExponent' | 'unobservedWeight'>;
+type Weighing = Pick<AlsSettings, 'k' | 'regularization' | 'frequencyExponent' | 'unobservedWeight' | 'objective'>;
 
 // The same rows from dense matrices: (Y' C Y + ridge I) x = Y' C p, rows scaled by sqrt(weight) so that symmetry is exact.
 function oracle(matrix: InteractionMatrix, fixed: Float64Array, { k, ...by }: Weighing): number[] {
@@ -95,13 +97,18 @@ function oracle(matrix: InteractionMatrix, fixed: Float64Array, { k, ...by }: We
     if (from === to) return new Array<number>(k).fill(0);
     const weights = new Array<number>(matrix.columns).fill(by.unobservedWeight);
     const targets = new Array<number>(matrix.columns).fill(0);
+    const isSpark = by.objective === AlsObjective.SPARK;
+    let likings = 0;
     for (let e = from; e < to; e++) {
       const column = matrix.column[e] ?? 0;
       weights[column] = (weights[column] ?? 0) + (matrix.weight[e] ?? 0);
-      targets[column] = (matrix.weight[e] ?? 0) * (matrix.preference[e] ?? 0);
+      const confidence = (isSpark ? weights[column] : matrix.weight[e]) ?? 0;
+      targets[column] = confidence * (matrix.preference[e] ?? 0);
+      likings += matrix.preference[e] ?? 0;
     }
     const scaled = y.clone().mulColumnVector(weights.map(Math.sqrt));
-    const ridge = by.regularization * (to - from + by.unobservedWeight * matrix.columns) ** by.frequencyExponent;
+    const frequency = isSpark ? Math.max(1, likings) : (to - from + by.unobservedWeight * matrix.columns) ** by.frequencyExponent;
+    const ridge = by.regularization * frequency;
     const a = scaled.transpose().mmul(scaled).add(Matrix.eye(k).mul(ridge));
     const b = y.transpose().mmul(Matrix.columnVector(targets));
     return new CholeskyDecomposition(a).solve(b).to1DArray();

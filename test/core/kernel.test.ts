@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { transpose } from '../../core/interaction-matrix';
 import { openTraining } from '../../core/kernel/training';
-import { type AlsSettings, AlsSolver, ConfidencePreset } from '../../core/model';
+import { AlsObjective, type AlsSettings, AlsSolver, ConfidencePreset } from '../../core/model';
 import { normal, seeded } from '../../core/random';
 import { loadKernel } from '../../engine/local/kernel-file';
 import { trainMatrix } from '../../engine/training/train-matrix';
@@ -18,6 +18,7 @@ const settings: AlsSettings = {
   halfLifeDays: null,
   seed: 1,
   solver: AlsSolver.CHOLESKY,
+  objective: AlsObjective.IALS,
 };
 
 const problems = fc.record({
@@ -30,6 +31,7 @@ const problems = fc.record({
   regularization: fc.constantFrom(0.02, 0.5),
   frequencyExponent: fc.constantFrom(0, 0.5, 1),
   unobservedWeight: fc.constantFrom(0.05, 1),
+  objective: fc.constantFrom(AlsObjective.IALS, AlsObjective.SPARK),
   seed: fc.integer(),
 });
 
@@ -133,7 +135,8 @@ describe('the kernel', () => {
 
   it('stays finite however often factors of low rank are turned', () => {
     const problem = { rows: 1, columns: 3, k: 31, density: 0, disliked: 0, alike: false, regularization: 0.02 } as const;
-    const { training } = open({ ...problem, frequencyExponent: 0, unobservedWeight: 0.05, seed: -81_783_334 }, AlsSolver.CG);
+    const chosen = { objective: AlsObjective.IALS, frequencyExponent: 0, unobservedWeight: 0.05, seed: -81_783_334 } as const;
+    const { training } = open({ ...problem, ...chosen }, AlsSolver.CG);
     for (let again = 0; again < 300; again++) training.solveUsers();
     expect(training.factors().items.every(Number.isFinite)).toBe(true);
   });

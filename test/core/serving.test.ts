@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { foldIn, type Past } from '../../core/fold-in';
 import { openServing } from '../../core/kernel/serving';
-import { type AlsSettings, AlsSolver, ConfidencePreset } from '../../core/model';
+import { AlsObjective, type AlsSettings, AlsSolver, ConfidencePreset } from '../../core/model';
 import { normal, seeded } from '../../core/random';
 import { loadKernel } from '../../engine/local/kernel-file';
 import { SMALL_SETTINGS } from '../support/factors';
@@ -16,6 +16,7 @@ const people = fc.record({
   regularization: fc.constantFrom(0.02, 1),
   frequencyExponent: fc.constantFrom(0, 1),
   unobservedWeight: fc.constantFrom(0.05, 1),
+  objective: fc.constantFrom(AlsObjective.IALS, AlsObjective.SPARK),
   seed: fc.integer(),
 });
 
@@ -135,6 +136,7 @@ describe('the kernel at request time', () => {
       regularization: 1,
       frequencyExponent: 0,
       unobservedWeight: 1,
+      objective: AlsObjective.IALS,
       seed: 1,
     } as const;
     const { side } = aPerson(drawn);

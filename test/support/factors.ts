@@ -1,4 +1,4 @@
-import { type AlsSettings, AlsSolver, ConfidencePreset } from '../../core/model';
+import { AlsObjective, type AlsSettings, AlsSolver, ConfidencePreset } from '../../core/model';
 import { gramOf } from '../../core/normal-equations';
 import { EngineName } from '../../core/recommendation';
 import type { Db } from '../../store/database';
@@ -14,6 +14,7 @@ export const SMALL_SETTINGS: AlsSettings = {
   halfLifeDays: null,
   seed: 1,
   solver: AlsSolver.CHOLESKY,
+  objective: AlsObjective.IALS,
 };
 
 type Vectors = ReadonlyMap<number, readonly [number, number]>;

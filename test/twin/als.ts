@@ -1,9 +1,9 @@
 import { factorize, solve } from '../../core/cholesky';
-import { columnCounts, type InteractionMatrix, rowCounts, transpose } from '../../core/interaction-matrix';
+import { type InteractionMatrix, transpose } from '../../core/interaction-matrix';
 import type { AlsSettings } from '../../core/model';
 import { addObserved, begin, gramOf, newEquations } from '../../core/normal-equations';
 import { normal, seeded } from '../../core/random';
-import { ridgeOf } from '../../core/ridge';
+import { bonusOf, countedIn, ridgeOf } from '../../core/ridge';
 
 /** Factors of both sides, row-major: users n x k, items m x k. `users` is the exact answer for these `items`. */
 export interface Trained {
@@ -12,7 +12,7 @@ export interface Trained {
   readonly loss: number;
 }
 
-type Weighing = Pick<AlsSettings, 'k' | 'regularization' | 'frequencyExponent' | 'unobservedWeight'>;
+type Weighing = Pick<AlsSettings, 'k' | 'regularization' | 'frequencyExponent' | 'unobservedWeight' | 'objective'>;
 
 // Rendle et al. 2021: factors start as N(0, 0.1 / sqrt(k)).
 const START_DEVIATION = 0.1;
@@ -49,8 +49,13 @@ export function solveRows(matrix: InteractionMatrix, fixed: Float64Array, settin
     const from = matrix.start[row] as number;
     const to = matrix.start[row + 1] as number;
     if (from === to) continue;
-    begin(equations, gram, ridgeOf(to - from, matrix.columns, settings));
+    begin(equations, gram, ridgeOf(countedIn(matrix.preference, from, to, settings), matrix.columns, settings));
     addObserved(equations, fixed, { index: matrix.column, weight: matrix.weight, preference: matrix.preference, from, to });
+    for (let e = from; e < to; e++) {
+      const bonus = bonusOf(settings) * (matrix.preference[e] as number);
+      for (let i = 0; i < k; i++)
+        equations.b[i] = (equations.b[i] as number) + bonus * (fixed[(matrix.column[e] as number) * k + i] as number);
+    }
     factorize(equations.a, k);
     solve(equations.a, equations.b, k);
     solved.set(equations.b, row * k);
@@ -64,24 +69,24 @@ export function lossOf(matrix: InteractionMatrix, users: Float64Array, items: Fl
   let loss = 0;
   for (let row = 0; row < matrix.rows; row++) {
     for (let e = matrix.start[row] as number; e < (matrix.start[row + 1] as number); e++) {
-      const missed = (matrix.preference[e] as number) - dot(users, row * k, items, (matrix.column[e] as number) * k, k);
-      loss += (matrix.weight[e] as number) * missed * missed;
+      const preference = matrix.preference[e] as number;
+      const score = dot(users, row * k, items, (matrix.column[e] as number) * k, k);
+      loss += (matrix.weight[e] as number) * (preference - score) ** 2 + bonusOf(settings) * preference * (1 - 2 * score);
     }
   }
   const userGram = gramOf(users, k, 1);
   const itemGram = gramOf(items, k, settings.unobservedWeight);
   loss += dot(userGram, 0, itemGram, 0, k * k);
-  return (
-    loss + penaltyOf(rowCounts(matrix), users, matrix.columns, settings) + penaltyOf(columnCounts(matrix), items, matrix.rows, settings)
-  );
+  return loss + penaltyOf(matrix, users, settings) + penaltyOf(transpose(matrix), items, settings);
 }
 
-function penaltyOf(counts: Int32Array, factors: Float64Array, others: number, settings: Weighing): number {
+function penaltyOf({ rows, columns, start, preference }: InteractionMatrix, factors: Float64Array, settings: Weighing): number {
   const { k } = settings;
   let penalty = 0;
-  counts.forEach((count, row) => {
-    penalty += ridgeOf(count, others, settings) * dot(factors, row * k, factors, row * k, k);
-  });
+  for (let row = 0; row < rows; row++) {
+    const counted = countedIn(preference, start[row] as number, start[row + 1] as number, settings);
+    penalty += ridgeOf(counted, columns, settings) * dot(factors, row * k, factors, row * k, k);
+  }
   return penalty;
 }
 

@@ -31,6 +31,8 @@ export class Serving {
   bestScores: usize;
   /** f32, PANEL_ROWS x stride. */
   panel: usize;
+  /** Added to the weight of a liked place on the right-hand side only. */
+  bonus: f32;
 }
 
 /** Rows of a past that are added at once. */
@@ -38,7 +40,7 @@ export const PANEL_ROWS = 32;
 
 /**
  * Folds a past of `count` places in: `left` becomes the factor R of R'R = gram + ridge I + sum |w| y y', `person` the solution for
- * the right-hand side sum of w y over liked places (Hu, Koren, Volinsky 2008, equation 4). False when that has none.
+ * the right-hand side sum of (w + bonus) y over liked places (Hu, Koren, Volinsky 2008, equation 4). False when that has none.
  */
 export function foldIn(serving: Serving, count: i32, ridge: f32): bool {
   const stride = serving.stride;
@@ -81,6 +83,11 @@ export function unpack(serving: Serving): void {
   }
 }
 
+/** What a place of the past asks for on the right-hand side: weight and bonus where it was liked, else 0. */
+function targetOf(serving: Serving, signed: f32): f32 {
+  return signed > 0 ? signed + serving.bonus : 0;
+}
+
 function gather(serving: Serving, from: i32, rows: i32): void {
   const bytes = (<usize>serving.stride) << 2;
   let to = serving.panel;
@@ -88,7 +95,7 @@ function gather(serving: Serving, from: i32, rows: i32): void {
     const vector = serving.vectors + <usize>load<u32>(serving.index + ((<usize>place) << 2)) * bytes;
     const signed = load<f32>(serving.weight + ((<usize>place) << 2));
     const root = f32x4.splat(sqrt<f32>(abs<f32>(signed)));
-    const target = f32x4.splat(max<f32>(signed, 0));
+    const target = f32x4.splat(targetOf(serving, signed));
     for (let c: usize = 0; c < bytes; c += 16) {
       const y = v128.load(vector + c);
       v128.store(to + c, f32x4.mul(root, y));
@@ -200,7 +207,7 @@ function isWorse(scores: usize, rows: usize, a: i32, b: i32): bool {
 }
 
 /**
- * `products` become what each of the first `count` places of the past adds to the score of `row`: w y_row' W y with W the inverse of the
+ * `products` become what each of the first `count` places of the past adds to the score of `row`: (w + bonus) y_row' W y with W the inverse of the
  * person's normal equations, whose factor stands in `left` (Hu, Koren, Volinsky 2008, section 5); 0 where it was not liked.
  */
 export function contribute(serving: Serving, row: i32, count: i32): void {
@@ -209,6 +216,6 @@ export function contribute(serving: Serving, row: i32, count: i32): void {
   solve(serving.left, serving.turned, serving.stride);
   multiplyRows(serving, serving.turned, serving.index, count);
   for (let at: usize = 0; at < (<usize>count) << 2; at += 4) {
-    store<f32>(serving.products + at, load<f32>(serving.products + at) * max<f32>(load<f32>(serving.weight + at), 0));
+    store<f32>(serving.products + at, load<f32>(serving.products + at) * targetOf(serving, load<f32>(serving.weight + at)));
   }
 }
