@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { type Columns, codeOf, genresOf } from '../core/columns';
-import { eligible } from '../core/eligible';
+import { eligible, exclude } from '../core/eligible';
 import { badInput } from '../core/errors';
 import { type GenreCount, genreCounts } from '../core/genre-counts';
 import { checkFilter } from '../core/list-filter';
@@ -58,6 +58,7 @@ export function createTitleLists({ local, database, clock }: Recommending): Titl
     pageSize(first, MOST_ITEMS);
     const { columns } = local.state();
     const mask = eligible(columns, filter, clock());
+    exclude(mask, columns, filter.excludeTitleIds ?? []);
     return topRows(mask, { keys, ids: columns.ids }, first).map((row) => columns.ids[row] as number);
   }
 

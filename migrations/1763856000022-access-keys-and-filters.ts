@@ -8,7 +8,7 @@ create table aws_access_keys (
   id text primary key,                     -- AKKG and 16 letters and digits
   "apiKeyId" bigint not null,
   secret bytea not null,                   -- AES-256-GCM: nonce, tag, text; a signature is made with the secret itself
-  source text not null,                    -- whose ids the application sends: app, another source, or kinograph for ours
+  source text not null,                    -- whose ids of titles the application sends: app, another source, or kinograph for ours
   "createdAt" timestamptz not null default now(),
   "revokedAt" timestamptz
 );

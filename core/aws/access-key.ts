@@ -3,7 +3,7 @@ export interface AccessKey {
   /** `AKKG` and 16 letters and digits. */
   readonly id: string;
   readonly apiKeyId: number;
-  /** Whose ids the application sends and is answered with: `app`, another source of external ids, or OUR_IDS. */
+  /** Whose ids of titles the application sends and is answered with: `app`, another source of external ids, or OUR_IDS. */
   readonly source: string;
   readonly createdAt: Date;
   readonly revokedAt: Date | null;
