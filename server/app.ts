@@ -40,6 +40,8 @@ import { createNamedPeople, type NamedPeople } from './named-people';
 import { requirePort } from './port';
 import { startReporter } from './reporter';
 import { buildKinographSchema } from './schema';
+import { createSavedFilters } from './saved-filters';
+import { sealingKey } from './sealing-key';
 import { createShopKeys } from './shop-keys';
 
 interface Parts {
@@ -141,6 +143,8 @@ async function open(
     demoPeople,
     downloads,
     shopKeys: createShopKeys(secrets.session),
+    sealingKey: sealingKey(secrets.session),
+    savedFilters: createSavedFilters(db),
     named,
   };
 

@@ -22,6 +22,7 @@ import type { JobWatch } from './job-watch';
 import type { LiveMetrics } from './live-metrics';
 import { createLoaders, type Loaders } from './loaders';
 import type { NamedPeople } from './named-people';
+import type { SavedFilters } from './saved-filters';
 import type { ShopKeys } from './shop-keys';
 import type { Visitor } from './visitor';
 
@@ -50,6 +51,9 @@ export interface House {
   readonly demoPeople: DemoPeople;
   readonly downloads: Downloads;
   readonly shopKeys: ShopKeys;
+  /** Seals the secrets of access keys. */
+  readonly sealingKey: Buffer;
+  readonly savedFilters: SavedFilters;
   readonly named: NamedPeople;
   /** Counts sign-ins per e-mail and address. */
   readonly signIns: Throttle;

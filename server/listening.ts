@@ -13,7 +13,7 @@ interface Told {
 
 /** Who is told of what other processes have changed. */
 export function listeningOf(
-  { recommender, blender, blendWatch, live, liveMetrics, named, demoPeople, titleCounts, jobProgress, jobWatch, database, log }: House,
+  { recommender, blender, blendWatch, live, liveMetrics, named, demoPeople, titleCounts, savedFilters, jobProgress, jobWatch, database, log }: House,
   { gate, sockets, leaving }: Told,
 ): Listening {
   return {
@@ -38,6 +38,7 @@ export function listeningOf(
         blendWatch.onUsers(notice.users.map(({ userId }) => userId));
       }
       if (notice.topic === 'titles') titleCounts.forget();
+      if (notice.topic === 'filters') savedFilters.forget();
       if (notice.topic === 'metrics') liveMetrics.onMetrics();
       if (notice.topic === 'job') {
         jobProgress.onJob(notice.id);
@@ -54,6 +55,7 @@ export function listeningOf(
       gate.forgetKeys();
       gate.forgetOperators();
       named.forgetAll();
+      savedFilters.forget();
       titleCounts.forget();
       jobProgress.resync();
       liveMetrics.onMetrics();

@@ -41,6 +41,12 @@ export async function apiKeyByHash(db: Db, hash: string): Promise<ApiKey | null>
   return rows[0] ?? null;
 }
 
+/** The key of this id, which cannot be revoked before the transaction ends; null when there is none. */
+export async function apiKeyForShare(db: Db, id: number): Promise<ApiKey | null> {
+  const rows: ApiKey[] = await db.query(`select ${COLUMNS} from api_keys where id = $1 for share`, [id]);
+  return rows[0] ?? null;
+}
+
 /** Revokes a key at `now`; null when there is none, and no change when it was revoked before. */
 export async function revokeKey(db: Db, id: number, now: Date): Promise<ApiKey | null> {
   const [rows]: [ApiKey[], number] = await db.query(

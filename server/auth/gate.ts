@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { ApiKeyKind } from '../../core/api-key';
 import type { Caller } from '../../core/caller';
 import { AppError, ErrorCode } from '../../core/errors';
+import type { FoundAccess } from '../../store/access-keys';
 import { hashSecret } from '../../store/api-keys';
 import type { Db } from '../../store/database';
 import { type SignedInSession, sessionByHash } from '../../store/operator-sessions';
@@ -28,6 +29,8 @@ export interface Gate {
   callerOf(credentials: Credentials): Promise<Caller>;
   /** Whether a page of this origin may talk to us at all, with the right key. */
   knowsOrigin(origin: string): Promise<boolean>;
+  /** The access key of an id, where it and the server key that it stands for are good. Who names it has proved nothing yet. */
+  accessKey(id: string): Promise<FoundAccess | null>;
   forgetKeys(): void;
   forgetOperators(): void;
   stop(): Promise<void>;
@@ -94,6 +97,7 @@ export function createGate({ db, tokens, clock, log, userIdOf }: GateOptions): G
       return session === null ? { kind: 'nobody', appKeyId } : operatorOf(session);
     },
     knowsOrigin: keys.knowsOrigin,
+    accessKey: keys.access,
     forgetKeys: keys.forget,
     forgetOperators() {
       forgotten += 1;

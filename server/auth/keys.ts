@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { ApiKey } from '../../core/api-key';
+import { accessKeyById, type FoundAccess } from '../../store/access-keys';
 import { apiKeyByHash, hashSecret, originIsKnown, touchApiKeys } from '../../store/api-keys';
 import type { Db } from '../../store/database';
 import { ExpiredError, refused } from './refusal';
@@ -9,6 +10,8 @@ import { ExpiredError, refused } from './refusal';
 export interface Keys {
   /** The good key with this secret. Throws UNAUTHENTICATED for an unknown or revoked one, ExpiredError for an expired one. */
   find(secret: string): Promise<ApiKey>;
+  /** The access key of an id, where it and its server key are good; null otherwise. */
+  access(id: string): Promise<FoundAccess | null>;
   /** Whether any good browser key works from this origin. */
   knowsOrigin(origin: string): Promise<boolean>;
   /** Forgets what was read of keys, after a notice or after notices may have been lost. */
@@ -25,6 +28,7 @@ const TOUCH_MS = 60_000;
 
 export function createKeys({ db, clock, log }: { db: Db; clock: () => Date; log: Logger }): Keys {
   const keys = new LRUCache<string, { readonly key: ApiKey | null }>({ max: MOST_KEYS });
+  const accesses = new LRUCache<string, { readonly found: FoundAccess | null }>({ max: MOST_KEYS });
   const origins = new LRUCache<string, boolean>({ max: MOST_ORIGINS, ttl: TOUCH_MS });
   const used = new Set<number>();
   let forgotten = 0;
@@ -50,7 +54,23 @@ export function createKeys({ db, clock, log }: { db: Db; clock: () => Date; log:
     return key;
   }
 
+  async function readAccess(id: string): Promise<FoundAccess | null> {
+    const before = accesses.get(id);
+    if (before) return before.found;
+    const asked = forgotten;
+    const found = await accessKeyById(db, id);
+    if (asked === forgotten) accesses.set(id, { found }, { ttl: found === null ? UNKNOWN_MS : 0 });
+    return found;
+  }
+
   return {
+    async access(id) {
+      const found = await readAccess(id);
+      if (found === null || found.revokedAt !== null || (found.expiresAt !== null && found.expiresAt <= clock())) return null;
+      used.add(found.apiKeyId);
+      return found;
+    },
+
     async find(secret) {
       const key = await read(hashSecret(secret));
       if (key === null || key.revokedAt !== null) throw refused('key');
@@ -71,6 +91,7 @@ export function createKeys({ db, clock, log }: { db: Db; clock: () => Date; log:
     forget() {
       forgotten += 1;
       keys.clear();
+      accesses.clear();
       origins.clear();
     },
 
