@@ -30,6 +30,10 @@ export type Notice =
   | { readonly topic: 'moods' }
   /** Filters that applications name were saved or taken out. */
   | { readonly topic: 'filters' }
+  /** What there is to ask of Amazon Personalize changed. */
+  | { readonly topic: 'personalize' }
+  /** Events wait to be passed on. */
+  | { readonly topic: 'outbox' }
   /** Numbers of the dashboard were counted anew, or what needs attention changed. */
   | { readonly topic: 'metrics' }
   | { readonly topic: 'key'; readonly id: number }

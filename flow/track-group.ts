@@ -2,10 +2,12 @@ import { type EventResult, EventStatus } from '../core/event';
 import { countsFor, foldEvent } from '../core/fold-event';
 import type { Interaction } from '../core/interaction';
 import { CauseKind, type UserNotice } from '../core/notice';
+import type { Destination } from '../core/outbox';
 import type { Db } from '../store/database';
 import { acceptIds, insertEvents } from '../store/events';
 import { interactionsOfPairs, type Pair, saveInteractions } from '../store/interactions';
 import { publish } from '../store/notices';
+import { addToOutbox } from '../store/outbox';
 import { bumpUsers } from '../store/users';
 import type { Judged } from './track-judge';
 import { lookUp, type Settled } from './track-look-up';
@@ -14,9 +16,14 @@ import { lookUp, type Settled } from './track-look-up';
  * Stores the events of several requests in one transaction; answers the results of each request, in their order.
  *
  * Locks are taken in one order in every process, so none can wait in a circle: new users by external id, event ids by owner
- * and id, users by id. What a person did is read only once that person's row is locked.
+ * and id, users by id. What a person did is read only once that person's row is locked. What is accepted is laid out for each of
+ * `destinations` in the same transaction.
  */
-export async function applyGroup(db: Db, group: readonly Judged[]): Promise<readonly (readonly EventResult[])[]> {
+export async function applyGroup(
+  db: Db,
+  group: readonly Judged[],
+  destinations: readonly Destination[] = [],
+): Promise<readonly (readonly EventResult[])[]> {
   const results = group.map((judged) => [...judged.results]);
   if (group.some(({ events }) => events.length > 0)) {
     const { settled, refused } = await lookUp(db, group);
@@ -26,6 +33,7 @@ export async function applyGroup(db: Db, group: readonly Judged[]): Promise<read
     await apply(
       db,
       settled.filter((one) => accepted.has(one)),
+      destinations,
     );
   }
   return results as EventResult[][];
@@ -55,7 +63,9 @@ async function onlyNew(db: Db, settled: readonly Settled[]): Promise<ReadonlySet
 
 const idOf = ({ row, key }: Settled): string => `${row.owner} ${key}`;
 
-async function apply(db: Db, events: readonly Settled[]): Promise<void> {
+async function apply(db: Db, events: readonly Settled[], destinations: readonly Destination[]): Promise<void> {
+  const rows = events.map(({ row }) => row);
+  const leaves = destinations.length > 0 && rows.length > 0;
   const counting = events.filter(({ row }) => countsFor(row.type));
   const last = new Map(counting.map((one) => [one.row.userId, one]));
   // Sent together; the second is run, and sees what stands, once the first has its locks.
@@ -68,11 +78,9 @@ async function apply(db: Db, events: readonly Settled[]): Promise<void> {
   });
   await Promise.all([
     saveInteractions(db, fold(before, counting)),
-    insertEvents(
-      db,
-      events.map(({ row }) => row),
-    ),
-    publish(db, users.length > 0 ? [{ topic: 'users', users }] : []),
+    insertEvents(db, rows),
+    leaves ? addToOutbox(db, destinations, rows) : null,
+    publish(db, [...(users.length > 0 ? [{ topic: 'users', users } as const] : []), ...(leaves ? [{ topic: 'outbox' } as const] : [])]),
   ]);
 }
 

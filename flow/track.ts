@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { AppError, badInput, ErrorCode } from '../core/errors';
 import type { EventResult } from '../core/event';
+import type { Destination } from '../core/outbox';
 import type { Database } from '../store/database';
 import { applyGroup } from './track-group';
 import { type Judged, judge } from './track-judge';
@@ -45,8 +46,16 @@ const MOST_IN_GROUP = 2_000;
 const MOST_IN_FLIGHT = 2;
 const MOST_WAITING = 100_000;
 
+interface Parts {
+  readonly database: Database;
+  readonly log: Logger;
+  readonly clock: () => Date;
+  /** To where accepted events are passed on at this moment; nowhere when left out. */
+  readonly destinations?: () => readonly Destination[];
+}
+
 /** Makes the intake of events of one process: all requests that waited for the last transaction share the next. */
-export function createTracker({ database, log, clock }: { database: Database; log: Logger; clock: () => Date }): Tracker {
+export function createTracker({ database, log, clock, destinations = () => [] }: Parts): Tracker {
   const queue: Waiting[] = [];
   let waitingEvents = 0;
   const inFlight = new Set<Promise<void>>();
@@ -76,6 +85,7 @@ export function createTracker({ database, log, clock }: { database: Database; lo
       applyGroup(
         db,
         group.map(({ judged }) => judged),
+        destinations(),
       ),
     );
     for (const [index, { resolve }] of group.entries()) resolve(results[index] ?? []);

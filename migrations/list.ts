@@ -19,6 +19,7 @@ import { Scenes1763856000018 } from './1763856000018-scenes';
 import { LikeModels1763856000020 } from './1763856000020-like-models';
 import { DontKnow1763856000021 } from './1763856000021-dont-know';
 import { AccessKeysAndFilters1763856000022 } from './1763856000022-access-keys-and-filters';
+import { Outbox1763856000024 } from './1763856000024-outbox';
 
 /** In the order in which they run; only ever appended to. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   LikeModels1763856000020,
   AccessKeysAndFilters1763856000022,
   Scenes1763856000018,
+  Outbox1763856000024,
 ];

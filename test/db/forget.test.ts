@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { pino } from 'pino';
 import { ErrorCode } from '../../core/errors';
 import { EventType } from '../../core/event';
+import { OutboxDestination } from '../../core/outbox';
 import { TitleKind } from '../../core/title';
 import { forgetUser } from '../../flow/forget';
 import { mergeUsers, setPreferences } from '../../flow/user';
@@ -42,7 +43,7 @@ async function aStriking(source: string, externalId: string, name: string | null
 async function aKnownPerson() {
   const { db, database } = fixture;
   const [sub, session] = [randomUUID(), randomUUID()];
-  const tracker = aTracker(database);
+  const tracker = aTracker(database, [OutboxDestination.SNS]);
   const titleId = await aTitle(db, { seconds: 100 });
   const fromId = await aStriking('session', session);
   const userId = await aStriking('demo', sub, 'Rosalind Forgettable');
@@ -105,7 +106,18 @@ describe('forgetting a person', () => {
     expect(traces.flatMap((trace) => after.split('\n').filter((line) => line.includes(trace)))).toEqual([]);
     const erasure = await erasureById(db, id);
     expect(erasure?.counts).toMatchObject({
-      ...{ users: 2, interactions: 1, events: 3, event_ids: 4, served: 1, list_snapshots: 1, demo_accounts: 1, audit: 3, job_runs: 1 },
+      ...{
+        users: 2,
+        interactions: 1,
+        events: 3,
+        event_ids: 4,
+        served: 1,
+        list_snapshots: 1,
+        outbox: 3,
+        demo_accounts: 1,
+        audit: 3,
+        job_runs: 1,
+      },
     });
     expect(erasure).toMatchObject({ actor, hash: await hashOf(`demo:${sub}`) });
   });

@@ -1,11 +1,12 @@
 import { pino } from 'pino';
 import type { EventResult } from '../../core/event';
+import type { Destination } from '../../core/outbox';
 import { createTracker, type Tracker, type TrackRequest } from '../../flow/track';
 import type { Database } from '../../store/database';
 
-/** A tracker that says nothing. */
-export function aTracker(database: Database): Tracker {
-  return createTracker({ database, log: pino({ level: 'silent' }), clock: () => new Date() });
+/** A tracker that says nothing; what it accepts is passed on to `destinations`. */
+export function aTracker(database: Database, destinations: readonly Destination[] = []): Tracker {
+  return createTracker({ database, log: pino({ level: 'silent' }), clock: () => new Date(), destinations: () => destinations });
 }
 
 /** What a viewer's own token sends. */
