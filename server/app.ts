@@ -9,6 +9,8 @@ import { createInspector } from '../flow/inspect';
 import { createModelMaps } from '../flow/model-map';
 import { createRecommender, type RankedAnswer } from '../flow/recommend';
 import { createLive } from '../flow/refresh';
+import type { SceneAnswer } from '../flow/scene-recommendations';
+import { createThemeShelf } from '../flow/theme-book';
 import { createTitleCounts } from '../flow/title-count';
 import { createTitleLists } from '../flow/title-list';
 import { createTracker } from '../flow/track';
@@ -39,8 +41,8 @@ import { counting, createMetrics } from './metrics';
 import { createNamedPeople, type NamedPeople } from './named-people';
 import { requirePort } from './port';
 import { startReporter } from './reporter';
-import { buildKinographSchema } from './schema';
 import { createSavedFilters } from './saved-filters';
+import { buildKinographSchema } from './schema';
 import { sealingKey } from './sealing-key';
 import { createShopKeys } from './shop-keys';
 
@@ -102,6 +104,7 @@ async function open(
   const recommender = createRecommender({ database, log, clock, served });
   const tracker = counting(createTracker({ database, log, clock }), metrics);
   const live = createLive<RankedAnswer>({ log });
+  const liveScenes = createLive<SceneAnswer & { readonly id: string }>({ log });
   const tokens = createTokens({ config, secret: secrets.session, clock });
   const named = createNamedPeople(db);
   const gate = createGate({ db, tokens, clock, log, userIdOf: (source, value) => userIdOf(named, source, value) });
@@ -132,6 +135,8 @@ async function open(
     lists,
     titleCounts: createTitleCounts(db),
     live,
+    liveScenes,
+    themes: createThemeShelf(db),
     ...dashboard,
     jobProgress,
     jobWatch,
@@ -162,8 +167,8 @@ async function open(
   started('tracker', tracker.idle);
   if (config.jobs) started('jobs', (await startJobs({ jobs: jobsOn(config), url, database, log, clock })).stop);
 
-  metrics.watch('kinograph_subscriptions', 'Live lists that clients watch.', () => live.subscribers);
-  metrics.watch('kinograph_refreshes', 'Live lists computed again since the start.', () => live.refreshes);
+  metrics.watch('kinograph_subscriptions', 'Live lists that clients watch.', () => live.subscribers + liveScenes.subscribers);
+  metrics.watch('kinograph_refreshes', 'Live lists computed again since the start.', () => live.refreshes + liveScenes.refreshes);
   metrics.watchBy('kinograph_jobs', { help: 'Background jobs by state.', label: 'state' }, () => jobsByState(db));
   const ready = {
     database: async () => (await db.query('select 1')).length === 1,
@@ -177,7 +182,7 @@ async function open(
   const reporter = startReporter({
     ...{ db, clock, log, tallies: metrics.tallies, directory: store.embedded ? directory : null },
     sockets: () => sockets.count,
-    subscriptions: () => live.subscribers,
+    subscriptions: () => live.subscribers + liveScenes.subscribers,
   });
   started('reporter', reporter.stop);
   return { url: front.url, house };

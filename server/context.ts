@@ -8,6 +8,8 @@ import type { Inspector } from '../flow/inspect';
 import type { ModelMaps } from '../flow/model-map';
 import type { RankedAnswer, Recommender } from '../flow/recommend';
 import type { Live } from '../flow/refresh';
+import type { SceneAnswer } from '../flow/scene-recommendations';
+import type { ThemeShelf } from '../flow/theme-book';
 import type { TitleCounts } from '../flow/title-count';
 import type { TitleLists } from '../flow/title-list';
 import type { Tracker } from '../flow/track';
@@ -45,6 +47,9 @@ export interface House {
   /** The work that may run by itself, and when it does unless an operator says otherwise. */
   readonly schedules: readonly Schedulable[];
   readonly live: Live<RankedAnswer>;
+  /** By the themes of scenes, under the ids that clients know the answers by. */
+  readonly liveScenes: Live<SceneAnswer & { readonly id: string }>;
+  readonly themes: ThemeShelf;
   readonly liveMetrics: LiveMetrics;
   readonly eventStream: EventStream;
   readonly tokens: Tokens;

@@ -13,7 +13,23 @@ interface Told {
 
 /** Who is told of what other processes have changed. */
 export function listeningOf(
-  { recommender, blender, blendWatch, live, liveMetrics, named, demoPeople, titleCounts, savedFilters, jobProgress, jobWatch, database, log }: House,
+  {
+    recommender,
+    blender,
+    blendWatch,
+    live,
+    liveScenes,
+    themes,
+    liveMetrics,
+    named,
+    demoPeople,
+    titleCounts,
+    savedFilters,
+    jobProgress,
+    jobWatch,
+    database,
+    log,
+  }: House,
   { gate, sockets, leaving }: Told,
 ): Listening {
   return {
@@ -21,20 +37,21 @@ export function listeningOf(
     onNotice(notice) {
       recommender.onNotice(notice);
       blender.onNotice(notice);
+      themes.onNotice(notice);
       if (notice.topic === 'blend') blendWatch.onBlend(notice.id);
       if (notice.topic === 'merge') {
         named.forget(notice.fromId);
-        live.onMerge(notice.fromId, notice.intoId);
+        for (const lists of [live, liveScenes]) lists.onMerge(notice.fromId, notice.intoId);
         blendWatch.onUsers([notice.fromId, notice.intoId]);
       }
       if (notice.topic === 'forget') {
         for (const id of notice.ids) named.forget(id);
-        live.onForget(notice.ids);
+        for (const lists of [live, liveScenes]) lists.onForget(notice.ids);
         blendWatch.onUsers(notice.ids);
         demoPeople.forget();
       }
       if (notice.topic === 'users') {
-        live.onUsers(notice.users);
+        for (const lists of [live, liveScenes]) lists.onUsers(notice.users);
         blendWatch.onUsers(notice.users.map(({ userId }) => userId));
       }
       if (notice.topic === 'titles') titleCounts.forget();
@@ -51,6 +68,7 @@ export function listeningOf(
     onReconnect() {
       recommender.onReconnect();
       blender.onReconnect();
+      themes.onReconnect();
       blendWatch.resync();
       gate.forgetKeys();
       gate.forgetOperators();
@@ -61,7 +79,7 @@ export function listeningOf(
       liveMetrics.onMetrics();
       jobWatch.onJob();
       sockets()?.onReconnect();
-      const compare = () => live.resync((ids) => standingUsers(database.db, ids));
+      const compare = () => Promise.all([live, liveScenes].map((lists) => lists.resync((ids) => standingUsers(database.db, ids))));
       void untilDone(compare, { log, failure: 'Live lists were not compared.', leaving });
     },
   };

@@ -9,6 +9,7 @@ import { actorNames } from '../store/actor-names';
 import { aliasesOf } from '../store/aliases';
 import { creditsOf } from '../store/credits';
 import type { Db } from '../store/database';
+import { type SceneList, sceneListsOf } from '../store/described-scenes';
 import { episodesOf, nextEpisodes } from '../store/episodes';
 import { modelsHolding } from '../store/erasures';
 import { externalIdsOf } from '../store/external-ids';
@@ -34,6 +35,8 @@ export interface Loaders {
   readonly offers: DataLoader<number, readonly ShownOffer[]>;
   /** Null for a title that nobody played. */
   readonly scenes: DataLoader<number, readonly number[] | null>;
+  /** With the version of all of a title; of none the version is 0. */
+  readonly describedScenes: DataLoader<number, SceneList>;
   /** By the id of the show. */
   readonly episodes: DataLoader<number, readonly Title[]>;
   /** By the id of the show, for the viewer; null for anyone else. */
@@ -68,6 +71,7 @@ export function createLoaders(db: Db, caller: Caller): Loaders {
       const scenes = await scenesOf(db, ids);
       return ids.map((id) => scenes.get(id) ?? null);
     }),
+    describedScenes: new DataLoader((ids) => sceneListsOf(db, ids), { maxBatchSize: MOST_A_STATEMENT }),
     episodes: many((ids) => episodesOf(db, ids)),
     nextEpisode: inOrder(async (ids) => {
       const next = viewerId === null ? null : await nextEpisodes(db, viewerId, ids);

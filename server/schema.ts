@@ -23,6 +23,7 @@ import {
 import { BlendInvitationResolver } from './resolvers/blend-invitation';
 import { BlockResolver } from './resolvers/block';
 import { ChangeSetResolver } from './resolvers/change-set';
+import { ChatSessionResolver } from './resolvers/chat-session';
 import { DemoResolver } from './resolvers/demo';
 import { DuplicateResolver } from './resolvers/duplicate';
 import { ErasureResolver } from './resolvers/erasure';
@@ -65,6 +66,8 @@ import { OperatorAccessResolver } from './resolvers/operator-access';
 import { LoggedEventResolver, PersonResolver, ShownPlaceResolver } from './resolvers/person';
 import { PlacementResolver } from './resolvers/placement';
 import { CauseResolver, FitResolver, ReasonResolver, RecommendationResolver, RecommendedTitleResolver } from './resolvers/recommendation';
+import { DescribedSceneResolver, FoundThemeResolver, SceneResolver, ThemeResolver, TitleSceneResolver } from './resolvers/scene';
+import { SceneRecommendationResolver, SceneRecommendedResolver } from './resolvers/scene-recommendation';
 import { ScheduleResolver } from './resolvers/schedule';
 import { SessionResolver } from './resolvers/session';
 import { ShopResolver } from './resolvers/shop';
@@ -105,6 +108,7 @@ export function buildKinographSchema(): GraphQLSchema {
       BlockResolver,
       CauseResolver,
       ChangeSetResolver,
+      ChatSessionResolver,
       DemoResolver,
       ErasureResolver,
       FitResolver,
@@ -152,6 +156,13 @@ export function buildKinographSchema(): GraphQLSchema {
       RecommendationResolver,
       RecommendedTitleResolver,
       ScheduleResolver,
+      DescribedSceneResolver,
+      FoundThemeResolver,
+      SceneRecommendationResolver,
+      SceneRecommendedResolver,
+      SceneResolver,
+      ThemeResolver,
+      TitleSceneResolver,
       SessionResolver,
       ShopFeedResolver,
       ShopOfferResolver,

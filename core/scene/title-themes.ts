@@ -40,14 +40,11 @@ export function sceneThemes(
   return find({ words, genres, genreWeight: OF_SCENE.genre }).slice(0, MOST_THEMES);
 }
 
-/** Of a past, each title counts so much less than the one after it. */
-const FADING = 0.8;
-
-/** The three best themes of what a person watched last, the newest first: the sum of the themes of each title, fading by a fifth a title. */
-export function pastThemes(titles: readonly (readonly FoundTheme[])[]): readonly FoundTheme[] {
+/** The three best themes of several lists of them, the newest first: the sum of each theme's scores, every list counting `fading` times as much as the one before it. */
+export function joinedThemes(lists: readonly (readonly FoundTheme[])[], fading = 1): readonly FoundTheme[] {
   const scores = new Map<string, number>();
-  for (const [age, themes] of titles.entries())
-    for (const { id, score } of themes) scores.set(id, (scores.get(id) ?? 0) + score * FADING ** age);
+  for (const [age, themes] of lists.entries())
+    for (const { id, score } of themes) scores.set(id, (scores.get(id) ?? 0) + score * fading ** age);
   return [...scores]
     .map(([id, score]) => ({ id, score }))
     .sort(surestFirst)

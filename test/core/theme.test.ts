@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { titlesByThemes } from '../../core/scene/chain';
 import { SHIPPED_THEMES } from '../../core/scene/shipped';
 import { LEAST_SCORE, type Theme, themeFinder, themesOf } from '../../core/scene/theme';
-import { pastThemes, sceneThemes, titleThemes } from '../../core/scene/title-themes';
+import { joinedThemes, sceneThemes, titleThemes } from '../../core/scene/title-themes';
 import { wordsOf } from '../../core/scene/words';
 
 const theme = (id: string, keywords: Theme['keywords'], genres: Theme['genres'] = {}): Theme => ({
@@ -58,15 +58,18 @@ describe('themes of keywords', () => {
     expect(found[1]?.score).toBeCloseTo(0.25 + 0.5 * 0.5 + 0.5 * 0.2, 12);
   });
 
-  it('of a past fade by a fifth a title', () => {
-    const found = pastThemes([
-      [{ id: 'sea', score: 1 }],
-      [{ id: 'air', score: 1 }],
+  it('of several lists add up, and fade where they are told to', () => {
+    const found = joinedThemes(
       [
-        { id: 'sea', score: 0.5 },
-        { id: 'war', score: 3 },
+        [{ id: 'sea', score: 1 }],
+        [{ id: 'air', score: 1 }],
+        [
+          { id: 'sea', score: 0.5 },
+          { id: 'war', score: 3 },
+        ],
       ],
-    ]);
+      0.8,
+    );
     expect(found.map(({ id }) => id)).toEqual(['war', 'sea', 'air']);
     expect(found.map(({ score }) => Math.round(100 * score) / 100)).toEqual([1.92, 1.32, 0.8]);
   });

@@ -1,0 +1,80 @@
+import type { DescribedScene, SceneDraft } from '../core/scene/scene';
+import type { TitleTold } from '../core/scene/theme-book';
+import type { Db } from './database';
+
+const COLUMNS = 'id, "titleId", "fromSeconds", "toSeconds", keywords';
+/** Those that nobody placed come last. */
+const IN_ORDER = '"fromSeconds" nulls last, "toSeconds", id';
+
+/** The described scenes of a title, by time, and their version: 0 while nobody described any. */
+export interface SceneList {
+  readonly titleId: number;
+  readonly version: number;
+  readonly scenes: readonly DescribedScene[];
+}
+
+/** The described scenes of titles, in the order of the ids. */
+export async function sceneListsOf(db: Db, titleIds: readonly number[]): Promise<readonly SceneList[]> {
+  const versions: { titleId: number; version: number }[] = await db.query(
+    'select "titleId", version from scene_lists where "titleId" = any($1::bigint[])',
+    [titleIds],
+  );
+  if (versions.length === 0) return titleIds.map((titleId) => ({ titleId, version: 0, scenes: [] }));
+  const scenes: DescribedScene[] = await db.query(
+    `select ${COLUMNS} from described_scenes where "titleId" = any($1::bigint[]) order by ${IN_ORDER}`,
+    [titleIds],
+  );
+  const versionOf = new Map(versions.map(({ titleId, version }) => [titleId, version]));
+  return titleIds.map((titleId) => ({
+    titleId,
+    version: versionOf.get(titleId) ?? 0,
+    scenes: scenes.filter((scene) => scene.titleId === titleId),
+  }));
+}
+
+/** Puts scenes in the place of those of a title that this transaction holds: those with an id stay the same scene. Counts its version up. */
+export async function replaceScenes(db: Db, titleId: number, scenes: readonly SceneDraft[]): Promise<void> {
+  const kept = scenes.flatMap(({ id }) => id ?? []);
+  await db.query('delete from described_scenes where "titleId" = $1 and id <> all($2::bigint[])', [titleId, kept]);
+  await db.query(
+    `update described_scenes set "fromSeconds" = told."fromSeconds", "toSeconds" = told."toSeconds",
+       keywords = array(select jsonb_array_elements_text(told.keywords))
+     from jsonb_to_recordset($2) as told(id bigint, "fromSeconds" double precision, "toSeconds" double precision, keywords jsonb)
+     where described_scenes.id = told.id and "titleId" = $1`,
+    [titleId, JSON.stringify(scenes.filter(({ id }) => id !== null))],
+  );
+  await db.query(
+    `insert into described_scenes ("titleId", "fromSeconds", "toSeconds", keywords)
+     select $1, "fromSeconds", "toSeconds", array(select jsonb_array_elements_text(told.keywords))
+     from jsonb_to_recordset($2) as told("fromSeconds" double precision, "toSeconds" double precision, keywords jsonb)`,
+    [titleId, JSON.stringify(scenes.filter(({ id }) => id === null))],
+  );
+  await db.query(
+    `insert into scene_lists ("titleId") values ($1)
+     on conflict ("titleId") do update set version = scene_lists.version + 1, "updatedAt" = now()`,
+    [titleId],
+  );
+}
+
+/** What is told of a title beyond this says little of what it is about. */
+const MOST_TAGS = 100;
+const LONGEST_DESCRIPTION = 2_000;
+
+const TOLD = `
+  select id, genres, left(description, ${LONGEST_DESCRIPTION}) as description,
+    coalesce((select jsonb_agg(jsonb_build_object('tag', tag, 'relevance', relevance)) from (
+      select tag, relevance from title_tags where "titleId" = titles.id order by relevance desc, tag limit ${MOST_TAGS}) best), '[]') as tags,
+    coalesce((select jsonb_agg(jsonb_build_object('id', scene.id, 'titleId', "titleId", 'fromSeconds', "fromSeconds", 'toSeconds', "toSeconds",
+      'keywords', keywords) order by "fromSeconds" nulls last, "toSeconds", scene.id) from described_scenes scene
+      where "titleId" = titles.id), '[]') as scenes
+  from titles`;
+
+/** What the titles of these ids tell of themselves; those that are gone are left out. */
+export async function titlesTold(db: Db, ids: readonly number[]): Promise<readonly TitleTold[]> {
+  return db.query(`${TOLD} where id = any($1::bigint[])`, [ids]);
+}
+
+/** The next titles behind an id, by id, and what they tell of themselves. */
+export async function titlesToldAfter(db: Db, afterId: number, most: number): Promise<readonly TitleTold[]> {
+  return db.query(`${TOLD} where id > $1 order by id limit $2`, [afterId, most]);
+}
