@@ -46,3 +46,8 @@ export function failed(circuit: Circuit, now: number, { failures, windowMs, rest
   const failedAt = [...circuit.failedAt.filter((at) => at > now - windowMs), now];
   return failedAt.length >= failures ? { state: 'OPEN', until: now + restMs } : { state: 'CLOSED', failedAt };
 }
+
+/** The circuit after the one that may ask did not: whoever is next may try instead. */
+export function unasked(circuit: Circuit, now: number): Circuit {
+  return circuit.state === 'HALF_OPEN' ? { state: 'OPEN', until: now } : circuit;
+}

@@ -1,8 +1,8 @@
 import { AppError, ErrorCode } from '../core/errors';
-import type { Event } from '../core/event';
 import type { Fit } from '../core/free-time/fit';
 import type { InteractionFacts } from '../core/interaction';
 import type { AlsSettings } from '../core/model';
+import type { ToldEvent } from '../core/personalize/told-event';
 import type { EngineName, ListFilter, Reason } from '../core/recommendation';
 import type { Title } from '../core/title';
 import type { Preferences, User } from '../core/user';
@@ -28,6 +28,8 @@ export interface EngineList {
   readonly modelId: number | null;
   /** How many titles it holds. */
   readonly length: number;
+  /** Of the first so many it was this engine that ranked them; behind them another one did. Absent: all. */
+  readonly own?: number;
   /** The best of them, best first, at most `count`: a long list need not be put in order for its first page. */
   top(count: number): readonly Ranked[];
   /** Reasons of any title of the catalogue, computed when asked for. They name titles of the person's own past only. */
@@ -43,24 +45,34 @@ export interface EngineStatus {
   readonly titles: number;
 }
 
+/** What an engine on another machine needs besides: whom it is asked for, by our id, and until when. */
+export interface Asking {
+  /** Null: nobody. */
+  readonly userId?: number | null;
+  readonly signal?: AbortSignal;
+}
+
 /** Everything that an engine can be asked; each engine brings the part that it can do. */
 export interface Operations {
   /** Trains and stores a model, and returns its id. */
   train(request: { readonly settings: AlsSettings; readonly signal: AbortSignal }): Promise<number>;
   status(): Promise<EngineStatus>;
   /** The best `count` titles that pass `filter`, without `servedIds`. */
-  recommend(request: {
-    readonly person: Person;
-    readonly filter: ListFilter;
-    readonly servedIds: readonly number[];
-    readonly now: Date;
-    readonly count: number;
-  }): Promise<EngineList>;
+  recommend(
+    request: {
+      readonly person: Person;
+      readonly filter: ListFilter;
+      readonly servedIds: readonly number[];
+      readonly now: Date;
+      readonly count: number;
+    } & Asking,
+  ): Promise<EngineList>;
   /** Listed titles of the same kind, nearest first; never the title itself. */
-  similar(request: { readonly titleId: number; readonly count: number; readonly now: Date }): Promise<readonly Ranked[]>;
+  similar(request: { readonly titleId: number; readonly count: number; readonly now: Date } & Asking): Promise<readonly Ranked[]>;
   /** All of `titleIds`, best first, unknown ones last in the order given. */
-  rerank(request: { readonly person: Person; readonly titleIds: readonly number[]; readonly now: Date }): Promise<EngineList>;
-  putEvents(events: readonly Event[]): Promise<void>;
+  rerank(request: { readonly person: Person; readonly titleIds: readonly number[]; readonly now: Date } & Asking): Promise<EngineList>;
+  /** Tells of what people did; the same event told twice counts once. */
+  putEvents(events: readonly ToldEvent[]): Promise<void>;
   putItems(titles: readonly Title[]): Promise<void>;
   putUsers(users: readonly User[]): Promise<void>;
 }

@@ -4,7 +4,8 @@ import type { Inspection } from '../core/inspection';
 import { type InteractionFacts, Opinion } from '../core/interaction';
 import { inspectList } from '../engine/local/inspect';
 import { createKeptStates, type KeptStates } from '../engine/local/kept-states';
-import { type ListRequest, type Recommender, withoutHistory } from './recommend';
+import { withoutHistory } from './list-person';
+import type { ListRequest, Recommender } from './recommend';
 
 /** A list that somebody wants to understand. */
 export interface InspectRequest {

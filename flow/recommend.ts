@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import type { Columns } from '../core/columns';
 import { badInput, notFound } from '../core/errors';
 import { dailySeed } from '../core/exploration';
 import { checkFilter, filterFrom } from '../core/list-filter';
@@ -8,13 +7,15 @@ import type { MoodBook } from '../core/mood/mood';
 import type { Notice } from '../core/notice';
 import type { Placement } from '../core/placement';
 import { EngineName, type ListFilter } from '../core/recommendation';
-import { type EngineList, type Operations, operation, type Person } from '../engine/engine';
+import type { EngineList, Operations } from '../engine/engine';
 import { createLocalEngine, type LocalEngine } from '../engine/local/local';
-import type { Database, Db } from '../store/database';
+import type { Database } from '../store/database';
 import { placementsList } from '../store/placements';
 import { untilDone } from '../store/retry';
-import { type ServedWriter, servedTitles } from '../store/served';
-import { createKnownPeople, type KnownPeople } from './known-people';
+import type { ServedWriter } from '../store/served';
+import { type Answered, createEngines, type Engines, type RemoteEngine } from './engines';
+import { createKnownPeople } from './known-people';
+import { readPerson, readServed, withoutHistory } from './list-person';
 import { ensureMoods } from './mood';
 import { ensurePlacements } from './placement';
 import { createShownTitles, type ShownTitles } from './shown-titles';
@@ -52,7 +53,15 @@ export interface Recommending {
   readonly clock: () => Date;
   readonly served: ServedWriter;
   readonly local: LocalEngine;
+  readonly engines: Engines;
   readonly titles: ShownTitles;
+}
+
+/** What a recommender is made of. */
+export interface RecommenderParts extends Omit<Recommending, 'local' | 'titles' | 'engines'> {
+  readonly remote?: (local: LocalEngine) => RemoteEngine;
+  /** How long a list waits for a remote engine, in milliseconds. */
+  readonly answerMs?: number;
 }
 
 /** A request with everything that was read for it. */
@@ -79,19 +88,21 @@ export interface Recommender extends Recommending {
     readonly userId: number | null;
     readonly titleIds: readonly number[];
     readonly filter?: Partial<ListFilter>;
+    readonly placement?: string | null;
+    readonly engine?: EngineName | undefined;
   }): Promise<RankedAnswer>;
 }
 
 /** The longest list that is ranked and paged. */
 export const MOST_ITEMS = 500;
-const SERVED_DAYS = 30;
-const DAY_MS = 86_400_000;
 
 /** Makes a recommender; `start` fills it. The writer of `served` belongs to the caller. */
-export function createRecommender(parts: Omit<Recommending, 'local' | 'titles'>): Recommender {
+export function createRecommender({ remote: remoteFor, answerMs, ...parts }: RecommenderParts): Recommender {
   const { database, log, clock } = parts;
   const { db } = database;
   const local = createLocalEngine({ db, log });
+  const remote = remoteFor?.(local) ?? null;
+  const engines = createEngines({ local, remotes: remote ? [remote.engine] : [], log, clock, ...(answerMs && { answerMs }) });
   const titles = createShownTitles(db);
   const people = createKnownPeople(db);
   let placements: ReadonlyMap<string, Placement> = new Map();
@@ -109,6 +120,9 @@ export function createRecommender(parts: Omit<Recommending, 'local' | 'titles'>)
     return found;
   }
 
+  const engineOf = ({ engine, placement }: { readonly engine?: EngineName | undefined; readonly placement: string | null }): EngineName =>
+    engine ?? placementOf(placement)?.engine ?? EngineName.LOCAL;
+
   async function prepare(request: ListRequest): Promise<PreparedList> {
     const placement = placementOf(request.placement);
     checkFilter(request.filter);
@@ -120,6 +134,7 @@ export function createRecommender(parts: Omit<Recommending, 'local' | 'titles'>)
       readServed(db, filter.excludeServed ? request.userId : null, servedAt),
     ]);
     const asked = {
+      userId: request.userId,
       person: withoutHistory(person, filter.withoutHistoryOf, local.state().columns),
       filter: { ...filter, seed: filter.seed ?? dailySeed(request.userId, servedAt) },
       servedIds,
@@ -132,46 +147,55 @@ export function createRecommender(parts: Omit<Recommending, 'local' | 'titles'>)
   return {
     ...parts,
     local,
+    engines,
     titles,
     async start() {
       await ensurePlacements(db);
       await ensureMoods(db);
-      await Promise.all([local.start(), readPlacements()]);
+      await Promise.all([local.start(), readPlacements(), remote?.start()]);
     },
-    stop() {
+    async stop() {
       leaving.abort();
-      return local.stop();
+      await Promise.all([local.stop(), remote?.stop()]);
     },
     onNotice(notice) {
       if (notice.topic === 'placements') readPlacementsAgain();
       if (notice.topic === 'forget') for (const id of notice.ids) people.forget(id);
       titles.onNotice(notice);
       local.onNotice(notice);
+      remote?.onNotice(notice);
     },
     onReconnect() {
       readPlacementsAgain();
       titles.onReconnect();
       people.forgetAll();
       local.reload();
+      remote?.onReconnect();
     },
 
     prepare,
 
     async recommend(request) {
       const { version, servedAt, asked } = await prepare(request);
-      return answerOf(await operation(local, 'recommend')(asked), { ...request, version, servedAt });
+      // An engine that reads the clock by itself has no answer for another time.
+      const wanted = request.asOf ? EngineName.LOCAL : engineOf(request);
+      return answerOf(await engines.recommend(wanted, asked), { ...request, version, servedAt });
     },
 
-    async rerank({ userId, titleIds, filter = {} }) {
+    async rerank({ userId, titleIds, filter = {}, placement = null, engine }) {
+      const wanted = engineOf({ placement, engine });
       const person = await readPerson(people, userId);
       const past = withoutHistory(person, filter.withoutHistoryOf ?? [], local.state().columns);
       const servedAt = clock();
-      const list = await operation(local, 'rerank')({ person: past, titleIds, now: servedAt });
-      return answerOf(list, {
+      const answered = await engines.rerank(filter.withoutHistoryOf?.length ? EngineName.LOCAL : wanted, {
+        ...{ userId, person: past, titleIds, now: servedAt },
+      });
+      return answerOf(answered, {
         userId,
-        placement: null,
+        placement,
         filter,
         titleIds,
+        ...(engine && { engine }),
         version: person.version,
         servedAt,
       });
@@ -186,7 +210,10 @@ export function listId({ userId, placement, filter, titleIds, engine, asOf }: Li
   return createHash('sha256').update(JSON.stringify(identity)).digest('base64url').slice(0, 22);
 }
 
-function answerOf(list: EngineList, request: ListRequest & { readonly version: number; readonly servedAt: Date }): RankedAnswer {
+function answerOf(
+  { answer: list, engine }: Answered<EngineList>,
+  request: ListRequest & { readonly version: number; readonly servedAt: Date },
+): RankedAnswer {
   const { userId, placement, version, servedAt } = request;
   return {
     ...list,
@@ -197,7 +224,7 @@ function answerOf(list: EngineList, request: ListRequest & { readonly version: n
     userId,
     placement,
     version,
-    engine: EngineName.LOCAL,
+    engine,
     servedAt,
   };
 }
@@ -210,26 +237,4 @@ function requireMood(id: string | undefined, { moods }: MoodBook): void {
       'There is no such mood.',
       moods.size === 0 ? 'none: there are no moods' : `one of ${[...moods.keys()].join(', ')}`,
     );
-}
-
-const NOBODY: Person & { readonly version: number } = { version: 0, preferences: {}, interactions: [] };
-
-async function readPerson(people: KnownPeople, userId: number | null): Promise<Person & { readonly version: number }> {
-  return userId === null ? NOBODY : ((await people.get(userId)) ?? NOBODY);
-}
-
-async function readServed(db: Db, userId: number | null, now: Date): Promise<readonly number[]> {
-  return userId === null ? [] : servedTitles(db, userId, new Date(now.getTime() - SERVED_DAYS * DAY_MS));
-}
-
-/** A person as if they had never met these titles; leaving out a show leaves out its episodes. */
-export function withoutHistory(person: Person, titleIds: readonly number[], columns: Columns): Person {
-  if (titleIds.length === 0) return person;
-  const left = new Set(titleIds);
-  const standInOf = (titleId: number): number => {
-    const row = columns.rowOf.get(titleId);
-    return row === undefined ? titleId : (columns.ids[columns.listedAs[row] as number] as number);
-  };
-  const interactions = person.interactions.filter(({ titleId }) => !left.has(titleId) && !left.has(standInOf(titleId)));
-  return { ...person, interactions };
 }

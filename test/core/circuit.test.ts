@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { answered, asking, type Circuit, CLOSED, failed } from '../../core/circuit';
+import { answered, asking, type Circuit, CLOSED, failed, unasked } from '../../core/circuit';
 
 const RULES = { failures: 3, windowMs: 1_000, restMs: 5_000 };
 
@@ -31,6 +31,12 @@ describe('a circuit', () => {
   it('lets another try where the one that tried never came back', () => {
     const trying = asking(afterFailures(0, 1, 2), 6_000, RULES).circuit;
     expect(asking(trying, 11_000, RULES)).toEqual({ circuit: { state: 'HALF_OPEN', until: 16_000 }, mayAsk: true });
+  });
+
+  it('lets the next one try where the one that was to try did not ask', () => {
+    const open = unasked(asking(afterFailures(0, 1, 2), 6_000, RULES).circuit, 6_001);
+    expect(asking(open, 6_001, RULES).mayAsk).toBe(true);
+    expect(unasked(CLOSED, 5)).toBe(CLOSED);
   });
 
   it('is closed by no answer to what was asked before it opened', () => {
