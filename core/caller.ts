@@ -4,6 +4,7 @@ export enum Scope {
   RECOMMENDATIONS_READ = 'recommendations:read',
   CATALOGUE_WRITE = 'catalogue:write',
   METRICS_READ = 'metrics:read',
+  SESSIONS_WRITE = 'sessions:write',
   ADMIN = 'admin',
 }
 

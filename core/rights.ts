@@ -10,6 +10,8 @@ export enum Right {
   SESSION_START = 'SESSION_START',
   /** Read and change what is one's own: events, history, list, preferences. */
   OWN = 'OWN',
+  /** Act as a customer's own people, and keep what is said with them: a right of keys, which no role carries. */
+  SESSIONS_WRITE = 'SESSIONS_WRITE',
   /** Send events for people named in them, start and merge users. */
   EVENTS_WRITE = 'EVENTS_WRITE',
   /** Ask for lists of people named in the request. */
@@ -58,7 +60,7 @@ const EDITOR: readonly Right[] = [
   Right.EVENTS_WRITE,
   Right.JOBS_RUN,
 ];
-const EVERYTHING: readonly Right[] = Object.values(Right).filter((right) => right !== Right.OWN);
+const EVERYTHING: readonly Right[] = Object.values(Right).filter((right) => right !== Right.OWN && right !== Right.SESSIONS_WRITE);
 
 const OF_ROLE: Readonly<Record<Role, ReadonlySet<Right>>> = {
   [Role.READER]: new Set(READER),
@@ -79,7 +81,8 @@ const OF_SCOPE: Readonly<Record<Scope, ReadonlySet<Right>>> = {
     Right.OFFERS_WRITE,
   ]),
   [Scope.METRICS_READ]: new Set([...PUBLIC, Right.METRICS_READ, Right.MODELS_READ, Right.JOBS_READ]),
-  [Scope.ADMIN]: new Set(EVERYTHING),
+  [Scope.SESSIONS_WRITE]: new Set([...PUBLIC, Right.SESSIONS_WRITE]),
+  [Scope.ADMIN]: new Set([...EVERYTHING, Right.SESSIONS_WRITE]),
 };
 
 const OF_NOBODY: ReadonlySet<Right> = new Set(PUBLIC);

@@ -16,6 +16,7 @@ import { Blocks1763856000015 } from './1763856000015-blocks';
 import { Moods1763856000016 } from './1763856000016-moods';
 import { Shops1763856000017 } from './1763856000017-shops';
 import { Scenes1763856000018 } from './1763856000018-scenes';
+import { Chats1763856000019 } from './1763856000019-chats';
 import { LikeModels1763856000020 } from './1763856000020-like-models';
 import { DontKnow1763856000021 } from './1763856000021-dont-know';
 import { AccessKeysAndFilters1763856000022 } from './1763856000022-access-keys-and-filters';
@@ -44,5 +45,6 @@ export const MIGRATIONS = [
   LikeModels1763856000020,
   AccessKeysAndFilters1763856000022,
   Scenes1763856000018,
+  Chats1763856000019,
   Outbox1763856000024,
 ];

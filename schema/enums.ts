@@ -197,6 +197,7 @@ named(SCOPES, 'Scope', 'What a server key may do.', {
   RECOMMENDATIONS_READ: 'Read recommendations and histories of anyone (`recommendations:read`).',
   CATALOGUE_WRITE: 'Change titles, moods, placements and shops (`catalogue:write`).',
   METRICS_READ: 'Read metrics and jobs (`metrics:read`).',
+  SESSIONS_WRITE: 'Act as any of your own people, for an hour at a time, and keep chats (`sessions:write`).',
   ADMIN: 'Everything (`admin`).',
 });
 named(Role, 'Role', 'What an operator may do.', {
@@ -211,6 +212,7 @@ named(Right, 'Right', 'What a caller may be allowed to do.', {
   CATALOGUE_READ_ALL: 'See titles that are hidden or removed.',
   SESSION_START: 'Begin an anonymous session.',
   OWN: 'Read and change what is one’s own.',
+  SESSIONS_WRITE: 'Act as a customer’s own people, and keep what is said with them; for keys only.',
   EVENTS_WRITE: 'Send events for people named in them, and merge people.',
   RECOMMENDATIONS_READ: 'Ask for the lists of people named in the request.',
   USERS_READ: 'Look into people and their history.',

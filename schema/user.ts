@@ -101,7 +101,7 @@ export class SetPreferencesPayload extends Payload {
   readonly user: UserType | null;
 }
 
-@ObjectType({ description: 'An anonymous session: keep the token, send it as `Authorization: Bearer`.', simpleResolvers: true })
+@ObjectType({ description: 'A session: keep the token, send it as `Authorization: Bearer`.', simpleResolvers: true })
 export class StartSessionPayload extends Payload {
   @Field(() => String, { nullable: true, description: 'The session’s token.' })
   readonly token: string | null;
@@ -109,7 +109,7 @@ export class StartSessionPayload extends Payload {
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the token ends.' })
   readonly expiresAt: Date | null;
 
-  @Field(() => UserType, { nullable: true, description: 'The anonymous person.' })
+  @Field(() => UserType, { nullable: true, description: 'The person.' })
   readonly user: UserType | null;
 }
 

@@ -52,6 +52,13 @@ export function readReference(text: string, field: string): Reference {
   throw badInput(field, `${field} is not an id.`, 'our id, or an external one such as movielens:318');
 }
 
+/** The customer's own name of a person, `app:<name>`. Throws BAD_INPUT on `field` for any other id: a number may be anybody's. */
+export function ownName(text: string, field: string): string {
+  const reference = readReference(text, field);
+  if ('source' in reference && reference.source === 'app') return reference.value;
+  throw badInput(field, `${field} is not a person of your own.`, 'app:<your id>');
+}
+
 const MOST_TITLES = 1_000;
 
 /** The titles that these ids name, in their order. Throws BAD_INPUT on too many, BAD_INPUT or NOT_FOUND on the field of the first that is none. */

@@ -1,3 +1,4 @@
+import { CHAT_SESSION_DAYS } from '../core/chat-session';
 import type { Db } from './database';
 
 /** Models that were live before and may still be gone back to, and trained ones that were never live; of others only the row stays, with its metrics. */
@@ -20,6 +21,7 @@ const RULES = {
     delete from gauge_slots where slot < $1::timestamptz - interval '100 days'`,
   // What happens later than a day after is given to no list; two more are for clients that were offline.
   sightings: `delete from sightings where at < $1::timestamptz - interval '3 days'`,
+  chatSessions: `delete from chat_sessions where "updatedAt" < $1::timestamptz - interval '${CHAT_SESSION_DAYS} days'`,
   unknownTitles: `delete from unknown_titles where day < $1::timestamptz - interval '30 days'`,
   serverProcesses: `delete from server_processes where "seenAt" < $1::timestamptz - interval '1 hour'`,
   alerts: `delete from alerts where "endedAt" < $1::timestamptz - interval '100 days'`,
@@ -60,6 +62,7 @@ export async function removeOld(db: Db, now: Date): Promise<Record<keyof typeof 
     titleActivity: 0,
     numbers: 0,
     sightings: 0,
+    chatSessions: 0,
     unknownTitles: 0,
     serverProcesses: 0,
     alerts: 0,

@@ -86,6 +86,8 @@ export type Right =
   | 'PLACEMENTS_WRITE'
   /** Ask for the lists of people named in the request. */
   | 'RECOMMENDATIONS_READ'
+  /** Act as a customer’s own people, and keep what is said with them; for keys only. */
+  | 'SESSIONS_WRITE'
   /** Begin an anonymous session. */
   | 'SESSION_START'
   /** Forget a person for good. */

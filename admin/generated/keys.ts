@@ -77,7 +77,9 @@ export type Scope =
   /** Read metrics and jobs (`metrics:read`). */
   | 'METRICS_READ'
   /** Read recommendations and histories of anyone (`recommendations:read`). */
-  | 'RECOMMENDATIONS_READ';
+  | 'RECOMMENDATIONS_READ'
+  /** Act as any of your own people, for an hour at a time, and keep chats (`sessions:write`). */
+  | 'SESSIONS_WRITE';
 
 export type KeyRowFragment = { id: string, kind: ApiKeyKind, name: string, prefix: string, scopes: Array<Scope>, origins: Array<string>, state: ApiKeyState, createdAt: string, expiresAt: string | null, revokedAt: string | null, lastUsedAt: string | null };
 

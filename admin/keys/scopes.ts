@@ -6,6 +6,7 @@ export const SCOPES: Readonly<Record<Scope, { readonly name: string; readonly le
   RECOMMENDATIONS_READ: { name: 'Read recommendations', lets: 'Ask for the list of anyone.' },
   CATALOGUE_WRITE: { name: 'Change the catalogue', lets: 'See hidden titles, change titles and placements, import.' },
   METRICS_READ: { name: 'Read metrics', lets: 'Read metrics, models and jobs; what a monitoring needs.' },
+  SESSIONS_WRITE: { name: 'Act as people', lets: 'Begin sessions of your own people and keep chats; what the Telegram bot needs.' },
   ADMIN: { name: 'Everything', lets: 'All that an admin may do, also other keys and erasing people. Give it to machines you own.' },
 };
 

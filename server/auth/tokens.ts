@@ -28,15 +28,20 @@ export interface Tokens {
   verify(token: string): Promise<Bearer>;
   /** A new anonymous session; its user is made on first sight. */
   startSession(): Promise<Issued>;
+  /** A token for an hour of a customer's own person, `app:<externalId>`, for a back end that acts as them. */
+  actAs(externalId: string): Promise<Issued>;
   /** A viewer token for the demo user `<source>:<externalId>`, one of MovieLens unless told. Throws FORBIDDEN outside the demo. */
   demoSignIn(externalId: string, source?: DemoSource): Promise<Issued>;
 }
 
 const OURS = 'kinograph';
 const SESSION_AUDIENCE = 'kinograph-session';
+const PERSON_AUDIENCE = 'kinograph-person';
 /** Each source has its own, so that no token of one can name a person of the other. */
 const DEMO_AUDIENCES: Readonly<Record<DemoSource, string>> = { movielens: 'kinograph-demo', demo: 'kinograph-demo-account' };
 const SESSION_DAYS = 90;
+/** Whoever takes a key back has taken back what it began an hour later. */
+const PERSON_HOURS = 1;
 const DEMO_HOURS = 12;
 const LONGEST_TOKEN = 8_192;
 const LONGEST_SUBJECT = 200;
@@ -69,6 +74,7 @@ export function createTokens({ config, secret, clock }: Options): Tokens {
   const trusted: readonly Trusted[] = [
     ...config.issuers.map(trust),
     { ...ours, audience: SESSION_AUDIENCE, source: 'session', demo: null },
+    { ...ours, audience: PERSON_AUDIENCE, source: 'app', demo: null },
     ...(isDemo(config) ? demo : []),
   ];
   // Kept only so long that a key which its issuer takes back stops working soon.
@@ -97,6 +103,8 @@ export function createTokens({ config, secret, clock }: Options): Tokens {
     },
 
     startSession: () => issue(randomUUID(), SESSION_AUDIENCE, SESSION_DAYS * 86_400),
+
+    actAs: (externalId) => issue(externalId, PERSON_AUDIENCE, PERSON_HOURS * 3_600),
 
     async demoSignIn(externalId, source = 'movielens') {
       requireDemo(config);

@@ -8,7 +8,7 @@ import { outsiderOf } from '../actor';
 import type { Context } from '../context';
 import { withUserErrors } from '../graphql/user-errors';
 import { requireRight } from '../rights';
-import { readReference, subjectOf } from '../subject';
+import { ownName, readReference, subjectOf } from '../subject';
 
 const NO_MERGE = { user: null };
 const NO_TOKEN = { token: null, expiresAt: null, user: null };
@@ -16,12 +16,26 @@ const NO_TOKEN = { token: null, expiresAt: null, user: null };
 @Resolver()
 export class SessionResolver {
   @Mutation(() => StartSessionPayload, {
-    description: 'Begins an anonymous person’s session. Merge it into the person’s own id after sign-in.',
+    description:
+      'Begins an anonymous person’s session. Merge it into the person’s own id after sign-in. With `userId` a server key of scope ' +
+      '`sessions:write` begins one of that person, for an hour: a back end acts as them with their own rights and nothing more.',
   })
-  startSession(@Ctx() context: Context): Promise<StartSessionPayload> {
-    requireRight(context, Right.SESSION_START);
+  startSession(
+    @Arg('userId', () => ID, {
+      nullable: true,
+      description: 'A person of your own, app:<your id>, made on first sight; only for keys of scope `sessions:write`.',
+    })
+    userId: string | null | undefined,
+    @Ctx() context: Context,
+  ): Promise<StartSessionPayload> {
+    const named = typeof userId === 'string';
+    requireRight(context, named ? Right.SESSIONS_WRITE : Right.SESSION_START);
     return withUserErrors(async () => {
       const { caller, address, house } = context;
+      if (named) {
+        const { token, expiresAt, externalId } = await house.tokens.actAs(ownName(userId, 'userId'));
+        return { token, expiresAt, user: await userOf(context, 'app', externalId) };
+      }
       if (caller.kind !== 'key') await house.sessions(`${address}`);
       const { token, expiresAt, externalId } = await house.tokens.startSession();
       return { token, expiresAt, user: await userOf(context, 'session', externalId) };

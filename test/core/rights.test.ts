@@ -9,7 +9,7 @@ const nobody: Caller = { kind: 'nobody', appKeyId: null };
 
 const R = Right;
 const reads = [R.CATALOGUE_READ, R.CATALOGUE_READ_ALL, R.RECOMMENDATIONS_READ, R.USERS_READ, R.METRICS_READ, R.MODELS_READ, R.JOBS_READ];
-const everything = Object.values(R).filter((right) => right !== R.OWN);
+const everything = Object.values(R).filter((right) => right !== R.OWN && right !== R.SESSIONS_WRITE);
 
 /** The whole table: what is not named is denied. */
 const TABLE: readonly [string, Caller, readonly Right[]][] = [
@@ -24,7 +24,8 @@ const TABLE: readonly [string, Caller, readonly Right[]][] = [
     [R.CATALOGUE_READ, R.CATALOGUE_READ_ALL, R.SESSION_START, R.CATALOGUE_WRITE, R.PLACEMENTS_WRITE, R.OFFERS_WRITE],
   ],
   ['a key for metrics', key(Scope.METRICS_READ), [R.CATALOGUE_READ, R.SESSION_START, R.METRICS_READ, R.MODELS_READ, R.JOBS_READ]],
-  ['an admin key', key(Scope.ADMIN), everything],
+  ['a key for sessions', key(Scope.SESSIONS_WRITE), [R.CATALOGUE_READ, R.SESSION_START, R.SESSIONS_WRITE]],
+  ['an admin key', key(Scope.ADMIN), [...everything, R.SESSIONS_WRITE]],
   ['a reader', operator(Role.READER), reads],
   ['an analyst', operator(Role.ANALYST), [...reads, R.EXPORTS, R.JOBS_RUN, R.AUDIT_READ]],
   ['an editor', operator(Role.EDITOR), [...reads, R.CATALOGUE_WRITE, R.PLACEMENTS_WRITE, R.OFFERS_WRITE, R.EVENTS_WRITE, R.JOBS_RUN]],

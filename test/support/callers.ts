@@ -70,6 +70,7 @@ export async function everyCaller(db: Db, url: string) {
     lists: await aKey(db, Scope.RECOMMENDATIONS_READ),
     catalogue: await aKey(db, Scope.CATALOGUE_WRITE),
     metrics: await aKey(db, Scope.METRICS_READ),
+    sessions: await aKey(db, Scope.SESSIONS_WRITE),
     key: await aKey(db, Scope.ADMIN),
     reader: await anOperator(db, Role.READER),
     analyst: await anOperator(db, Role.ANALYST),
