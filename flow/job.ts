@@ -23,6 +23,7 @@ const STARTABLE: Readonly<Partial<Record<JobName, Readonly<Record<string, (value
     promote: checkFlag,
   },
   'train-likes': {},
+  'group-personalities': {},
   replay: {},
   'roll-up': {},
 };

@@ -4,6 +4,7 @@ import { alertJob } from './alert';
 import { attendJob } from './attend';
 import { changeTitlesJob } from './change-titles';
 import { forget } from './forget';
+import { groupPersonalities } from './group-personalities';
 import { importCatalogueJob } from './import-catalogue';
 import { importGenomeJob } from './import-genome';
 import { importHistoryJob } from './import-history';
@@ -24,6 +25,7 @@ export const JOBS: readonly JobKind[] = [
   attendJob,
   changeTitlesJob,
   forget,
+  groupPersonalities,
   importCatalogueJob,
   importGenomeJob,
   importHistoryJob,

@@ -16,6 +16,7 @@ import { externalIdsOf } from '../store/external-ids';
 import { startersOf } from '../store/job-starters';
 import { modelsByIds } from '../store/models';
 import { offersOf } from '../store/offers';
+import { type Personality, personalitiesOf } from '../store/personality';
 import { type PlacementServed, placementsServed } from '../store/placement-served';
 import { type RowOfPlay, rowsOfPlays } from '../store/plays';
 import { scenesOf } from '../store/scenes';
@@ -41,6 +42,8 @@ export interface Loaders {
   readonly episodes: DataLoader<number, readonly Title[]>;
   /** By the id of the show, for the viewer; null for anyone else. */
   readonly nextEpisode: DataLoader<number, Title | null>;
+  /** By the id of a person; null for who rated too little. */
+  readonly personality: DataLoader<number, Personality | null>;
   readonly model: DataLoader<number, Model | null>;
   /** By the id of an erasure: the models that may have learned from whom it is of. */
   readonly modelsHolding: DataLoader<number, readonly number[]>;
@@ -77,6 +80,7 @@ export function createLoaders(db: Db, caller: Caller): Loaders {
       const next = viewerId === null ? null : await nextEpisodes(db, viewerId, ids);
       return ids.map((id) => next?.get(id) ?? null);
     }),
+    personality: inOrder((ids) => personalitiesOf(db, ids)),
     model: inOrder((ids) => modelsByIds(db, ids)),
     modelsHolding: many((ids) => modelsHolding(db, ids)),
     jobStarter: inOrder(async (ids) => {

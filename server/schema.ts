@@ -64,6 +64,7 @@ import { OfferResolver, ShopOfferResolver, TitleOfferResolver } from './resolver
 import { OperatorResolver } from './resolvers/operator';
 import { OperatorAccessResolver } from './resolvers/operator-access';
 import { LoggedEventResolver, PersonResolver, ShownPlaceResolver } from './resolvers/person';
+import { PersonalityGroupResolver, PersonalityResolver, UserPersonalityResolver } from './resolvers/personality';
 import { PlacementResolver } from './resolvers/placement';
 import { CauseResolver, FitResolver, ReasonResolver, RecommendationResolver, RecommendedTitleResolver } from './resolvers/recommendation';
 import { DescribedSceneResolver, FoundThemeResolver, SceneResolver, ThemeResolver, TitleSceneResolver } from './resolvers/scene';
@@ -151,6 +152,9 @@ export function buildKinographSchema(): GraphQLSchema {
       LoggedEventResolver,
       PersonResolver,
       ShownPlaceResolver,
+      PersonalityGroupResolver,
+      PersonalityResolver,
+      UserPersonalityResolver,
       PlacementResolver,
       ReasonResolver,
       RecommendationResolver,

@@ -25,6 +25,8 @@ export interface Jobs {
   };
   /** Learns what people like of each kind of title. */
   'train-likes': Record<string, never>;
+  /** Counts how many people like the same genres. */
+  'group-personalities': Record<string, never>;
   /** Rebuilds every interaction from the log. */
   replay: Record<string, never>;
   /** Reads a file on the worker's machine into the catalogue. */

@@ -2,6 +2,7 @@ const WORDS: Readonly<Record<string, string>> = {
   train: 'Training',
   tune: 'Search for settings',
   'train-likes': 'Learning of likes',
+  'group-personalities': 'Grouping of personalities',
   maintain: 'Housekeeping',
   replay: 'Rebuilding of interactions',
   'roll-up': 'Counting',
@@ -22,6 +23,7 @@ const DOES: Readonly<Record<string, string>> = {
   tune: 'Searches for settings that rank better, on data set aside.',
   maintain: 'Makes room ahead and removes what is out of date.',
   'train-likes': 'Learns who likes what of each kind of title, and measures it beside simple guesses.',
+  'group-personalities': 'Counts how many people like the same genres.',
   replay: 'Rebuilds every interaction from the log of events.',
   'roll-up': 'Adds up what people do, for trends and charts.',
   attend: 'Looks for what needs somebody: failed work, an old model, intake that has fallen.',
@@ -42,4 +44,4 @@ export function jobDoes(name: string): string | null {
 export const KNOWN_JOBS: readonly string[] = Object.keys(WORDS);
 
 /** What may be started by a click; trainings and searches have forms among the models. */
-export const PLAIN_JOBS: readonly string[] = ['maintain', 'roll-up', 'replay', 'train-likes'];
+export const PLAIN_JOBS: readonly string[] = ['maintain', 'roll-up', 'replay', 'train-likes', 'group-personalities'];

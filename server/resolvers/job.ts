@@ -38,7 +38,7 @@ export class JobResolver {
 
   @Mutation(() => JobPayload, {
     description:
-      'Starts background work: train, tune, train-likes, replay, roll-up or maintain. A training by someone without the right MODELS_PROMOTE never goes live by itself.',
+      'Starts background work: train, tune, train-likes, group-personalities, replay, roll-up or maintain. A training by someone without the right MODELS_PROMOTE never goes live by itself.',
   })
   startJob(
     @Arg('name', () => String, { description: 'What work.' }) name: string,

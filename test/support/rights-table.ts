@@ -61,6 +61,7 @@ export const TABLE: readonly (readonly [field: string, asked: string, allowed: s
   ['Query.operatorSessions', '{ operatorSessions(operatorId: 999999) { id } }', ADMINS],
   ['Query.moodPreview', '{ moodPreview(input: { id: "", names: { en: "", ru: "" } }) { titles { score } } }', CATALOGUE],
   ['Query.moods', '{ moods { id names { en ru } } }', EVERYONE],
+  ['Query.personalityGroups', '{ personalityGroups { people } }', MACHINE],
   ['Query.placements', '{ placements { name } }', EVERYONE],
   ['Query.metrics', '{ metrics { countedUntil } }', MACHINE],
   ['Query.alertWebhook', '{ alertWebhook { url } }', ADMINS],
