@@ -1,4 +1,4 @@
-const swc = [
+const swcWith = (ignoreDynamic) => [
   '@swc/jest',
   {
     jsc: {
@@ -7,14 +7,15 @@ const swc = [
       target: 'es2022',
       keepClassNames: true,
     },
-    module: { type: 'commonjs', ignoreDynamic: true },
+    module: { type: 'commonjs', ignoreDynamic },
   },
 ];
 
+// What an engine loads when it is first asked is loaded by `require`: jest has no `import()` of its own.
 const project = (displayName, rest = {}) => ({
   displayName,
   testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
-  transform: { '^.+\\.(ts|tsx|js|mjs)$': swc },
+  transform: { '/engine/(aws|personalize)/.+\\.ts$': swcWith(false), '^.+\\.(ts|tsx|js|mjs)$': swcWith(true) },
   transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   ...rest,
 });

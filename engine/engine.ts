@@ -21,6 +21,8 @@ export interface Ranked {
   readonly propensity?: number;
   /** True where it stands to be learned about, and not for its rank. */
   readonly explored?: boolean;
+  /** True where the local engine put it there, because the one that was asked had too few. */
+  readonly filled?: boolean;
 }
 
 /** A ranked list with what explains it. */

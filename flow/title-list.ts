@@ -6,14 +6,15 @@ import { type GenreCount, genreCounts } from '../core/genre-counts';
 import { checkFilter } from '../core/list-filter';
 import { seeded } from '../core/random';
 import { topRows } from '../core/rank';
-import type { ListFilter } from '../core/recommendation';
+import { EngineName, type ListFilter } from '../core/recommendation';
 import { sideRows } from '../core/side-list';
 import type { TitleKind } from '../core/title';
 import { type TrendWindow, trendOf } from '../core/trending';
-import { operation, type Ranked } from '../engine/engine';
+import type { Ranked } from '../engine/engine';
 import type { LocalState } from '../engine/local/state';
 import { pageSize } from '../store/page';
 import { activitySince } from '../store/trends';
+import type { Answered } from './engines';
 import { MOST_ITEMS, type Recommending } from './recommend';
 
 /** Lists of titles that are the same for everybody. */
@@ -24,6 +25,8 @@ export interface TitleLists {
   trending(request: TrendWindow & { readonly filter: Partial<ListFilter>; readonly first: number }): Promise<readonly number[]>;
   /** Nearest titles of the same kind, never the title itself; none for an unknown title. */
   similar(titleId: number, first: number): Promise<readonly Ranked[]>;
+  /** As `similar`, by an engine; the local one's where that cannot answer. */
+  similarBy(engine: EngineName, titleId: number, first: number): Promise<Answered<readonly Ranked[]>>;
   /** A random title of the same category, then random ones of the same kind; the same for the same seed. */
   sideList(titleId: number, options: { readonly first: number; readonly seed?: number }): readonly number[];
   /** The genres of these kinds, or of all where none is named, most titles first. Counted once for each state of the catalogue. */
@@ -35,7 +38,7 @@ const HOUR_MS = 3_600_000;
 const MOST_HOURS = 24 * 90;
 
 /** Makes the lists over a recommender's catalogue. All throw BAD_INPUT for a filter or a number that means nothing. */
-export function createTitleLists({ local, database, clock }: Recommending): TitleLists {
+export function createTitleLists({ local, engines, database, clock }: Recommending): TitleLists {
   const counted = new WeakMap<Columns, readonly GenreCount[]>();
   const trends = new Map<string, { readonly at: number; readonly trend: Promise<ReadonlyMap<number, number>> }>();
 
@@ -62,6 +65,13 @@ export function createTitleLists({ local, database, clock }: Recommending): Titl
     return topRows(mask, { keys, ids: columns.ids }, first).map((row) => columns.ids[row] as number);
   }
 
+  async function similarBy(engine: EngineName, titleId: number, first: number): Promise<Answered<readonly Ranked[]>> {
+    return engines.similar(engine, { titleId, count: pageSize(first, MOST_ITEMS), now: clock() });
+  }
+  async function similar(titleId: number, first: number): Promise<readonly Ranked[]> {
+    return (await similarBy(EngineName.LOCAL, titleId, first)).answer;
+  }
+
   return {
     popular: ({ filter, first }) => best(filter, first, local.state().fame),
 
@@ -75,9 +85,8 @@ export function createTitleLists({ local, database, clock }: Recommending): Titl
       return found.filter((titleId) => (keys[columns.rowOf.get(titleId) as number] as number) > 0);
     },
 
-    async similar(titleId, first) {
-      return operation(local, 'similar')({ titleId, count: pageSize(first, MOST_ITEMS), now: clock() });
-    },
+    similar,
+    similarBy,
 
     sideList(titleId, { first, seed = randomInt(2 ** 31) }) {
       const state = local.state();

@@ -26,7 +26,7 @@ export function similarByAnswer(
   const rest = named.length === count ? [] : similarTo(state, titleId, { count: count + named.length, now });
   return [
     ...named.map(({ titleId, score }) => ({ titleId, score })),
-    ...rest.filter((item) => !isNamed.has(item.titleId)).map((item) => ({ titleId: item.titleId, score: null })),
+    ...rest.filter((item) => !isNamed.has(item.titleId)).map((item) => ({ titleId: item.titleId, score: null, filled: true })),
   ].slice(0, count);
 }
 
