@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { addressHasher } from './auth/address';
 import type { Gate } from './auth/gate';
 import { createThrottle } from './auth/throttle';
+import { routeAws } from './aws/route';
 import type { House } from './context';
 import { createRunner } from './graphql/run';
 import { routeDownloads } from './http/downloads';
@@ -43,7 +44,8 @@ export async function openFront({ house, schema, gate, metrics, addressSecret, p
   const { config, log, clock } = house;
   const { trustProxy, introspection } = config;
   const throttle = createThrottle(config.requestsPerMinute, 60);
-  const door = createDoor({ gate, throttle, addressOf: addressHasher(addressSecret) });
+  const addressOf = addressHasher(addressSecret);
+  const door = createDoor({ gate, throttle, addressOf });
   const runner = createRunner(schema, { introspection, log });
   const app = await openHttp({ gate, log, metrics, trustProxy });
   routeGraphql(app, { runner, door, house, metrics });
@@ -53,6 +55,7 @@ export async function openFront({ house, schema, gate, metrics, addressSecret, p
   routeDownloads(app, house);
   routeGo(app, { door, house });
   routeShopActions(app, { door, house });
+  routeAws(app, { house, gate, throttle, addressOf });
   routeHealth(app, { parts, metrics, door, openToLoopback: !config.production });
   routePages(app, { graphiql: config.graphiql });
 

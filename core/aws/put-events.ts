@@ -9,7 +9,7 @@ const ID = text(200);
 /** PutEvents of Amazon Personalize Events, as far as it is answered. */
 export const PUT_EVENTS = object({
   trackingId: text(256),
-  sessionId: ID,
+  sessionId: text(180),
   userId: optional(ID),
   eventList: list(
     object({
