@@ -6,6 +6,7 @@ const OF_JOB: Readonly<Record<string, Right>> = {
   'import-catalogue': Right.CATALOGUE_WRITE,
   'import-genome': Right.CATALOGUE_WRITE,
   'import-offers': Right.OFFERS_WRITE,
+  'import-scenes': Right.CATALOGUE_WRITE,
   'import-titles': Right.CATALOGUE_WRITE,
   'undo-change-set': Right.CATALOGUE_WRITE,
   'import-history': Right.EVENTS_WRITE,

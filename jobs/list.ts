@@ -9,6 +9,7 @@ import { importCatalogueJob } from './import-catalogue';
 import { importGenomeJob } from './import-genome';
 import { importHistoryJob } from './import-history';
 import { importOffersJob } from './import-offers';
+import { importScenesJob } from './import-scenes';
 import { importTitlesJob } from './import-titles';
 import type { JobKind } from './job';
 import { maintain } from './maintain';
@@ -30,6 +31,7 @@ export const JOBS: readonly JobKind[] = [
   importGenomeJob,
   importHistoryJob,
   importOffersJob,
+  importScenesJob,
   importTitlesJob,
   maintain,
   replay,

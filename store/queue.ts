@@ -31,6 +31,8 @@ export interface Jobs {
   replay: Record<string, never>;
   /** Reads a file on the worker's machine into the catalogue. */
   'import-titles': { readonly format: string; readonly path: string };
+  /** Reads a file on the worker's machine into the described scenes of titles. */
+  'import-scenes': { readonly path: string };
   /** Imports files that were sent, or checks what an import would do. */
   'import-catalogue': { readonly importId: number };
   /** Puts a tag genome that was sent in the place of the one before. */

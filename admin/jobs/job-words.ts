@@ -7,6 +7,7 @@ const WORDS: Readonly<Record<string, string>> = {
   replay: 'Rebuilding of interactions',
   'roll-up': 'Counting',
   'import-titles': 'Import of titles',
+  'import-scenes': 'Import of scenes',
   'import-catalogue': 'Import of a catalogue',
   'import-genome': 'Import of the tag genome',
   'import-history': 'Import of a viewing history',
