@@ -1,12 +1,14 @@
 import type { TitleDraft } from '../core/title-draft';
 import type { Database, Db } from '../store/database';
+import { replaceScenes, sceneListsOf } from '../store/described-scenes';
 import { publish } from '../store/notices';
 import { writeRatings } from '../store/rating-history';
 import { writeDrafts } from '../store/title-drafts';
+import { resolveTitles } from '../store/titles';
 import { contentHash } from './files';
 import { movieDrafts } from './movies';
 import { readRatings } from './ratings';
-import { bookDrafts, clipDrafts, trackDrafts } from './shelf';
+import { bookDrafts, clipDrafts, clipScenes, trackDrafts } from './shelf';
 import { showDrafts } from './shows';
 
 /** What the demo holds; `loaded` is false when it stood in the database already. */
@@ -84,11 +86,34 @@ async function write(db: Db, { progress, signal, now }: Loading & { readonly now
       await writeBatch(db, { what, drafts: drafts.slice(start, start + BATCH), now });
     }
   }
+  await writeScenes(db);
   progress(`${ratings.length} ratings`);
   await db.query('analyze users, external_ids, titles');
   for (let start = 0; start < ratings.length; start += 2 * BATCH) {
     signal?.throwIfAborted();
     await writeRatings(db, ratings.slice(start, start + 2 * BATCH), now);
+  }
+}
+
+/** Scenes that somebody has described here already stay theirs. */
+async function writeScenes(db: Db): Promise<void> {
+  const scenes = clipScenes();
+  const clips = [...scenes.keys()];
+  const ids = await resolveTitles(
+    db,
+    clips.map((value) => ({ source: 'clip', value })),
+  );
+  const lists = new Map(
+    (
+      await sceneListsOf(
+        db,
+        ids.filter((id) => id !== null),
+      )
+    ).map((list) => [list.titleId, list]),
+  );
+  for (const [at, clip] of clips.entries()) {
+    const id = ids[at] ?? null;
+    if (id !== null && lists.get(id)?.version === 0) await replaceScenes(db, id, scenes.get(clip) ?? []);
   }
 }
 

@@ -1,4 +1,5 @@
 import { cutYear } from '../core/import-field';
+import type { SceneDraft } from '../core/scene/scene';
 import { CreditRole, TitleKind } from '../core/title';
 import type { TitleDraft } from '../core/title-draft';
 import { listOf, readRows } from './files';
@@ -52,6 +53,17 @@ export function trackDrafts(): readonly TitleDraft[] {
     },
     credits: people(CreditRole.ARTIST, row('artist')),
   }));
+}
+
+/** Described scenes of clips, by the external id of the clip. */
+export function clipScenes(): ReadonlyMap<string, readonly SceneDraft[]> {
+  const scenes = new Map<string, SceneDraft[]>();
+  for (const row of readRows('scenes/scenes.csv')) {
+    const of = scenes.get(row('movieId')) ?? [];
+    of.push({ id: null, fromSeconds: Number(row('fromSeconds')), toSeconds: Number(row('toSeconds')), keywords: listOf(row('keywords')) });
+    scenes.set(row('movieId'), of);
+  }
+  return scenes;
 }
 
 /** The hosted clips, facts only: nine shelves of four, with the genres of the films that they belong to. */

@@ -1,4 +1,7 @@
+import { themedTitle } from '../../core/scene/theme-book';
 import { loadDemo } from '../../demo/load';
+import { findThemes } from '../../flow/theme-book';
+import { titlesTold } from '../../store/described-scenes';
 import { pairsOf, rebuildInteractions } from '../../store/interactions';
 import { keepPartitions } from '../../store/partitions';
 import { resolveTitles, titlesByIds } from '../../store/titles';
@@ -18,7 +21,7 @@ describe('the demo', () => {
     const state = () =>
       fixture.db.query(
         `select (select count(*) from titles) as titles, (select max("updatedAt") from titles) as at, (select count(*) from events) as events,
-           (select count(*) from interactions) as interactions, (select count(*) from external_ids) as ids`,
+           (select count(*) from interactions) as interactions, (select max(id) from described_scenes) as scenes, (select count(*) from external_ids) as ids`,
       );
     const before = await state();
     expect(await load()).toMatchObject({ loaded: false });
@@ -40,6 +43,22 @@ describe('the demo', () => {
     expect(known.count).toBe(9_742);
     const [credited] = await fixture.db.query(`select count(distinct "titleId") from credits where role = 'DIRECTOR'`);
     expect(credited.count).toBeGreaterThanOrEqual(300);
+  });
+
+  it('describes scenes of clips, each with themes', async () => {
+    const ids = await resolveTitles(fixture.db, [{ source: 'clip', value: '1721' }]);
+    const [titanic] = await titlesTold(
+      fixture.db,
+      ids.flatMap((id) => id ?? []),
+    );
+    const scenes = titanic === undefined ? [] : themedTitle(findThemes, titanic).scenes;
+    expect(scenes.map(({ toSeconds, themes }) => [toSeconds, themes[0]?.id])).toEqual([
+      [54, 'sea'],
+      [108, 'love'],
+      [162, 'sea'],
+    ]);
+    const [described] = await fixture.db.query('select count(*), count(distinct "titleId") as titles from described_scenes');
+    expect(described).toEqual({ count: 44, titles: 15 });
   });
 
   it('holds ratings as the log would rebuild them', async () => {
