@@ -6,11 +6,13 @@ export interface AwsSettings {
   readonly buckets: readonly string[];
   /** The queue that events are taken from; null: none. */
   readonly intakeQueueUrl: string | null;
+  /** Where messages go of which something will never be taken; null: the queue's own redrive policy moves them. */
+  readonly deadLetterUrl: string | null;
   /** The topic that accepted events are published to; null: none. */
   readonly eventsTopicArn: string | null;
 }
 
-/** Reads `S3_BUCKETS`, `SQS_INTAKE_URL` and `SNS_EVENTS_TOPIC_ARN`. */
+/** Reads `S3_BUCKETS`, `SQS_INTAKE_URL`, `SQS_DEAD_LETTER_URL` and `SNS_EVENTS_TOPIC_ARN`. */
 export function readAwsSettings(read: Readers): AwsSettings {
   return {
     buckets: read
@@ -19,6 +21,7 @@ export function readAwsSettings(read: Readers): AwsSettings {
       .map((name) => name.trim())
       .filter((name) => name !== ''),
     intakeQueueUrl: read.text('SQS_INTAKE_URL', '') || null,
+    deadLetterUrl: read.text('SQS_DEAD_LETTER_URL', '') || null,
     eventsTopicArn: read.text('SNS_EVENTS_TOPIC_ARN', '') || null,
   };
 }
