@@ -2,10 +2,10 @@ import { AppError, ErrorCode } from '../core/errors';
 import type { Fit } from '../core/free-time/fit';
 import type { InteractionFacts } from '../core/interaction';
 import type { AlsSettings } from '../core/model';
+import type { ExportedTitle, ExportedUser } from '../core/personalize/rows';
 import type { ToldEvent } from '../core/personalize/told-event';
 import type { EngineName, ListFilter, Reason } from '../core/recommendation';
-import type { Title } from '../core/title';
-import type { Preferences, User } from '../core/user';
+import type { Preferences } from '../core/user';
 
 /** Who a list is for; nobody is a person without a past. */
 export interface Person {
@@ -75,8 +75,8 @@ export interface Operations {
   rerank(request: { readonly person: Person; readonly titleIds: readonly number[]; readonly now: Date } & Asking): Promise<EngineList>;
   /** Tells of what people did; the same event told twice counts once. */
   putEvents(events: readonly ToldEvent[]): Promise<void>;
-  putItems(titles: readonly Title[]): Promise<void>;
-  putUsers(users: readonly User[]): Promise<void>;
+  putItems(titles: readonly ExportedTitle[]): Promise<void>;
+  putUsers(users: readonly ExportedUser[]): Promise<void>;
 }
 
 export type Capability = keyof Operations;

@@ -1,48 +1,32 @@
-import type { Logger } from 'pino';
-import type { PersonalizeTargets } from '../core/personalize/sync';
 import type { LocalEngine } from '../engine/local/local';
 import type { DataPlane } from '../engine/personalize/clients';
 import { createPersonalizeEngine } from '../engine/personalize/engine';
-import { untilDone } from '../store/retry';
 import type { RemoteEngine } from './engines';
+import { createTargets, type KnownTargets } from './personalize-targets';
+import type { RecommenderParts } from './recommend';
 
-interface Parts {
-  readonly plane: DataPlane;
-  /** What of the sync can be asked now; null: nothing. */
-  readonly readTargets: () => Promise<PersonalizeTargets | null>;
-  readonly local: Pick<LocalEngine, 'state'>;
-  readonly log: Logger;
+type Parts = Pick<Parameters<typeof createTargets>[0], 'read' | 'log'> & { readonly plane: DataPlane };
+
+/** Amazon Personalize for lists. */
+export interface LivePersonalize {
+  readonly targets: KnownTargets;
+  /** For `createRecommender`, which starts and stops all of it. */
+  readonly remote: NonNullable<RecommenderParts['remote']>;
 }
 
-/** Amazon Personalize as an engine for lists: knows what there is to ask, and learns it again when the sync says that something changed. */
-export function livePersonalize({ plane, readTargets, local, log }: Parts): RemoteEngine {
-  let targets: PersonalizeTargets | null = null;
-  let reading: Promise<void> = Promise.resolve();
-  const leaving = new AbortController();
-
-  async function read(): Promise<void> {
-    targets = await readTargets();
-    // Loading the SDK takes as long as a list may wait in all.
-    if (targets?.campaigns.USER) await plane.runtime();
-  }
-  // One after another: of two at once the older answer could come last.
-  function readAgain(): void {
-    reading = reading.then(() =>
-      untilDone(read, { log, failure: 'What there is in Personalize could not be read again.', leaving: leaving.signal }),
-    );
-  }
-
+/** Makes Personalize an engine for lists; it is asked nothing before its campaigns are there. */
+export function livePersonalize({ plane, read, log }: Parts): LivePersonalize {
+  // Loading the SDK takes as long as a list may wait in all.
+  const targets = createTargets({ read, log, prepare: ({ campaigns }) => (campaigns.USER ? plane.runtime() : Promise.resolve()) });
   return {
-    engine: createPersonalizeEngine({ plane, targets: () => targets, state: local.state }),
-    start: read,
-    onNotice(notice) {
-      if (notice.topic === 'personalize') readAgain();
-    },
-    onReconnect: readAgain,
-    async stop() {
-      leaving.abort();
-      await reading;
-      plane.close();
-    },
+    targets,
+    remote: (local: LocalEngine): RemoteEngine => ({
+      ...targets,
+      engine: createPersonalizeEngine({ plane, targets: targets.current, state: local.state }),
+      async stop() {
+        await targets.stop();
+        plane.close();
+      },
+    }),
   };
 }

@@ -44,9 +44,15 @@ export function putOperations({ plane, targets }: Parts): Pick<Operations, 'putE
   };
 }
 
-/** The SDK writes times as seconds. */
+/** In whole seconds, as an export tells it; the SDK writes the time as such a number. */
 function wireEvent({ eventId, type, titleId, at, value }: ToldEvent) {
-  return { eventId, eventType: type, itemId: personalizeItemId(titleId), sentAt: at, ...(value !== null && { eventValue: value }) };
+  return {
+    eventId,
+    eventType: type,
+    itemId: personalizeItemId(titleId),
+    sentAt: new Date(Math.floor(at.getTime() / 1000) * 1000),
+    ...(value !== null && { eventValue: value }),
+  };
 }
 
 function nobody(): never {

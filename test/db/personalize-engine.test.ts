@@ -46,7 +46,7 @@ async function aRecommender({ targets = ALL_TARGETS as PersonalizeTargets | null
   const { database } = fixture;
   const recommender = createRecommender({
     ...{ database, log, clock: () => now, served: createServedWriter({ database, log }), answerMs },
-    remote: (local) => livePersonalize({ plane: dataPlane(server.options), readTargets: async () => targets, local, log }),
+    remote: livePersonalize({ plane: dataPlane(server.options), read: async () => targets, log }).remote,
   });
   await recommender.start();
   started.push(recommender);
@@ -188,7 +188,7 @@ describe('where Personalize cannot answer', () => {
     const { database } = fixture;
     const recommender = createRecommender({
       ...{ database, log, clock: () => now, served: createServedWriter({ database, log }), answerMs: 5_000 },
-      remote: (local) => livePersonalize({ plane: dataPlane(server.options), readTargets: async () => targets, local, log }),
+      remote: livePersonalize({ plane: dataPlane(server.options), read: async () => targets, log }).remote,
     });
     await recommender.start();
     started.push(recommender);
