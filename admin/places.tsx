@@ -1,7 +1,9 @@
 import ImportsIcon from '@mui/icons-material/AddToPhotosOutlined';
 import OperatorsIcon from '@mui/icons-material/BadgeOutlined';
 import BlocksIcon from '@mui/icons-material/BlockOutlined';
+import ThemesIcon from '@mui/icons-material/CategoryOutlined';
 import ChangesIcon from '@mui/icons-material/DifferenceOutlined';
+import PersonalitiesIcon from '@mui/icons-material/Groups2Outlined';
 import AuditIcon from '@mui/icons-material/HistoryOutlined';
 import ModelsIcon from '@mui/icons-material/HubOutlined';
 import DuplicatesIcon from '@mui/icons-material/JoinInnerOutlined';
@@ -115,6 +117,14 @@ export const PLACES: readonly Place[] = [
     create: lazy(() => import('./moods/create')),
   },
   {
+    name: 'themes',
+    label: 'Themes',
+    icon: ThemesIcon,
+    group: 'Catalogue',
+    right: 'CATALOGUE_READ_ALL',
+    page: lazy(() => import('./themes/page')),
+  },
+  {
     name: 'shops',
     label: 'Shops',
     icon: ShopsIcon,
@@ -142,6 +152,14 @@ export const PLACES: readonly Place[] = [
     group: 'Audience',
     right: 'USERS_READ',
     page: lazy(() => import('./inspector/page')),
+  },
+  {
+    name: 'personalities',
+    label: 'Personality groups',
+    icon: PersonalitiesIcon,
+    group: 'Audience',
+    right: 'METRICS_READ',
+    page: lazy(() => import('./personalities/page')),
   },
   {
     name: 'erasures',

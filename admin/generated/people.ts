@@ -158,7 +158,7 @@ export type PersonQueryVariables = Exact<{
 }>;
 
 
-export type PersonQuery = { user: { version: number, timeZone: string | null, locale: string | null, id: string, source: string, externalId: string, name: string | null, createdAt: string, likedGenres: Array<{ kind: TitleKind, genre: string, weight: number }>, profile: { gender: string | null, maritalStatus: string | null, country: string | null, state: string | null, city: string | null, birthYear: number | null }, stats: { titles: number, plays: number, hours: number, ratings: number, opinions: number, firstSeen: string | null, lastSeen: string | null } } | null };
+export type PersonQuery = { user: { version: number, timeZone: string | null, locale: string | null, id: string, source: string, externalId: string, name: string | null, createdAt: string, likedGenres: Array<{ kind: TitleKind, genre: string, weight: number }>, profile: { gender: string | null, maritalStatus: string | null, country: string | null, state: string | null, city: string | null, birthYear: number | null }, personality: { key: string, genres: Array<string>, people: number | null } | null, stats: { titles: number, plays: number, hours: number, ratings: number, opinions: number, firstSeen: string | null, lastSeen: string | null } } | null };
 
 export type PersonTitleFragment = { id: string, name: string, kind: TitleKind, year: number | null, posterUrl: string };
 
@@ -300,6 +300,11 @@ export const PersonDocument = new TypedDocumentString(`
       state
       city
       birthYear
+    }
+    personality {
+      key
+      genres
+      people
     }
     stats {
       titles

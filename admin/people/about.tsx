@@ -12,7 +12,7 @@ const oneDecimal = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1 }
 
 /** Who somebody is and what they said of themselves. */
 export function About({ person }: { readonly person: Person }) {
-  const { stats, timeZone, locale, createdAt } = person;
+  const { personality, stats, timeZone, locale, createdAt } = person;
   return (
     <Box
       sx={{ display: 'grid', gap: 2, gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'repeat(2, minmax(0, 1fr))' }, alignItems: 'start' }}
@@ -25,6 +25,7 @@ export function About({ person }: { readonly person: Person }) {
             ['Hours played', oneDecimal.format(stats.hours)],
             ['Ratings', count(stats.ratings)],
             ['Likes and dislikes', count(stats.opinions)],
+            ['Personality', personality && personalityText(personality)],
             ['Known since', <Ago key="since" at={createdAt} />],
             ['First did something', stats.firstSeen ? <Ago key="first" at={stats.firstSeen} /> : 'Not yet'],
             ['Last did something', stats.lastSeen ? <Ago key="last" at={stats.lastSeen} /> : 'Not yet'],
@@ -38,6 +39,11 @@ export function About({ person }: { readonly person: Person }) {
       </Section>
     </Box>
   );
+}
+
+function personalityText({ genres, people }: NonNullable<Person['personality']>): string {
+  const name = genres.join(', ') || 'No genre stands out';
+  return people === null ? name : `${name} (${count(people)} ${people === 1 ? 'person' : 'people'})`;
 }
 
 function Told({ person: { likedGenres, profile } }: { readonly person: Person }) {

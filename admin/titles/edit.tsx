@@ -14,6 +14,7 @@ import { shortName } from './words';
 
 const Audience = lazy(() => import('./audience'));
 const Similar = lazy(() => import('./similar'));
+const Scenes = lazy(() => import('./scenes'));
 const Offers = lazy(() => import('./offers'));
 const History = lazy(() => import('./history'));
 
@@ -21,6 +22,7 @@ const TABS = [
   { name: 'details', label: 'Details' },
   { name: 'audience', label: 'Audience' },
   { name: 'similar', label: 'Similar' },
+  { name: 'scenes', label: 'Scenes' },
   { name: 'offers', label: 'Offers' },
   { name: 'history', label: 'History' },
 ] as const;
@@ -36,6 +38,7 @@ export default function TitleEdit() {
   const panels: Readonly<Record<string, (title: TitleWholeFragment) => ReactNode>> = {
     audience: (title) => <Audience title={title} />,
     similar: (title) => <Similar id={title.id} />,
+    scenes: (title) => <Scenes id={title.id} />,
     offers: (title) => <Offers id={title.id} />,
     history: (title) => <History title={title} />,
   };
