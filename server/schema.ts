@@ -9,6 +9,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { withPlainResolvers } from './plain-resolvers';
 import { AccessResolver } from './resolvers/access';
+import { AccessKeyResolver } from './resolvers/access-key';
 import { ApiKeyResolver } from './resolvers/api-key';
 import { AttentionResolver } from './resolvers/attention';
 import { AuditResolver } from './resolvers/audit';
@@ -69,6 +70,7 @@ import { PlacementResolver } from './resolvers/placement';
 import { CauseResolver, FitResolver, ReasonResolver, RecommendationResolver, RecommendedTitleResolver } from './resolvers/recommendation';
 import { DescribedSceneResolver, FoundThemeResolver, SceneResolver, ThemeResolver, TitleSceneResolver } from './resolvers/scene';
 import { SceneRecommendationResolver, SceneRecommendedResolver } from './resolvers/scene-recommendation';
+import { SavedFilterResolver } from './resolvers/saved-filter';
 import { ScheduleResolver } from './resolvers/schedule';
 import { SessionResolver } from './resolvers/session';
 import { ShopResolver } from './resolvers/shop';
@@ -95,6 +97,7 @@ export function buildKinographSchema(): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
       AccessResolver,
+      AccessKeyResolver,
       ApiKeyResolver,
       AttentionResolver,
       AuditResolver,
@@ -159,6 +162,7 @@ export function buildKinographSchema(): GraphQLSchema {
       ReasonResolver,
       RecommendationResolver,
       RecommendedTitleResolver,
+      SavedFilterResolver,
       ScheduleResolver,
       DescribedSceneResolver,
       FoundThemeResolver,

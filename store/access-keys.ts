@@ -2,7 +2,9 @@ import type { ApiKey } from '../core/api-key';
 import type { AccessKey } from '../core/aws/access-key';
 import type { Db } from './database';
 
-const COLUMNS = 'id, "apiKeyId", source, "createdAt", "revokedAt"';
+const WHOLE = `access.id, access."apiKeyId", access.source, access."createdAt",
+  coalesce(access."revokedAt", api_keys."revokedAt") as "revokedAt", api_keys."expiresAt", api_keys.name as "apiKeyName"`;
+const OF_KEY = 'access join api_keys on api_keys.id = access."apiKeyId"';
 
 /** Adds an access key with its sealed secret, and returns it as it may be shown. */
 export async function insertAccessKey(
@@ -10,15 +12,16 @@ export async function insertAccessKey(
   key: Pick<AccessKey, 'id' | 'apiKeyId' | 'source'> & { readonly secret: Uint8Array },
 ): Promise<AccessKey> {
   const rows: AccessKey[] = await db.query(
-    `insert into aws_access_keys (id, "apiKeyId", secret, source) values ($1, $2, $3, $4) returning ${COLUMNS}`,
+    `with access as (insert into aws_access_keys (id, "apiKeyId", secret, source) values ($1, $2, $3, $4) returning *)
+     select ${WHOLE} from ${OF_KEY}`,
     [key.id, key.apiKeyId, key.secret, key.source],
   );
   return rows[0] as AccessKey;
 }
 
-/** Every access key, newest first. */
+/** The newest `most` access keys, newest first. */
 export async function accessKeysList(db: Db, most: number): Promise<readonly AccessKey[]> {
-  return db.query(`select ${COLUMNS} from aws_access_keys order by "createdAt" desc, id limit $1`, [most]);
+  return db.query(`select ${WHOLE} from aws_access_keys ${OF_KEY} order by access."createdAt" desc, access.id limit $1`, [most]);
 }
 
 /** How many access keys of a server key are good, as far as they themselves say. */
@@ -32,8 +35,9 @@ export async function countAccessKeys(db: Db, apiKeyId: number): Promise<number>
 
 /** Revokes an access key at `now`; null when there is none, and no change when it was revoked before. */
 export async function revokeAccess(db: Db, id: string, now: Date): Promise<AccessKey | null> {
-  const [rows]: [AccessKey[], number] = await db.query(
-    `update aws_access_keys set "revokedAt" = coalesce("revokedAt", $2) where id = $1 returning ${COLUMNS}`,
+  const rows: AccessKey[] = await db.query(
+    `with access as (update aws_access_keys set "revokedAt" = coalesce("revokedAt", $2) where id = $1 returning *)
+     select ${WHOLE} from ${OF_KEY}`,
     [id, now],
   );
   return rows[0] ?? null;
@@ -51,7 +55,7 @@ export interface FoundAccess extends Pick<ApiKey, 'scopes' | 'expiresAt' | 'revo
 export async function accessKeyById(db: Db, id: string): Promise<FoundAccess | null> {
   const rows: FoundAccess[] = await db.query(
     `select access.id, access."apiKeyId", access.source, access.secret, api_keys.scopes, api_keys."expiresAt", api_keys."revokedAt"
-     from aws_access_keys access join api_keys on api_keys.id = access."apiKeyId" where access.id = $1 and access."revokedAt" is null`,
+     from aws_access_keys ${OF_KEY} where access.id = $1 and access."revokedAt" is null`,
     [id],
   );
   return rows[0] ?? null;

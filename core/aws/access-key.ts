@@ -6,7 +6,12 @@ export interface AccessKey {
   /** Whose ids of titles the application sends and is answered with: `app`, another source of external ids, or OUR_IDS. */
   readonly source: string;
   readonly createdAt: Date;
+  /** When it was revoked, or its server key was. */
   readonly revokedAt: Date | null;
+  /** When its server key ends. */
+  readonly expiresAt: Date | null;
+  /** What its server key is called. */
+  readonly apiKeyName: string;
 }
 
 /** The source of an application that names people and titles by our own ids. */

@@ -4,7 +4,11 @@ import type { SavedFilter } from '../../core/personalize/saved-filter';
 import { bigint, bytes, defaulting, integer, key, now, nullable, text, time } from './columns';
 
 /** An access key as it is stored; its secret is sealed, since a signature is checked by making it again. */
-export const AWS_ACCESS_KEYS = new EntitySchema<AccessKey & { readonly secret: Buffer }>({
+interface StoredAccessKey extends Omit<AccessKey, 'expiresAt' | 'apiKeyName'> {
+  readonly secret: Buffer;
+}
+
+export const AWS_ACCESS_KEYS = new EntitySchema<StoredAccessKey>({
   name: 'aws_access_keys',
   columns: { id: key(text), apiKeyId: bigint, secret: bytes, source: text, createdAt: now, revokedAt: nullable(time) },
   indices: [{ name: 'aws_access_keys_api_key', columns: ['apiKeyId'] }],

@@ -12,10 +12,13 @@ const NAMED = `userId: "$person"`;
 
 /** Every root field, what is asked of it, and who gets past the door: a field that names a person stands here twice, without and with another's name. */
 export const TABLE: readonly (readonly [field: string, asked: string, allowed: string])[] = [
+  ['Query.accessKeys', '{ accessKeys { id state } }', ADMINS],
   ['Query.apiKeys', '{ apiKeys { totalCount } }', ADMINS],
   ['Query.audit', '{ audit { totalCount } }', 'key analyst admin'],
   ['Query.auditActors', '{ auditActors { name } }', 'key analyst admin'],
   ['Query.auditWords', '{ auditWords { actions } }', 'key analyst admin'],
+  ['Query.checkFilter', '{ checkFilter(expression: "") { fault } }', CATALOGUE],
+  ['Query.savedFilters', '{ savedFilters { name } }', CATALOGUE],
   ['Query.blend', '{ blend(id: 999999) { id } }', `${VIEWERS} ${LISTS}`],
   ['Query.blend', `{ blend(id: 999999, ${NAMED}) { id } }`, LISTS],
   ['Query.blendInvitation', '{ blendInvitation(token: "x") { expiresAt } }', `${VIEWERS} ${LISTS}`],
@@ -94,6 +97,10 @@ export const TABLE: readonly (readonly [field: string, asked: string, allowed: s
   ['Query.user', '{ user(id: "$person") { externalId } }', PEOPLE],
   ['Query.users', '{ users { totalCount } }', PEOPLE],
   ['Query.viewer', '{ viewer { id } }', EVERYONE],
+  ['Mutation.createAccessKey', 'mutation { createAccessKey(input: { apiKeyId: 999999 }) { secret } }', ADMINS],
+  ['Mutation.revokeAccessKey', 'mutation { revokeAccessKey(id: "x") { key { id } } }', ADMINS],
+  ['Mutation.saveFilter', 'mutation { saveFilter(input: { name: "", expression: "" }) { filter { name } } }', CATALOGUE],
+  ['Mutation.removeFilter', 'mutation { removeFilter(name: "x", version: 1) { removed } }', CATALOGUE],
   ['Mutation.createApiKey', 'mutation { createApiKey(input: { kind: SERVER, name: "" }) { secret } }', ADMINS],
   ['Mutation.revokeApiKey', 'mutation { revokeApiKey(id: 999999) { key { id } } }', ADMINS],
   ['Mutation.previewImport', 'mutation { previewImport(input: { uploadIds: [] }) { userErrors { code } } }', CATALOGUE],
