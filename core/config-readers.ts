@@ -16,6 +16,16 @@ export function readersOf(env: Environment, faults: string[]) {
   return {
     text: (name: string, otherwise: string): string => env[name] || otherwise,
 
+    /** A fault that takes more than one setting to see; its sentence repeats no secret. */
+    fault: (text: string): void => fault(text, undefined),
+
+    /** Text of a certain form, which the fault describes without repeating what was given. */
+    matching(name: string, otherwise: string, form: RegExp, expected: string): string {
+      const text = env[name];
+      if (!text) return otherwise;
+      return form.test(text) ? text : fault(`${name} must ${expected}.`, otherwise);
+    },
+
     integer(name: string, otherwise: number, least: number, most: number): number {
       const text = env[name];
       if (!text) return otherwise;

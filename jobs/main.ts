@@ -3,6 +3,7 @@ import { type Config, ConfigError, readConfig } from '../core/config';
 import { LOG_SERIALIZERS } from '../core/fault';
 import { JobState } from '../core/job';
 import { StartError } from '../core/start-error';
+import { createTracker } from '../flow/track';
 import { beginJob } from '../store/job-holding';
 import { jobById } from '../store/jobs';
 import { openStore, type Store } from '../store/open';
@@ -12,6 +13,7 @@ import { JOBS, jobsOn } from './list';
 import { exportModel } from './offline/export';
 import { runCommand, type Task } from './offline/run';
 import { isOperatorCommand, OPERATOR_USAGE, runOperator } from './operator';
+import { startQueues, topicsOf } from './queues';
 import { runHeld, type Stop } from './run';
 import { startJobs } from './runner';
 
@@ -54,7 +56,7 @@ async function main(args: readonly string[]): Promise<number> {
     if (command === 'migrate') return migrated(store);
     if (isOperator) return await runOperator(store.database.db, { args: args.slice(1), url: urlOf(config), now: clock(), print });
     if (kind !== undefined && payload !== null) return await runHere(kind, payload, { store, log });
-    return await workUntilSignal(store, log, jobsOn(config));
+    return await workUntilSignal(store, log, config);
   } finally {
     await store.close();
   }
@@ -88,13 +90,18 @@ function migrated(store: Store): number {
   return 0;
 }
 
-async function workUntilSignal({ database, url }: Store, log: Logger, kinds: readonly JobKind[]): Promise<number> {
-  const jobs = await startJobs({ database, url, log, clock, jobs: kinds });
+async function workUntilSignal({ database, url }: Store, log: Logger, config: Config): Promise<number> {
+  const jobs = await startJobs({ database, url, log, clock, jobs: jobsOn(config) });
+  const { aws } = config;
+  const tracker = createTracker({ database, log, clock, destinations: () => topicsOf(aws) });
+  const queues = await startQueues({ aws, db: database.db, url, tracker, clock, log });
   log.info('Working on the queue; Ctrl-C ends it.');
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
+  await queues.stop();
+  await tracker.idle();
   await jobs.stop();
   return 0;
 }

@@ -15,6 +15,7 @@ import { createTitleCounts } from '../flow/title-count';
 import { createTitleLists } from '../flow/title-list';
 import { createTracker } from '../flow/track';
 import { jobsOn, schedulesOn } from '../jobs/list';
+import { startQueues, topicsOf } from '../jobs/queues';
 import { startJobs } from '../jobs/runner';
 import { trainNow } from '../jobs/train';
 import type { Database, Db } from '../store/database';
@@ -40,6 +41,7 @@ import { listeningOf } from './listening';
 import { counting, createMetrics } from './metrics';
 import { createNamedPeople, type NamedPeople } from './named-people';
 import { requirePort } from './port';
+import { watchQueues } from './queue-metrics';
 import { startReporter } from './reporter';
 import { createSavedFilters } from './saved-filters';
 import { buildKinographSchema } from './schema';
@@ -102,7 +104,8 @@ async function open(
   const served = createServedWriter({ database, log });
   started('served', served.stop);
   const recommender = createRecommender({ database, log, clock, served });
-  const tracker = counting(createTracker({ database, log, clock }), metrics);
+  const topics = topicsOf(config.aws);
+  const tracker = counting(createTracker({ database, log, clock, destinations: () => topics }), metrics);
   const live = createLive<RankedAnswer>({ log });
   const liveScenes = createLive<SceneAnswer & { readonly id: string }>({ log });
   const tokens = createTokens({ config, secret: secrets.session, clock });
@@ -166,10 +169,13 @@ async function open(
   started('recommender', recommender.stop);
   started('tracker', tracker.idle);
   if (config.jobs) started('jobs', (await startJobs({ jobs: jobsOn(config), url, database, log, clock })).stop);
+  const queues = config.jobs ? await startQueues({ aws: config.aws, db, url, tracker, clock, log }) : null;
+  if (queues !== null) started('queues', queues.stop);
 
   metrics.watch('kinograph_subscriptions', 'Live lists that clients watch.', () => live.subscribers + liveScenes.subscribers);
   metrics.watch('kinograph_refreshes', 'Live lists computed again since the start.', () => live.refreshes + liveScenes.refreshes);
   metrics.watchBy('kinograph_jobs', { help: 'Background jobs by state.', label: 'state' }, () => jobsByState(db));
+  watchQueues(metrics, { db, clock, counts: queues?.counts ?? null });
   const ready = {
     database: async () => (await db.query('select 1')).length === 1,
     notices: () => ear.connected,

@@ -12,6 +12,11 @@ export interface AwsSettings {
   readonly eventsTopicArn: string | null;
 }
 
+const QUEUE_URL = /^https?:\/\/[^/\s]+\/\S+$/;
+const A_QUEUE = 'look like https://sqs.eu-west-1.amazonaws.com/123456789012/events';
+const TOPIC_ARN = /^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[\w-]{1,256}(\.fifo)?$/;
+const A_TOPIC = 'look like arn:aws:sns:eu-west-1:123456789012:events';
+
 /** Reads `S3_BUCKETS`, `SQS_INTAKE_URL`, `SQS_DEAD_LETTER_URL` and `SNS_EVENTS_TOPIC_ARN`. */
 export function readAwsSettings(read: Readers): AwsSettings {
   return {
@@ -20,8 +25,8 @@ export function readAwsSettings(read: Readers): AwsSettings {
       .split(',')
       .map((name) => name.trim())
       .filter((name) => name !== ''),
-    intakeQueueUrl: read.text('SQS_INTAKE_URL', '') || null,
-    deadLetterUrl: read.text('SQS_DEAD_LETTER_URL', '') || null,
-    eventsTopicArn: read.text('SNS_EVENTS_TOPIC_ARN', '') || null,
+    intakeQueueUrl: read.matching('SQS_INTAKE_URL', '', QUEUE_URL, A_QUEUE) || null,
+    deadLetterUrl: read.matching('SQS_DEAD_LETTER_URL', '', QUEUE_URL, A_QUEUE) || null,
+    eventsTopicArn: read.matching('SNS_EVENTS_TOPIC_ARN', '', TOPIC_ARN, A_TOPIC) || null,
   };
 }

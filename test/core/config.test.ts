@@ -57,6 +57,19 @@ describe('readConfig', () => {
       expect(faultsOf({ TRAIN_SCHEDULE: line }).join()).toContain(field);
   });
 
+  it('reads which queue and topic events come and go by, and refuses what names none', () => {
+    const named = {
+      SQS_INTAKE_URL: 'https://sqs.eu-west-1.amazonaws.com/123456789012/in',
+      SQS_DEAD_LETTER_URL: 'http://localhost:4566/000000000000/dead',
+      SNS_EVENTS_TOPIC_ARN: 'arn:aws:sns:eu-west-1:123456789012:events.fifo',
+    };
+    const [intakeQueueUrl, deadLetterUrl, eventsTopicArn] = Object.values(named);
+    expect(readConfig(named).aws).toMatchObject({ intakeQueueUrl, deadLetterUrl, eventsTopicArn });
+    expect(readConfig({}).aws).toMatchObject({ intakeQueueUrl: null, deadLetterUrl: null, eventsTopicArn: null });
+    const faults = faultsOf({ SQS_INTAKE_URL: 'in', SQS_DEAD_LETTER_URL: 'arn:aws:sqs:a:1:b', SNS_EVENTS_TOPIC_ARN: 'https://sns' });
+    expect(faults.map((fault) => fault.split(' ', 1)[0])).toEqual(Object.keys(named));
+  });
+
   it('never repeats a secret', () => {
     expect(faultsOf({ SESSION_SECRET: 'hunter2' }).join()).not.toContain('hunter2');
     expect(faultsOf({ DATABASE_URL: 'http://u:hunter2@db/x' }).join()).not.toContain('hunter2');
