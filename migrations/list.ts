@@ -20,6 +20,7 @@ import { Chats1763856000019 } from './1763856000019-chats';
 import { LikeModels1763856000020 } from './1763856000020-like-models';
 import { DontKnow1763856000021 } from './1763856000021-dont-know';
 import { AccessKeysAndFilters1763856000022 } from './1763856000022-access-keys-and-filters';
+import { Personalize1763856000023 } from './1763856000023-personalize';
 import { Outbox1763856000024 } from './1763856000024-outbox';
 
 /** In the order in which they run; only ever appended to. */
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   Scenes1763856000018,
   Chats1763856000019,
   Outbox1763856000024,
+  Personalize1763856000023,
 ];

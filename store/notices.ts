@@ -159,6 +159,7 @@ const SHAPES: ReadonlyMap<unknown, (value: Record<string, unknown>) => boolean> 
   ['moods', () => true],
   ['outbox', () => true],
   ['metrics', () => true],
+  ['personalize', () => true],
   ['model', hasId],
   ['key', hasId],
   ['operator', hasId],
