@@ -6,6 +6,7 @@ import ChangesIcon from '@mui/icons-material/DifferenceOutlined';
 import PersonalitiesIcon from '@mui/icons-material/Groups2Outlined';
 import AuditIcon from '@mui/icons-material/HistoryOutlined';
 import ModelsIcon from '@mui/icons-material/HubOutlined';
+import FiltersIcon from '@mui/icons-material/FilterAltOutlined';
 import DuplicatesIcon from '@mui/icons-material/JoinInnerOutlined';
 import MoodsIcon from '@mui/icons-material/MoodOutlined';
 import TitlesIcon from '@mui/icons-material/MovieOutlined';
@@ -183,6 +184,14 @@ export const PLACES: readonly Place[] = [
     list: lazy(() => import('./placements/list')),
     edit: lazy(() => import('./placements/edit')),
     create: lazy(() => import('./placements/create')),
+  },
+  {
+    name: 'filters',
+    label: 'Filters',
+    icon: FiltersIcon,
+    group: 'Engine',
+    right: 'PLACEMENTS_WRITE',
+    page: lazy(() => import('./filters/page')),
   },
   {
     name: 'keys',

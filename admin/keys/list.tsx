@@ -9,6 +9,7 @@ import { Ago } from '../parts/ago';
 import { Empty } from '../parts/empty';
 import { Rows } from '../parts/rows';
 import { StateChip, wordsOf } from '../parts/state-chip';
+import { AccessKeys } from './access-keys';
 import { Revoke } from './revoke';
 import { KINDS, SCOPES } from './scopes';
 
@@ -25,23 +26,31 @@ const Column = DataTable.Col<KeyRowFragment>;
 /** The keys of servers and web pages. */
 export default function KeyList() {
   return (
-    <List filters={FILTERS} actions={<Actions />} title="Keys" sort={{ field: 'id', order: 'DESC' }} empty={false} perPage={25}>
-      <Rows>
-        <DataTable
-          bulkActionButtons={false}
-          rowClick={false}
-          empty={<Empty title="No keys here.">A server or a web page needs one to talk to Kinograph.</Empty>}
-        >
-          <Column label="Key" disableSort render={(key) => <Called {...key} />} />
-          <Column label="May" disableSort sx={WIDEST} render={(key) => <May {...key} />} />
-          <Column label="State" disableSort render={({ state }) => <StateChip state={state} />} />
-          <Column label="Made" disableSort sx={WIDEST} render={({ createdAt }) => <Ago at={createdAt} />} />
-          <Column label="Last used" disableSort sx={WIDE} render={({ lastUsedAt }) => (lastUsedAt ? <Ago at={lastUsedAt} /> : 'Not yet')} />
-          <Column label="Ends" disableSort sx={WIDE} render={(key) => <Ends {...key} />} />
-          <Column label="" disableSort align="right" render={(key) => <Revoke apiKey={key} />} />
-        </DataTable>
-      </Rows>
-    </List>
+    <Box sx={{ display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
+      <List filters={FILTERS} actions={<Actions />} title="Keys" sort={{ field: 'id', order: 'DESC' }} empty={false} perPage={25}>
+        <Rows>
+          <DataTable
+            bulkActionButtons={false}
+            rowClick={false}
+            empty={<Empty title="No keys here.">A server or a web page needs one to talk to Kinograph.</Empty>}
+          >
+            <Column label="Key" disableSort render={(key) => <Called {...key} />} />
+            <Column label="May" disableSort sx={WIDEST} render={(key) => <May {...key} />} />
+            <Column label="State" disableSort render={({ state }) => <StateChip state={state} />} />
+            <Column label="Made" disableSort sx={WIDEST} render={({ createdAt }) => <Ago at={createdAt} />} />
+            <Column
+              label="Last used"
+              disableSort
+              sx={WIDE}
+              render={({ lastUsedAt }) => (lastUsedAt ? <Ago at={lastUsedAt} /> : 'Not yet')}
+            />
+            <Column label="Ends" disableSort sx={WIDE} render={(key) => <Ends {...key} />} />
+            <Column label="" disableSort align="right" render={(key) => <Revoke apiKey={key} />} />
+          </DataTable>
+        </Rows>
+      </List>
+      <AccessKeys />
+    </Box>
   );
 }
 
