@@ -40,7 +40,9 @@ const UNSENDABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 /** Opens a queue of SQS. The SDK is loaded here, so that an install without AWS loads none of it. */
 export async function openInbox({ queueUrl: QueueUrl, deadLetterUrl, client }: Queues): Promise<Inbox> {
   const sdk = await import('@aws-sdk/client-sqs');
-  const sqs = client ?? new sdk.SQSClient({ requestHandler: { requestTimeout: REQUEST_MS, connectionTimeout: CONNECT_MS } });
+  const requestHandler = { requestTimeout: REQUEST_MS, connectionTimeout: CONNECT_MS };
+  // The endpoint is the SDK's own variable's affair; otherwise it would go by the host of the queue's address.
+  const sqs = client ?? new sdk.SQSClient({ requestHandler, useQueueUrlAsEndpoint: false });
   const entries = (messages: readonly QueueMessage[]) => messages.map(({ receipt }, at) => ({ Id: String(at), ReceiptHandle: receipt }));
   return {
     async receive(visibleSeconds, signal) {
