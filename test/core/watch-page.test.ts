@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { clockText } from '../../client/player/watch/clock-text';
 import { resumeAt, withPiece } from '../../client/player/watch/covered';
 import { playableUrl } from '../../client/player/watch/media-url';
+import { beginningAt } from '../../client/player/watch/scene-at';
 import { actionOf, nextRate } from '../../client/player/watch/shortcuts';
 
 const aPiece = fc
@@ -37,6 +38,15 @@ describe('the pieces that were covered', () => {
 });
 
 describe('the player', () => {
+  it('knows where the scene that plays begins: of several the one that began last', () => {
+    const scenes = [
+      { fromSeconds: 0, toSeconds: 50 },
+      { fromSeconds: 10, toSeconds: 20 },
+      { fromSeconds: null, toSeconds: null },
+    ];
+    expect([0, 10, 19.9, 20, 49, 50].map((at) => beginningAt(scenes, at))).toEqual([0, 10, 10, 0, 0, null]);
+  });
+
   it('writes positions as players do', () => {
     expect([0, 65, 3_599.9, 3_600, 7_325].map(clockText)).toEqual(['0:00', '1:05', '59:59', '1:00:00', '2:02:05']);
     expect([Number.NaN, Number.POSITIVE_INFINITY, -3].map(clockText)).toEqual(['0:00', '0:00', '0:00']);

@@ -6,6 +6,7 @@ import { WatchPageDocument, type WatchPageQuery } from '../generated/documents';
 import { buttonLook } from '../parts/button';
 import { Empty, Failed } from '../parts/state';
 import { Beside } from '../watch/beside';
+import type { PlayerMedia } from '../watch/media';
 import { WatchSkeleton } from '../watch/skeleton';
 import css from '../watch/watch.module.css';
 import { Watching } from '../watch/watching';
@@ -15,6 +16,7 @@ import { useSay } from '../words/say';
 export default function Watch() {
   const { t } = useSay();
   const { id = '' } = useParams();
+  const [media, setMedia] = useState<PlayerMedia | null>(null);
   const [seed] = useState(() => Math.floor(Math.random() * 1_000_000));
   // Asked anew at every opening: where one left is known by the server alone. Later it may not move what plays.
   const { data, error, refetch } = useQuery(WatchPageDocument, {
@@ -34,8 +36,8 @@ export default function Watch() {
   if (title.kind === 'SHOW') return <ToEpisode title={title} />;
   return (
     <div className={css.page}>
-      <Watching key={id} title={title} past={data.history.nodes[0] ?? null} />
-      <Beside title={title} />
+      <Watching key={id} title={title} past={data.history.nodes[0] ?? null} onMedia={setMedia} />
+      <Beside title={title} media={media} />
     </div>
   );
 }

@@ -18,6 +18,8 @@ type Title = NonNullable<WatchPageQuery['title']>;
 interface WatchingProps {
   readonly title: Title;
   readonly past: WatchPageQuery['history']['nodes'][number] | null;
+  /** Told what plays, and null once it is gone; the same function between draws. */
+  onMedia(media: PlayerMedia | null): void;
 }
 
 /** Where nobody knows the length of a title without media, so long is simulated. */
@@ -25,7 +27,7 @@ const UNKNOWN_SECONDS = 3_600;
 const NONE: readonly Piece[] = [];
 
 /** The stage with its title below; what plays is told from beginning to end. */
-export function Watching({ title, past }: WatchingProps) {
+export function Watching({ title, past, onMedia }: WatchingProps) {
   const say = useSay();
   const [media, setMedia] = useState<PlayerMedia | null>(null);
   const mediaUrl = playableUrl(title.mediaUrl, location.href);
@@ -35,6 +37,10 @@ export function Watching({ title, past }: WatchingProps) {
     startAt: resumeAt(past?.covered ?? NONE, past?.mediaSeconds ?? seconds),
   }));
   const next = useNext(title);
+  useEffect(() => {
+    onMedia(media);
+    return () => onMedia(null);
+  }, [media, onMedia]);
   useEffect(() => {
     reached(title.id, cameFrom(title.parent?.id ?? ''));
   }, [title.id, title.parent?.id]);
