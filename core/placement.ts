@@ -8,6 +8,10 @@ export interface Placement {
   /** Defaults for every field that a request leaves out. */
   readonly input: Partial<Omit<ListFilter, 'withoutHistoryOf'>>;
   readonly engine: EngineName;
+  /** An engine that is asked beside it for some lists and compared with it, and never served; null: none. */
+  readonly shadow: EngineName | null;
+  /** Of which share of its lists, 0 to 1. */
+  readonly shadowShare: number;
   readonly version: number;
   readonly updatedAt: Date;
 }

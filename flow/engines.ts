@@ -9,6 +9,8 @@ import { type Engine, type EngineList, type Operations, operation, type Ranked }
 export interface Answered<Answer> {
   readonly engine: EngineName;
   readonly answer: Answer;
+  /** How long it took, in milliseconds. */
+  readonly ms: number;
 }
 
 /** An engine as an operator chooses among them. */
@@ -91,21 +93,23 @@ export function createEngines({ local, remotes, log, clock, answerMs = ANSWER_MS
   }
 
   async function ask<Name extends Asked>(wanted: EngineName, name: Name, request: Request<Name>) {
+    const began = performance.now();
     const engine = remoteOf.get(wanted);
     const answer = engine && (await remote(engine, name, request));
-    if (engine && answer) return { engine: engine.name, answer, fellBack: false };
+    if (engine && answer) return { engine: engine.name, answer, ms: performance.now() - began, fellBack: false };
     const own = operation(local, name) as (request: Request<Name>) => Promise<Answer<Name>>;
-    return { engine: local.name, answer: await own(request), fellBack: wanted === EngineName.PERSONALIZE };
+    const list = await own(request);
+    return { engine: local.name, answer: list, ms: performance.now() - began, fellBack: wanted === EngineName.PERSONALIZE };
   }
 
   return {
     async recommend(wanted, request) {
-      const { engine, answer, fellBack } = await ask(wanted, 'recommend', request);
-      return { engine, answer: fellBack ? withFallback(answer) : answer };
+      const { answer, fellBack, ...rest } = await ask(wanted, 'recommend', request);
+      return { ...rest, answer: fellBack ? withFallback(answer) : answer };
     },
     async rerank(wanted, request) {
-      const { engine, answer, fellBack } = await ask(wanted, 'rerank', request);
-      return { engine, answer: fellBack ? withFallback(answer) : answer };
+      const { answer, fellBack, ...rest } = await ask(wanted, 'rerank', request);
+      return { ...rest, answer: fellBack ? withFallback(answer) : answer };
     },
     similar: (wanted, request) => ask(wanted, 'similar', request),
     async only(name, request) {

@@ -13,7 +13,9 @@ import { placementsServed } from '../store/placement-served';
 import { addPlacement, changePlacement, deletePlacement, placementForUpdate } from '../store/placements';
 
 /** A placement to be saved: `version` is the one it was read at, null for a new one. */
-export interface PlacementInput extends Pick<Placement, 'name' | 'description' | 'input' | 'engine'> {
+export interface PlacementInput
+  extends Pick<Placement, 'name' | 'description' | 'input' | 'engine'>,
+    Partial<Pick<Placement, 'shadow' | 'shadowShare'>> {
   readonly version: number | null;
 }
 
@@ -103,7 +105,7 @@ function write(db: Db, input: PlacementInput): Promise<Placement | null> {
   return input.version === null ? addPlacement(db, input) : changePlacement(db, input);
 }
 
-function checkPlacement({ name, description, input }: PlacementInput): void {
+function checkPlacement({ name, description, input, engine, shadow, shadowShare = 0 }: PlacementInput): void {
   if (!NAME.test(name) || name.length > LONGEST_NAME)
     throw badInput('input.name', 'The name is not one that a placement can have.', 'lower-case words joined by hyphens, up to 64 letters');
   if (!isText(description, LONGEST_DESCRIPTION))
@@ -114,5 +116,8 @@ function checkPlacement({ name, description, input }: PlacementInput): void {
     );
   if (input.kinds?.some((kind) => !LISTED_KINDS.some((listed) => listed === kind)))
     throw badInput('input.input.kinds', 'A list cannot hold every kind.', `any of ${LISTED_KINDS.join(', ')}`);
+  if (shadow === engine) throw badInput('input.shadow', 'An engine cannot be compared with itself.', 'another engine, or none');
+  if (!(shadowShare >= 0 && shadowShare <= 1))
+    throw badInput('input.shadowShare', `shadowShare is out of range: it came as ${shadowShare}.`, 'a number from 0 to 1');
   checkFilter(input, 'input.input.');
 }

@@ -18,6 +18,7 @@ import { createKnownPeople } from './known-people';
 import { readPerson, readServed, withoutHistory } from './list-person';
 import { ensureMoods } from './mood';
 import { ensurePlacements } from './placement';
+import { createShadow } from './shadow';
 import { createShownTitles, type ShownTitles } from './shown-titles';
 
 /** What is asked for: ids are ours already. Fields that the filter leaves out are the placement's, then the defaults. */
@@ -103,6 +104,7 @@ export function createRecommender({ remote: remoteFor, answerMs, ...parts }: Rec
   const local = createLocalEngine({ db, log });
   const remote = remoteFor?.(local) ?? null;
   const engines = createEngines({ local, remotes: remote ? [remote.engine] : [], log, clock, ...(answerMs && { answerMs }) });
+  const shadow = createShadow({ db, engines, log, clock });
   const titles = createShownTitles(db);
   const people = createKnownPeople(db);
   let placements: ReadonlyMap<string, Placement> = new Map();
@@ -156,7 +158,7 @@ export function createRecommender({ remote: remoteFor, answerMs, ...parts }: Rec
     },
     async stop() {
       leaving.abort();
-      await Promise.all([local.stop(), remote?.stop()]);
+      await Promise.all([local.stop(), remote?.stop(), shadow.settled()]);
     },
     onNotice(notice) {
       if (notice.topic === 'placements') readPlacementsAgain();
@@ -179,7 +181,10 @@ export function createRecommender({ remote: remoteFor, answerMs, ...parts }: Rec
       const { version, servedAt, asked } = await prepare(request);
       // An engine that reads the clock by itself has no answer for another time.
       const wanted = request.asOf ? EngineName.LOCAL : engineOf(request);
-      return answerOf(await engines.recommend(wanted, asked), { ...request, version, servedAt });
+      const answered = await engines.recommend(wanted, asked);
+      const placement = request.asOf || request.engine ? null : placementOf(request.placement);
+      if (placement) shadow.follow(placement, asked, answered);
+      return answerOf(answered, { ...request, version, servedAt });
     },
 
     async rerank({ userId, titleIds, filter = {}, placement = null, engine }) {

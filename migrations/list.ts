@@ -22,6 +22,8 @@ import { DontKnow1763856000021 } from './1763856000021-dont-know';
 import { AccessKeysAndFilters1763856000022 } from './1763856000022-access-keys-and-filters';
 import { Personalize1763856000023 } from './1763856000023-personalize';
 import { Outbox1763856000024 } from './1763856000024-outbox';
+import { Spark1763856000025 } from './1763856000025-spark';
+import { Shadow1763856000026 } from './1763856000026-shadow';
 
 /** In the order in which they run; only ever appended to. */
 export const MIGRATIONS = [
@@ -49,4 +51,6 @@ export const MIGRATIONS = [
   Chats1763856000019,
   Outbox1763856000024,
   Personalize1763856000023,
+  Spark1763856000025,
+  Shadow1763856000026,
 ];

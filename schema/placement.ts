@@ -1,5 +1,5 @@
 import { GraphQLDateTime, GraphQLJSONObject } from 'graphql-scalars';
-import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { EngineName } from '../core/recommendation';
 import { Payload } from './error';
 
@@ -19,6 +19,15 @@ export class PlacementType {
 
   @Field(() => EngineName, { description: 'The engine that serves it.' })
   readonly engine: EngineName;
+
+  @Field(() => EngineName, {
+    nullable: true,
+    description: 'An engine that is asked beside it for some lists and compared with it, and never served; see `comparisons`. Null: none.',
+  })
+  readonly shadow: EngineName | null;
+
+  @Field(() => Float, { description: 'For which share of its lists the second engine is asked, 0 to 1.' })
+  readonly shadowShare: number;
 
   @Field(() => Int, { description: 'Grows with every change; a save takes the version it was read at.' })
   readonly version: number;
@@ -43,6 +52,15 @@ export class SavePlacementInput {
 
   @Field(() => EngineName, { nullable: true, description: 'The engine that serves it; none: LOCAL.' })
   readonly engine?: EngineName | null;
+
+  @Field(() => EngineName, {
+    nullable: true,
+    description: 'An engine to be asked beside it for some lists and compared with it; another than the one that serves. None: no engine.',
+  })
+  readonly shadow?: EngineName | null;
+
+  @Field(() => Float, { nullable: true, description: 'For which share of its lists the second engine is asked, 0 to 1; none: 0.1.' })
+  readonly shadowShare?: number | null;
 }
 
 @ObjectType({ description: 'What became of a save.', simpleResolvers: true })

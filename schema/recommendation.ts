@@ -63,6 +63,12 @@ export class RecommendationsInput extends TitleListFilter {
     description: 'Makes whatever is random repeatable; without one it changes from person to person and from day to day.',
   })
   readonly seed?: number | null;
+
+  @Field(() => EngineName, {
+    nullable: true,
+    description: 'The engine to ask, in place of the placement’s; where it has no answer in time, LOCAL has, and says FALLBACK.',
+  })
+  readonly engine?: EngineName | null;
 }
 
 @InputType({ description: 'Titles to be put in the order in which a person will like them.' })
@@ -72,6 +78,15 @@ export class RerankInput {
 
   @Field(() => [ID], { description: 'The titles, at most 500; each comes back once.' })
   readonly titleIds: string[];
+
+  @Field(() => String, { nullable: true, description: 'A placement by name: its engine puts them in order; see `placements`.' })
+  readonly placement?: string | null;
+
+  @Field(() => EngineName, {
+    nullable: true,
+    description: 'The engine to ask, in place of the placement’s; where it has no answer in time, LOCAL has, and says FALLBACK.',
+  })
+  readonly engine?: EngineName | null;
 }
 
 /** A field with a resolver of its own is declared there; these are the columns. */

@@ -11,10 +11,11 @@ import { namedUser, titleIdsOf } from './subject';
  * Throws what `namedUser` and `titleIdsOf` throw.
  */
 export async function listRequest(context: Context, input: RecommendationsInput): Promise<ListRequest> {
-  const { userId, placement, excludeTitleIds, withoutHistoryOf, ...filter } = present(input);
+  const { userId, placement, engine, excludeTitleIds, withoutHistoryOf, ...filter } = present(input);
   return {
     userId: await personOf(context, userId),
     placement: placement ?? null,
+    ...(engine && { engine }),
     filter: {
       ...filter,
       ...(excludeTitleIds && { excludeTitleIds: await titleIdsOf(context, excludeTitleIds, 'input.excludeTitleIds') }),

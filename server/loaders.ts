@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Caller } from '../core/caller';
+import type { EngineComparison } from '../core/engine-comparison';
 import type { JobStarter } from '../core/job';
 import type { Model } from '../core/model';
 import type { ShownOffer } from '../core/shop/offer';
@@ -10,6 +11,7 @@ import { aliasesOf } from '../store/aliases';
 import { creditsOf } from '../store/credits';
 import type { Db } from '../store/database';
 import { type SceneList, sceneListsOf } from '../store/described-scenes';
+import { engineComparisons } from '../store/engine-comparisons';
 import { episodesOf, nextEpisodes } from '../store/episodes';
 import { modelsHolding } from '../store/erasures';
 import { externalIdsOf } from '../store/external-ids';
@@ -53,6 +55,8 @@ export interface Loaders {
   readonly actorName: DataLoader<string, string | null>;
   /** By the time since when, in ms, and the name of a placement: `1763856000000 home`. */
   readonly placementServed: DataLoader<string, readonly PlacementServed[]>;
+  /** By the same. */
+  readonly engineComparisons: DataLoader<string, readonly EngineComparison[]>;
   /** By the id of an import and of an event that it made: `7 0b9f…`; null where the row is gone. */
   readonly rowOfPlay: DataLoader<string, RowOfPlay | null>;
 }
@@ -94,7 +98,8 @@ export function createLoaders(db: Db, caller: Caller): Loaders {
       },
       { maxBatchSize: MOST_A_STATEMENT },
     ),
-    placementServed: new DataLoader((asked: readonly string[]) => servedIn(db, asked)),
+    placementServed: new DataLoader((asked: readonly string[]) => sinceThen(db, placementsServed, asked)),
+    engineComparisons: new DataLoader((asked: readonly string[]) => sinceThen(db, engineComparisons, asked)),
     rowOfPlay: new DataLoader(
       async (keys: readonly string[]) => {
         const pairs = keys.map((key) => key.split(' '));
@@ -136,12 +141,18 @@ function many<Row>(read: (ids: readonly number[]) => Promise<ReadonlyMap<number,
 }
 
 /** One statement for each time since when, of which a page asks for one or two. */
-async function servedIn(db: Db, asked: readonly string[]): Promise<readonly (readonly PlacementServed[])[]> {
+type OfPlacements<Row> = (db: Db, placements: readonly string[], since: Date) => Promise<readonly Row[]>;
+
+async function sinceThen<Row extends { readonly placement: string }>(
+  db: Db,
+  read: OfPlacements<Row>,
+  asked: readonly string[],
+): Promise<readonly (readonly Row[])[]> {
   const pairs = asked.map((key) => key.split(' '));
-  const found = new Map<string, readonly PlacementServed[]>();
+  const found = new Map<string, readonly Row[]>();
   for (const since of new Set(pairs.map(([since = '']) => since))) {
     const names = pairs.flatMap(([time, name = '']) => (time === since ? [name] : []));
-    found.set(since, await placementsServed(db, names, new Date(Number(since))));
+    found.set(since, await read(db, names, new Date(Number(since))));
   }
   return pairs.map(([since = '', name]) => found.get(since)?.filter(({ placement }) => placement === name) ?? []);
 }

@@ -27,6 +27,7 @@ import { ChangeSetResolver } from './resolvers/change-set';
 import { ChatSessionResolver } from './resolvers/chat-session';
 import { DemoResolver } from './resolvers/demo';
 import { DuplicateResolver } from './resolvers/duplicate';
+import { EngineResolver } from './resolvers/engine';
 import { ErasureResolver } from './resolvers/erasure';
 import { EventResolver } from './resolvers/event';
 import { EventStreamResolver } from './resolvers/event-stream';
@@ -64,13 +65,14 @@ import { MoodResolver, MoodTitleResolver } from './resolvers/mood';
 import { OfferResolver, ShopOfferResolver, TitleOfferResolver } from './resolvers/offer';
 import { OperatorResolver } from './resolvers/operator';
 import { OperatorAccessResolver } from './resolvers/operator-access';
+import { OutboxResolver } from './resolvers/outbox';
 import { LoggedEventResolver, PersonResolver, ShownPlaceResolver } from './resolvers/person';
 import { PersonalityGroupResolver, PersonalityResolver, UserPersonalityResolver } from './resolvers/personality';
 import { PlacementResolver } from './resolvers/placement';
 import { CauseResolver, FitResolver, ReasonResolver, RecommendationResolver, RecommendedTitleResolver } from './resolvers/recommendation';
+import { SavedFilterResolver } from './resolvers/saved-filter';
 import { DescribedSceneResolver, FoundThemeResolver, SceneResolver, ThemeResolver, TitleSceneResolver } from './resolvers/scene';
 import { SceneRecommendationResolver, SceneRecommendedResolver } from './resolvers/scene-recommendation';
-import { SavedFilterResolver } from './resolvers/saved-filter';
 import { ScheduleResolver } from './resolvers/schedule';
 import { SessionResolver } from './resolvers/session';
 import { ShopResolver } from './resolvers/shop';
@@ -117,6 +119,7 @@ export function buildKinographSchema(): GraphQLSchema {
       ErasureResolver,
       FitResolver,
       DuplicateResolver,
+      EngineResolver,
       EventResolver,
       EventStreamResolver,
       GenomeResolver,
@@ -152,6 +155,7 @@ export function buildKinographSchema(): GraphQLSchema {
       OfferResolver,
       OperatorResolver,
       OperatorAccessResolver,
+      OutboxResolver,
       LoggedEventResolver,
       PersonResolver,
       ShownPlaceResolver,

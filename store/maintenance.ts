@@ -17,6 +17,7 @@ const RULES = {
   numbers: `with events as (delete from event_slots where slot < $1::timestamptz - interval '100 days'),
       lists as (delete from served_slots where slot < $1::timestamptz - interval '100 days'),
       sketches as (delete from sketch_slots where slot < $1::timestamptz - interval '100 days'),
+      comparisons as (delete from engine_comparisons where slot < $1::timestamptz - interval '100 days'),
       latencies as (delete from latency_slots where slot < $1::timestamptz - interval '100 days')
     delete from gauge_slots where slot < $1::timestamptz - interval '100 days'`,
   // What happens later than a day after is given to no list; two more are for clients that were offline.

@@ -39,7 +39,11 @@ export class PlacementResolver {
     return withUserErrors(
       async () => {
         const defaults = await defaultsOf(context, input.input ?? {});
-        const placement = { name, version, description: description ?? '', input: defaults, engine: engine ?? EngineName.LOCAL };
+        const { shadow = null, shadowShare } = input;
+        const placement = {
+          ...{ name, version, description: description ?? '', input: defaults, engine: engine ?? EngineName.LOCAL, shadow },
+          ...(typeof shadowShare === 'number' && { shadowShare }),
+        };
         return { placement: await savePlacement(db, actorOf(context), placement) };
       },
       async () => ({ placement: (await placementsList(db)).find((each) => each.name === name) ?? null }),

@@ -50,7 +50,10 @@ export class RecommendationResolver {
     if (count > MOST_RERANKED) throw badInput('input.titleIds', `There are ${count} titles.`, `at most ${MOST_RERANKED}`);
     const userId = await personOf(context, input.userId ?? undefined);
     const titleIds = await titleIdsOf(context, input.titleIds, 'input.titleIds');
-    return servedList(await context.house.recommender.rerank({ userId, titleIds }));
+    const { placement, engine } = input;
+    return servedList(
+      await context.house.recommender.rerank({ userId, titleIds, placement: placement ?? null, engine: engine ?? undefined }),
+    );
   }
 
   @Subscription(() => RecommendationListType, {

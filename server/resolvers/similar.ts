@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { EngineName } from '../../core/recommendation';
 import { type Described, type SharedFacts, sharedFacts } from '../../core/shared-facts';
 import { type Title, TitleKind } from '../../core/title';
 import { SharedFactsType, SimilarTitleType } from '../../schema/title';
@@ -8,6 +9,7 @@ import type { Context } from '../context';
 interface Similar {
   readonly title: Title;
   readonly of: Title;
+  readonly engine: EngineName;
   /** Of every title of the list, by its id. */
   readonly audiences: () => Promise<ReadonlyMap<number, number>>;
 }
@@ -19,6 +21,11 @@ interface Shared extends SharedFacts {
 
 @Resolver(() => SimilarTitleType)
 export class SimilarTitleResolver {
+  @FieldResolver(() => EngineName, { description: 'The engine that found it.' })
+  engine(@Root() { engine }: Similar): EngineName {
+    return engine;
+  }
+
   @FieldResolver(() => SharedFactsType, { description: 'Why it resembles the other: what both have in common.' })
   async shared(@Root() { title, of, audiences }: Similar, @Ctx() context: Context): Promise<Shared> {
     const [one, other] = await Promise.all([describedAsListed(context, of), described(context, title)]);

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { AuditEntry } from '../../core/audit';
+import { EngineName } from '../../core/recommendation';
 import { may, Right } from '../../core/rights';
 import { type Title, TitleKind, TitleState } from '../../core/title';
 import { TitleSortBy } from '../../core/title-filter';
@@ -119,13 +120,21 @@ export class TitleResolver {
   async similar(
     @Root() title: Title,
     @Arg('first', () => Int, { defaultValue: 10, description: 'How many, up to 500.' }) first: number,
+    @Arg('engine', () => EngineName, {
+      defaultValue: EngineName.LOCAL,
+      description: 'The engine to ask; what it does not find in time or in number, LOCAL does.',
+    })
+    wanted: EngineName,
     @Ctx() context: Context,
   ) {
-    const ranked = await context.house.lists.similar(title.id, first);
-    const scores = new Map(ranked.map(({ titleId, score }) => [titleId, score]));
-    const titles = await titlesInOrder(context, [...scores.keys()]);
-    const audiences = audiencesOnce(context, title, [...scores.keys()]);
-    return titles.map((each) => ({ title: each, of: title, score: scores.get(each.id) ?? null, audiences }));
+    const { engine, answer } = await context.house.lists.similarBy(wanted, title.id, first);
+    const found = new Map(answer.map((ranked) => [ranked.titleId, ranked]));
+    const titles = await titlesInOrder(context, [...found.keys()]);
+    const audiences = audiencesOnce(context, title, [...found.keys()]);
+    return titles.map((each) => {
+      const { score = null, filled = false } = found.get(each.id) ?? {};
+      return { title: each, of: title, score, engine: filled ? EngineName.LOCAL : engine, audiences };
+    });
   }
 
   @FieldResolver(() => TitleAudienceType, {

@@ -1,5 +1,6 @@
 import { EntitySchema } from 'typeorm';
 import type { AuditEntry } from '../../core/audit';
+import type { EngineComparison } from '../../core/engine-comparison';
 import type { Job } from '../../core/job';
 import type { Model } from '../../core/model';
 import type { Placement } from '../../core/placement';
@@ -12,8 +13,37 @@ export const PLACEMENTS = new EntitySchema<Placement>({
     description: defaulting(text, "''"),
     input: defaulting(json, "'{}'"),
     engine: defaulting(text, "'LOCAL'"),
+    shadow: nullable(text),
+    shadowShare: defaulting(double, '0.1'),
     version: defaulting(integer, 1),
     updatedAt: now,
+  },
+});
+
+interface ComparisonSlot extends Omit<EngineComparison, 'overlapAt10' | 'overlapAt20' | 'servedMs' | 'shadowMs'> {
+  readonly placement: string;
+  readonly slot: Date;
+  readonly overlapAt10: number;
+  readonly overlapAt20: number;
+  readonly servedMs: number;
+  readonly shadowMs: number;
+}
+
+export const ENGINE_COMPARISONS = new EntitySchema<ComparisonSlot>({
+  name: 'engine_comparisons',
+  columns: {
+    placement: key(text),
+    slot: key(time),
+    served: key(text),
+    shadow: key(text),
+    lists: defaulting(bigint, 0),
+    failures: defaulting(bigint, 0),
+    overlapAt10: defaulting(double, 0),
+    overlapAt20: defaulting(double, 0),
+    servedMs: defaulting(double, 0),
+    shadowMs: defaulting(double, 0),
+    servedMostMs: defaulting(double, 0),
+    shadowMostMs: defaulting(double, 0),
   },
 });
 
@@ -64,6 +94,7 @@ export const MODELS = new EntitySchema<Model>({
     bytes: defaulting(bigint, 0),
     error: nullable(text),
     curve: defaulting(json, "'[]'"),
+    trainedOn: defaulting(text, "'HERE'"),
   },
   indices: [{ name: 'models_one_live', columns: ['engine'], unique: true, where: "state = 'LIVE'" }],
 });
