@@ -58,10 +58,17 @@ export interface AlsSettings {
   readonly objective: AlsObjective;
 }
 
+/** Where a model was trained. Wherever that was, it is served in the same way. */
+export enum TrainedOn {
+  HERE = 'HERE',
+  SPARK = 'SPARK',
+}
+
 /** A row of the model registry. */
 export interface Model {
   readonly id: number;
   readonly engine: EngineName;
+  readonly trainedOn: TrainedOn;
   readonly state: ModelState;
   readonly settings: AlsSettings;
   /** SHA-256 of the interactions it was trained on. */

@@ -3,6 +3,7 @@ import type { Actor } from '../core/audit';
 import { AppError, badInput, ErrorCode, notFound } from '../core/errors';
 import type { Job } from '../core/job';
 import { rightOfJob } from '../core/job-right';
+import { TrainedOn } from '../core/model';
 import { Right } from '../core/rights';
 import { type TuneOptions, tuneOptions } from '../core/tune-options';
 import { writeAudit } from '../store/audit';
@@ -13,7 +14,7 @@ import { enqueue, type JobName, type Jobs } from '../store/queue';
 /** What an operator may start by hand, and what each of its fields must be; an import reads a file of the worker's machine, so it is not among them. */
 const STARTABLE: Readonly<Partial<Record<JobName, Readonly<Record<string, (value: unknown, field: string) => void>>>>> = {
   maintain: {},
-  train: { settings: checkSettings, promote: checkFlag, evaluate: checkFlag },
+  train: { settings: checkSettings, promote: checkFlag, evaluate: checkFlag, on: checkPlace },
   tune: {
     settings: checkSettings,
     ranges: checkSearch('ranges'),
@@ -140,6 +141,11 @@ function checkSettings(value: unknown): void {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw badInput('payload.settings', 'The settings are no object.', 'an object, for example { "k": 64 }');
   alsSettings({ ...value }, DEFAULT_SETTINGS, 'payload.settings');
+}
+
+function checkPlace(value: unknown): void {
+  if (!Object.values<unknown>(TrainedOn).includes(value))
+    throw badInput('payload.on', 'There is no such place to train.', Object.values(TrainedOn).join(', '));
 }
 
 function checkFlag(value: unknown, field: string): void {

@@ -15,7 +15,7 @@ import type { JobKind } from './job';
 import { maintain } from './maintain';
 import { replay } from './replay';
 import { rollUp } from './roll-up';
-import { train } from './train';
+import { trainJob } from './train';
 import { trainLikes } from './train-likes';
 import { tune } from './tune';
 import { undoChangeSetJob } from './undo-change-set';
@@ -36,20 +36,23 @@ export const JOBS: readonly JobKind[] = [
   maintain,
   replay,
   rollUp,
-  train,
+  trainJob(),
   trainLikes,
   tune,
   undoChangeSetJob,
 ];
 
-/** Every kind, with the schedules that an operator has chosen; outside production alerts may go to an address of this machine. */
+/** Every kind, with the schedules that an operator has chosen and the Spark that is reached; outside production alerts may go to an address of this machine. */
 export function jobsOn({
   trainSchedule,
   production = true,
-}: Pick<Config, 'trainSchedule'> & Partial<Pick<Config, 'production'>>): readonly JobKind[] {
+  spark,
+}: Pick<Config, 'trainSchedule'> & Partial<Pick<Config, 'production' | 'spark'>>): readonly JobKind[] {
   return JOBS.map((kind) => {
     if (kind.name === 'alert' && !production) return alertJob({ allowPrivate: true });
-    return kind.name === 'train' && trainSchedule !== null ? { ...kind, schedule: trainSchedule } : kind;
+    if (kind.name !== 'train') return kind;
+    const here = spark === undefined ? kind : trainJob(spark);
+    return trainSchedule === null ? here : { ...here, schedule: trainSchedule };
   });
 }
 

@@ -40,11 +40,10 @@ main(process.argv.slice(2)).then(
 async function main(args: readonly string[]): Promise<number> {
   const [command, name, json] = args;
   if (command === 'export') return runCommand(exportLive, args.slice(1));
-  const kind = JOBS.find((job) => job.name === name);
+  const isKind = JOBS.some((job) => job.name === name);
   const payload = parsePayload(json);
   const isOperator = command === 'operator' && isOperatorCommand(args.slice(1));
-  const known =
-    command === undefined || command === 'migrate' || isOperator || (command === 'run' && kind !== undefined && payload !== null);
+  const known = command === undefined || command === 'migrate' || isOperator || (command === 'run' && isKind && payload !== null);
   if (!known) {
     process.stderr.write(USAGE);
     return 2;
@@ -55,6 +54,7 @@ async function main(args: readonly string[]): Promise<number> {
   try {
     if (command === 'migrate') return migrated(store);
     if (isOperator) return await runOperator(store.database.db, { args: args.slice(1), url: urlOf(config), now: clock(), print });
+    const kind = jobsOn(config).find((job) => job.name === name);
     if (kind !== undefined && payload !== null) return await runHere(kind, payload, { store, log });
     return await workUntilSignal(store, log, config);
   } finally {

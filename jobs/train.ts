@@ -1,8 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { alsSettings, DEFAULT_SETTINGS } from '../core/als-settings';
 import type { Curve } from '../core/curve';
-import type { AlsSettings, Model } from '../core/model';
+import { AppError, ErrorCode } from '../core/errors';
+import type { JobLogLevel } from '../core/job';
+import { type AlsSettings, type Model, TrainedOn } from '../core/model';
 import { EngineName } from '../core/recommendation';
+import type { SparkSettings } from '../core/spark/settings';
+import { sparkTrainingSettings } from '../core/spark/training-settings';
 import { inChild } from '../engine/training/train';
 import type { TrainOutcome } from '../engine/training/train-order';
 import { promoteModel } from '../flow/model';
@@ -13,6 +17,7 @@ import { insertFailedModel, liveModel } from '../store/models';
 import type { Jobs } from '../store/queue';
 import type { JobContext, JobKind } from './job';
 import { sentenceOf } from './run';
+import { withScratch } from './train-on-spark';
 import { type HeldLease, TRAINING_LEASE, withTrainingLease } from './training-lease';
 
 /** What a training needs of its surroundings. */
@@ -23,6 +28,10 @@ export interface TrainContext {
   readonly signal?: AbortSignal;
   /** 0 to 1, with a short sentence; between iterations with the curve so far. */
   readonly progress?: (fraction: number, message: string, curve?: Curve) => void;
+  /** Hears lines for the log. */
+  readonly say?: (level: JobLogLevel, text: string) => void;
+  /** How Spark is reached; left out: a training on Spark is refused. */
+  readonly spark?: SparkSettings;
   /** The run whose checkpoints it writes and goes on from; none: it begins anew each time. */
   readonly runId?: number;
   /** True: nobody tries again should it fail, so that its failure is registered. Default true. */
@@ -46,28 +55,35 @@ export interface TrainResult {
  */
 export async function trainNow(context: TrainContext, asked: Jobs['train'] = {}): Promise<TrainResult> {
   const given = asked.settings ?? {};
-  alsSettings(given);
+  const isSparks = asked.on === TrainedOn.SPARK;
+  const settingsOf = (live: Model | null): AlsSettings =>
+    isSparks ? sparkTrainingSettings(given, live?.settings ?? null) : alsSettings(given, live?.settings);
+  settingsOf(null);
   return withTrainingLease(context.database.db, { ...signalOf(context), patienceSeconds: patienceOf(context) }, async (held) => {
     const live = await liveWhole(context.database);
-    return trainHeld({ context, held, live }, alsSettings(given, live?.settings), asked);
+    return trainHeld({ context, held, live }, settingsOf(live), asked);
   });
 }
 
-/** The job `train`. */
-export const train: JobKind<'train'> = {
-  name: 'train',
-  schedule: null,
-  run: async (context: JobContext<'train'>) => ({ ...(await trainNow(trainContextOf(context), context.payload)) }),
-};
+/** The job `train`, here or on the Spark that is reached by these settings. */
+export function trainJob(spark?: SparkSettings): JobKind<'train'> {
+  const reached = spark === undefined ? {} : { spark };
+  return {
+    name: 'train',
+    schedule: null,
+    run: async (context: JobContext<'train'>) => ({ ...(await trainNow({ ...trainContextOf(context), ...reached }, context.payload)) }),
+  };
+}
 
 /** What a job's training needs, of what the job was given. */
-export function trainContextOf({ database, clock, signal, progress, log, runId, last }: JobContext): TrainContext {
+export function trainContextOf({ database, clock, signal, progress, tell, log, runId, last }: JobContext): TrainContext {
   return {
     database,
     clock,
     signal,
     runId,
     last,
+    say: tell,
     progress(fraction, message, curve) {
       progress(fraction, message, curve).catch((error) => log.warn({ err: error }, 'Progress could not be written.'));
     },
@@ -100,28 +116,29 @@ export interface Trainer {
 export async function trainHeld(
   trainer: Trainer,
   settings: AlsSettings,
-  { promote = true, evaluate = true }: Jobs['train'],
+  { promote = true, evaluate = true, on = TrainedOn.HERE }: Jobs['train'],
 ): Promise<TrainResult> {
   const { context, held, live } = trainer;
-  const { database, clock, progress = () => undefined, runId = null, last = true } = context;
+  const { database, clock, progress = () => undefined, say, runId = null, last = true } = context;
   const started = performance.now();
-  const outcome = await inChild(
-    {
-      kind: 'train',
-      url: database.url,
-      lease: { name: TRAINING_LEASE, token: held.token },
-      settings,
-      asOf: clock(),
-      threads: trainingThreads(),
-      runId,
-      live: live && { id: live.id, settings: live.settings, snapshot: live.snapshot, code: live.code },
-      evaluate,
-      promote,
-    },
-    { signal: held.signal, progress },
-  ).catch(async (error: unknown) => {
+  const order = {
+    url: database.url,
+    lease: { name: TRAINING_LEASE, token: held.token },
+    settings,
+    asOf: clock(),
+    threads: trainingThreads(),
+    live: live && { id: live.id, settings: live.settings, snapshot: live.snapshot, code: live.code },
+    evaluate,
+    promote,
+  };
+  const parent = { signal: held.signal, progress, say };
+  const trained =
+    on === TrainedOn.SPARK
+      ? onSpark(context, (spark, scratch) => inChild({ kind: 'spark', ...order, spark, scratch }, parent))
+      : inChild({ kind: 'train', ...order, runId }, parent);
+  const outcome = await trained.catch(async (error: unknown) => {
     const trainedSeconds = (performance.now() - started) / 1000;
-    const failed = { engine: EngineName.LOCAL, settings, trainedSeconds, error: sentenceOf(error) };
+    const failed = { engine: EngineName.LOCAL, trainedOn: on as TrainedOn, settings, trainedSeconds, error: sentenceOf(error) };
     // What went wrong says more than that it could not be written down.
     if (last && !held.signal.aborted) await insertFailedModel(database.db, failed).catch(() => undefined);
     throw error;
@@ -129,6 +146,14 @@ export async function trainHeld(
   const result = await concluded(trainer, outcome);
   progress(1, result.why);
   return result;
+}
+
+async function onSpark(
+  { spark, database }: TrainContext,
+  run: (spark: SparkSettings, scratch: string) => Promise<TrainOutcome>,
+): Promise<TrainOutcome> {
+  if (spark === undefined) throw new AppError(ErrorCode.UNAVAILABLE, 'This training knows of no Spark.', { field: 'on', expected: 'HERE' });
+  return withScratch(spark, database.url, (scratch) => run(spark, scratch));
 }
 
 async function concluded({ context, held }: Trainer, outcome: TrainOutcome): Promise<TrainResult> {

@@ -1,4 +1,5 @@
 import { alsSettings } from '../core/als-settings';
+import { AlsObjective } from '../core/model';
 import { tuneOptions } from '../core/tune-options';
 import { inChild } from '../engine/training/train';
 import type { TuneOutcome } from '../engine/training/train-order';
@@ -24,7 +25,8 @@ export async function tuneNow(context: TrainContext, asked: Jobs['tune'] = {}): 
   const whole = asked.train === true ? 0.7 : 1;
   return withTrainingLease(database.db, { ...(signal ? { signal } : {}), patienceSeconds: patienceOf(context) }, async (held) => {
     const live = await liveWhole(database);
-    const settings = alsSettings(given, live?.settings);
+    // The ranges of a search are those of the objective that is trained here.
+    const settings = alsSettings({ objective: AlsObjective.IALS, ...given }, live?.settings);
     const lease = { name: TRAINING_LEASE, token: held.token };
     const outcome = await inChild(
       { kind: 'tune', url: database.url, lease, settings, asOf: clock(), threads: trainingThreads(), ...options },

@@ -1,5 +1,5 @@
 import type { Curve } from '../core/curve';
-import { type AlsSettings, type Factors, type Model, type ModelEvaluation, ModelState } from '../core/model';
+import { type AlsSettings, type Factors, type Model, type ModelEvaluation, ModelState, TrainedOn } from '../core/model';
 import type { EngineName } from '../core/recommendation';
 import type { Db } from './database';
 import { MODEL_FORMAT, readParts, type Stored, writeParts } from './model-chunks';
@@ -7,6 +7,8 @@ import { MODEL_FORMAT, readParts, type Stored, writeParts } from './model-chunks
 /** A model about to be registered: what the training says of it. */
 export interface NewModel {
   readonly engine: EngineName;
+  /** Default HERE. */
+  readonly trainedOn?: TrainedOn;
   readonly settings: AlsSettings;
   readonly snapshot: string;
   readonly users: number;
@@ -19,7 +21,7 @@ export interface NewModel {
   readonly curve?: Curve;
 }
 
-const COLUMNS = `id, engine, state, settings, snapshot, users, items, interactions, metrics, "trainedSeconds", "createdAt", "promotedAt",
+const COLUMNS = `id, engine, "trainedOn", state, settings, snapshot, users, items, interactions, metrics, "trainedSeconds", "createdAt", "promotedAt",
   format, code, evaluation, verdict, bytes, error, curve`;
 
 /** Registers a model with its factors as TRAINED; returns its id. One transaction. */
@@ -28,8 +30,8 @@ export async function insertModel(db: Db, model: NewModel, factors: Omit<Factors
     const parts = { ...factors, titleIds: Float64Array.from(factors.titleIds) };
     const rows: { id: number }[] = await db.query(
       `insert into models (engine, state, settings, snapshot, users, items, interactions, metrics, "trainedSeconds",
-         format, code, evaluation, verdict, bytes, curve)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15::jsonb) returning id`,
+         format, code, evaluation, verdict, bytes, curve, "trainedOn")
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15::jsonb, $16) returning id`,
       [
         model.engine,
         ModelState.TRAINED,
@@ -46,6 +48,7 @@ export async function insertModel(db: Db, model: NewModel, factors: Omit<Factors
         model.verdict ?? null,
         bytesOf(parts),
         JSON.stringify(model.curve ?? []),
+        model.trainedOn ?? TrainedOn.HERE,
       ],
     );
     const id = rows[0]?.id as number;
@@ -57,17 +60,18 @@ export async function insertModel(db: Db, model: NewModel, factors: Omit<Factors
 /** A training that came to nothing, as it is remembered. */
 export interface FailedTraining {
   readonly engine: EngineName;
+  readonly trainedOn: TrainedOn;
   readonly settings: AlsSettings;
   readonly trainedSeconds: number;
   readonly error: string;
 }
 
 /** Registers that a training failed, so that operators see it among the models; returns its id. */
-export async function insertFailedModel(db: Db, { engine, settings, trainedSeconds, error }: FailedTraining): Promise<number> {
+export async function insertFailedModel(db: Db, { engine, trainedOn, settings, trainedSeconds, error }: FailedTraining): Promise<number> {
   const rows: { id: number }[] = await db.query(
-    `insert into models (engine, state, settings, snapshot, users, items, interactions, "trainedSeconds", error)
-     values ($1, $2, $3, '', 0, 0, 0, $4, $5) returning id`,
-    [engine, ModelState.FAILED, settings, trainedSeconds, error],
+    `insert into models (engine, state, settings, snapshot, users, items, interactions, "trainedSeconds", error, "trainedOn")
+     values ($1, $2, $3, '', 0, 0, 0, $4, $5, $6) returning id`,
+    [engine, ModelState.FAILED, settings, trainedSeconds, error, trainedOn],
   );
   return rows[0]?.id as number;
 }

@@ -1,5 +1,6 @@
 import type { AlertEvent } from '../core/alert-webhook';
 import type { Actor } from '../core/audit';
+import type { TrainedOn } from '../core/model';
 import type { BulkChange } from '../core/title-bulk';
 import type { TitleFilter } from '../core/title-filter';
 import type { Db } from './database';
@@ -11,9 +12,9 @@ export interface Jobs {
   maintain: Record<string, never>;
   /**
    * Trains a model and measures it; a setting that is left out is the live model's, else the default. It goes live by itself when the gate
-   * lets it through, unless `promote` is false; what is not evaluated never does.
+   * lets it through, unless `promote` is false; what is not evaluated never does. `on` says where; default HERE.
    */
-  train: { readonly settings?: Given; readonly promote?: boolean; readonly evaluate?: boolean };
+  train: { readonly settings?: Given; readonly promote?: boolean; readonly evaluate?: boolean; readonly on?: `${TrainedOn}` };
   /** Searches for better settings, by so many trials in these ranges; then trains with the best, if asked to; `promote` is for that training. */
   tune: {
     readonly settings?: Given;

@@ -1,14 +1,13 @@
 import { judge } from '../../core/evaluate/gate';
 import type { AlsSettings, ModelEvaluation } from '../../core/model';
-import { evaluateSettings } from './evaluate';
+import { evaluateSettings, type SplitFactors } from './evaluate';
 import type { NamedMatrix } from './matrix-rows';
 import { reweighed } from './reweighed';
 import { readSnapshot } from './snapshot';
-import { testSplit } from './test-split';
+import { type TestSplit, testSplit } from './test-split';
 import type { Progress, TrainOrder } from './train-order';
 
-interface Measured extends Pick<TrainOrder, 'url' | 'settings' | 'live' | 'threads'> {
-  readonly asOf: Date;
+interface Measured extends Pick<TrainOrder, 'settings' | 'live' | 'threads'> {
   readonly progress: Progress;
 }
 
@@ -16,15 +15,32 @@ interface Measured extends Pick<TrainOrder, 'url' | 'settings' | 'live' | 'threa
  * Measures settings on the part before a split, and those of the live model on the same part, beside popularity; says whether a model of
  * them may go live by itself. Equal settings are trained once.
  */
-export async function measure(whole: NamedMatrix, { url, settings, live, threads, asOf, progress }: Measured): Promise<ModelEvaluation> {
-  const { named, split } = testSplit(whole);
+export async function measure(
+  whole: NamedMatrix,
+  { url, asOf, ...measured }: Measured & Pick<TrainOrder, 'url' | 'asOf'>,
+): Promise<ModelEvaluation> {
+  return measureSplit(testSplit(whole), { ...measured, readAgain: (other) => readSnapshot(url, { ...other, asOf }) });
+}
+
+interface MeasuredSplit extends Measured {
+  /** The same interactions as other settings read them. */
+  readonly readAgain: (settings: AlsSettings) => Promise<NamedMatrix>;
+  /** Factors of the settings that were trained elsewhere on the part to learn from; left out: trained here. */
+  readonly factors?: SplitFactors;
+}
+
+/** Does so on a split that is at hand. The live settings are always trained here. */
+export async function measureSplit({ named, split }: TestSplit, measured: MeasuredSplit): Promise<ModelEvaluation> {
+  const { settings, live, threads, progress, readAgain, factors } = measured;
   const other = live === null || sameSettings(live.settings, settings) ? null : live.settings;
   const share = other === null ? 1 : 0.5;
-  const candidate = await evaluateSettings({ split, settings, threads, onProgress: (part, message) => progress(share * part, message) });
+  const elsewhere = factors === undefined ? {} : { factors };
+  const onProgress = (part: number, message: string): void => progress(share * part, message);
+  const candidate = await evaluateSettings({ split, settings, threads, ...elsewhere, onProgress });
   const beside =
     other &&
     (await evaluateSettings({
-      split: sameReading(other, settings) ? split : reweighed(split, named, await readSnapshot(url, { ...other, asOf })),
+      split: sameReading(other, settings) ? split : reweighed(split, named, await readAgain(other)),
       settings: other,
       threads,
       onProgress: (part, message) => progress(share + share * part, `Live settings. ${message}`),

@@ -5,7 +5,7 @@ import type { NamedMatrix } from './matrix-rows';
 import { somePeople } from './people-sample';
 
 /** Of more interactions people are drawn: so many tell settings apart, and memory has room for the rest. */
-const MOST_ENTRIES = 2_000_000;
+export const MOST_ENTRIES = 2_000_000;
 /** People asked about, at most: with so many the interval of NDCG@10 is under 0.01 wide. */
 const MOST_CASES = 10_000;
 /** A split by time that asks about fewer people, or about fewer of them all, says too little; then the newest fifth of each person is asked for. */

@@ -1,5 +1,4 @@
 import { type Curve, withPoint } from '../../core/curve';
-import type { Verdict } from '../../core/evaluate/gate';
 import { type InteractionMatrix, likesPerColumn } from '../../core/interaction-matrix';
 import type { ModelEvaluation } from '../../core/model';
 import { gramOf } from '../../core/normal-equations';
@@ -14,6 +13,7 @@ import { measure, sameSettings } from './measure';
 import { readSnapshot, type Snapshot } from './snapshot';
 import { type TrainedFactors, type Training, trainMatrix } from './train-matrix';
 import type { Progress, TrainOrder, TrainOutcome } from './train-order';
+import { verdictOf } from './verdict';
 
 /** Share of the progress that reading and measuring make up. */
 const READ = 0.1;
@@ -181,13 +181,6 @@ async function store(order: TrainOrder, { database, code }: Here, trained: Train
     return insertModel(db, model, { titleIds: snapshot.titleIds, items: training.items, gram, popularity: likes });
   });
   return { kind: 'trained', modelId, verdict, resumedAfter };
-}
-
-function verdictOf({ promote }: TrainOrder, evaluation: ModelEvaluation | null): Verdict {
-  if (evaluation === null) return { promote: false, why: 'Not promoted: it was trained without being measured.' };
-  if (!promote) return { promote: false, why: 'Not promoted: nobody asked for it.' };
-  const { gate } = evaluation;
-  return { promote: gate.promote, why: gate.why };
 }
 
 function short(value: number): string {

@@ -1,8 +1,10 @@
 import type { Curve } from '../../core/curve';
 import type { ErrorCode } from '../../core/errors';
 import type { Ranges } from '../../core/evaluate/halving';
+import type { JobLogLevel } from '../../core/job';
 import type { LikeModelState } from '../../core/like-model';
 import type { AlsSettings, Model } from '../../core/model';
+import type { SparkSettings } from '../../core/spark/settings';
 import type { TitleKind } from '../../core/title';
 import type { Trial } from './tune';
 
@@ -30,6 +32,14 @@ export interface TrainOrder extends Work {
   readonly evaluate: boolean;
   /** Whether it may go live by itself. */
   readonly promote: boolean;
+}
+
+/** Has Apache Spark train a model, measures it and stores it. */
+export interface SparkOrder extends Omit<TrainOrder, 'kind' | 'runId'> {
+  readonly kind: 'spark';
+  readonly spark: SparkSettings;
+  /** A folder of its own for all that is written meanwhile. */
+  readonly scratch: string;
 }
 
 /** Searches for better settings on validation data. */
@@ -74,11 +84,12 @@ export interface TuneOutcome {
   readonly seconds: number;
 }
 
-export type Order = TrainOrder | TuneOrder | LikesOrder;
+export type Order = TrainOrder | SparkOrder | TuneOrder | LikesOrder;
 
 /** What comes of an order, by its kind. */
 interface Outcomes {
   readonly train: TrainOutcome;
+  readonly spark: TrainOutcome;
   readonly tune: TuneOutcome;
   readonly likes: LikesOutcome;
 }
@@ -88,8 +99,12 @@ export type OutcomeOf<Asked extends Order> = Outcomes[Asked['kind']];
 /** Hears how far it is: 0 to 1, with a short sentence; between iterations with the curve so far. */
 export type Progress = (fraction: number, message: string, curve?: Curve) => void;
 
+/** Hears what is worth a line in the log. */
+export type Said = (level: JobLogLevel, text: string) => void;
+
 /** What a child tells its parent. */
 export type News =
+  | { readonly kind: 'said'; readonly level: JobLogLevel; readonly text: string }
   | { readonly kind: 'progress'; readonly fraction: number; readonly message: string; readonly curve?: Curve | undefined }
   | { readonly kind: 'done'; readonly outcome: OutcomeOf<Order> }
   | {

@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS } from '../../core/als-settings';
 import { METRIC_NAMES, type MetricName } from '../../core/evaluate/metric';
 import type { RankerReport } from '../../core/evaluate/report';
-import { type Model, type ModelEvaluation, ModelState } from '../../core/model';
+import { type Model, type ModelEvaluation, ModelState, TrainedOn } from '../../core/model';
 import { EngineName } from '../../core/recommendation';
 
 /** A row of the model registry as plain data. */
@@ -9,6 +9,7 @@ export function aModel(given: Partial<Model> = {}): Model {
   return {
     id: 1,
     engine: EngineName.LOCAL,
+    trainedOn: TrainedOn.HERE,
     state: ModelState.TRAINED,
     settings: DEFAULT_SETTINGS,
     snapshot: 'a snapshot',

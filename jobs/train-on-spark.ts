@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppError, ErrorCode } from '../core/errors';
+import type { SparkSettings } from '../core/spark/settings';
+
+/** Begins the name of every folder that trainings on Spark of a database write to. */
+function beginningOf(url: string): string {
+  return `kinograph-spark-${createHash('sha256').update(url).digest('hex').slice(0, 12)}-`;
+}
+
+/**
+ * Gives a training on Spark a folder of its own, and removes it however the training ends; also what one that was killed has left, so call
+ * it with the lease of trainings in hand. Throws UNAVAILABLE where a cluster could not read the folder.
+ */
+export async function withScratch<Result>(
+  { master, folder }: SparkSettings,
+  url: string,
+  run: (scratch: string) => Promise<Result>,
+): Promise<Result> {
+  if (folder === null && !master.startsWith('local')) throw needsFolder(master);
+  const base = folder ?? tmpdir();
+  await mkdir(base, { recursive: true });
+  const beginning = beginningOf(url);
+  for (const left of (await readdir(base)).filter((name) => name.startsWith(beginning)))
+    await rm(join(base, left), { recursive: true, force: true });
+  const scratch = await mkdtemp(join(base, beginning));
+  try {
+    return await run(scratch);
+  } finally {
+    await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function needsFolder(master: string): AppError {
+  return new AppError(ErrorCode.UNAVAILABLE, `The cluster ${master} cannot read a scratch folder of this machine.`, {
+    field: 'on',
+    expected: 'SPARK_FOLDER: a folder that this machine and the cluster both reach',
+  });
+}
