@@ -1,5 +1,6 @@
-// Writes the GraphQL operations of the player and of the console with their types, from the printed schema and their .graphql files:
-// client/player/generated/documents.ts holds all of the player's; admin/generated/<noun>.ts those of admin/documents/<noun>.graphql.
+// Writes the GraphQL operations of the player, of the console and of the bot with their types, from the printed schema and their .graphql files:
+// client/player/generated/documents.ts holds all of the player's; admin/generated/<noun>.ts those of admin/documents/<noun>.graphql;
+// bot/generated/documents.ts those of the bot.
 // --check writes nothing and fails when a file is not what it would write.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -13,6 +14,7 @@ const house = dirname(fileURLToPath(import.meta.url));
 const check = process.argv.includes('--check');
 const PLAYER = join(house, 'client', 'player');
 const ADMIN = join(house, 'admin');
+const BOT = join(house, 'bot');
 
 const readDocument = (path) => parse(readFileSync(path, 'utf8'));
 const schema = readDocument(join(house, 'schema', 'schema.graphql'));
@@ -21,7 +23,7 @@ const documentsIn = (folder) =>
     .filter((name) => name.endsWith('.graphql'))
     .sort();
 
-/** The player's Apollo Client takes parsed documents; the console sends them as the texts that they are. */
+/** The player's Apollo Client takes parsed documents; console and bot send them as the texts that they are. */
 const PARSED = { documentNodeImport: '@apollo/client#TypedDocumentNode' };
 const TEXT = { documentMode: 'string' };
 
@@ -44,9 +46,10 @@ async function generate(target, files, mode) {
   return { target, text };
 }
 
-const player = documentsIn(join(PLAYER, 'documents')).map((name) => join(PLAYER, 'documents', name));
+const all = (folder) => documentsIn(join(folder, 'documents')).map((name) => join(folder, 'documents', name));
 const made = [
-  await generate(join(PLAYER, 'generated', 'documents.ts'), player, PARSED),
+  await generate(join(PLAYER, 'generated', 'documents.ts'), all(PLAYER), PARSED),
+  await generate(join(BOT, 'generated', 'documents.ts'), all(BOT), TEXT),
   ...(await Promise.all(
     documentsIn(join(ADMIN, 'documents')).map((name) =>
       generate(join(ADMIN, 'generated', name.replace('.graphql', '.ts')), [join(ADMIN, 'documents', name)], TEXT),
@@ -64,7 +67,7 @@ const left = existsSync(join(ADMIN, 'generated'))
 const stale = [...made.filter(({ target, text }) => kept(target) !== text).map(({ target }) => target), ...left];
 
 if (!check) {
-  mkdirSync(join(ADMIN, 'generated'), { recursive: true });
+  for (const folder of [ADMIN, BOT]) mkdirSync(join(folder, 'generated'), { recursive: true });
   for (const { target, text } of made) if (kept(target) !== text) writeFileSync(target, text);
   for (const target of left) rmSync(target);
 } else if (stale.length > 0) {
