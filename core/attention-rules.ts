@@ -1,4 +1,5 @@
 import { type Attention, AttentionCode, type AttentionFacts, Severity, THRESHOLDS } from './attention';
+import type { Destination } from './outbox';
 
 type Rule = (facts: AttentionFacts) => Omit<Attention, 'code'> | null;
 
@@ -122,7 +123,21 @@ const RULES: Readonly<Record<AttentionCode, Rule>> = {
       '/?webhook=open',
     );
   },
+
+  OUTBOX_STUCK({ outbox, now }) {
+    const late = new Date(now.getTime() - THRESHOLDS.outboxMinutes * MINUTE_MS);
+    const refused = outbox.find(({ setApart }) => setApart > 0);
+    const stuck = refused ?? outbox.find(({ oldestAt }) => oldestAt !== null && oldestAt < late);
+    if (stuck === undefined) return null;
+    const name = DESTINATIONS[stuck.destination];
+    const what = refused
+      ? `${name} refused ${count.format(stuck.setApart)} events: `
+      : `${count.format(stuck.waiting)} events wait for ${name.replace('The', 'the')}, the oldest for more than ${THRESHOLDS.outboxMinutes} minutes: `;
+    return warning('Events are not passed on', `${what}${shortly(stuck.failure)} Mend that, then have them tried again.`, '/jobs');
+  },
 };
+
+const DESTINATIONS: Readonly<Record<Destination, string>> = { sns: 'The topic', personalize: 'Personalize' };
 
 const isImport = (name: string): boolean => name.startsWith('import-');
 

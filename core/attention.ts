@@ -1,3 +1,5 @@
+import type { OutboxCount } from './outbox';
+
 /** What may need an operator. */
 export enum AttentionCode {
   NO_MODEL = 'NO_MODEL',
@@ -11,6 +13,7 @@ export enum AttentionCode {
   PARTITIONS_MISSING = 'PARTITIONS_MISSING',
   NUMBERS_LATE = 'NUMBERS_LATE',
   WEBHOOK_FAILING = 'WEBHOOK_FAILING',
+  OUTBOX_STUCK = 'OUTBOX_STUCK',
 }
 
 export enum Severity {
@@ -60,6 +63,7 @@ export const THRESHOLDS = {
   unknownEvents: 20,
   lateMinutes: 10,
   webhookFailures: 3,
+  outboxMinutes: 15,
 } as const;
 
 /** What is known when the rules are asked. */
@@ -81,6 +85,7 @@ export interface AttentionFacts {
   /** Up to when events are counted; null: never yet. */
   readonly countedUntil: Date | null;
   readonly webhook: { readonly failures: number; readonly error: string | null } | null;
+  readonly outbox: readonly OutboxCount[];
 }
 
 interface Clicks {

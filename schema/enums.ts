@@ -15,6 +15,7 @@ import { ModelState } from '../core/model';
 import { Difference } from '../core/model-comparison';
 import { GateOutcome } from '../core/model-report';
 import { CauseKind } from '../core/notice';
+import { OutboxDestination } from '../core/outbox';
 import { EngineName, ReasonCode } from '../core/recommendation';
 import { Right } from '../core/rights';
 import { TasteCardReason } from '../core/taste-card';
@@ -170,6 +171,10 @@ named(Severity, 'Severity', 'How urgent something is.', {
   CRITICAL: 'Something is lost, or soon will be.',
   WARNING: 'Something is worse than it could be.',
 });
+named(OutboxDestination, 'OutboxDestination', 'To where accepted events are passed on.', {
+  SNS: 'The topic of Amazon SNS that the settings name.',
+  PERSONALIZE: 'The event tracker of Amazon Personalize.',
+});
 named(AttentionCode, 'AttentionCode', 'What may need an operator.', {
   NO_MODEL: 'No model is live, though there is enough to learn from.',
   STALE_MODEL: 'The live model is old, or has not seen much of what is known now.',
@@ -182,6 +187,7 @@ named(AttentionCode, 'AttentionCode', 'What may need an operator.', {
   PARTITIONS_MISSING: 'Tables for the next days are missing.',
   NUMBERS_LATE: 'The roll-up has not counted for ten minutes.',
   WEBHOOK_FAILING: 'The alert webhook does not answer.',
+  OUTBOX_STUCK: 'Accepted events are refused by a system that they are passed on to, or have waited for it too long.',
 });
 named(ApiKeyKind, 'ApiKeyKind', 'What a key may be used for.', {
   SERVER: 'A secret of a server, with scopes.',

@@ -3,6 +3,7 @@ import type { Config } from '../core/config';
 import { JobState } from '../core/job';
 import { EngineName } from '../core/recommendation';
 import { loadDemo } from '../demo/load';
+import { s3On } from '../engine/aws/s3';
 import { createBlender } from '../flow/blend-list';
 import { createDemoPeople } from '../flow/demo-people';
 import { createInspector } from '../flow/inspect';
@@ -14,6 +15,7 @@ import { createThemeShelf } from '../flow/theme-book';
 import { createTitleCounts } from '../flow/title-count';
 import { createTitleLists } from '../flow/title-list';
 import { createTracker } from '../flow/track';
+import { copyToUpload } from '../flow/upload-copy';
 import { jobsOn, schedulesOn } from '../jobs/list';
 import { startQueues, topicsOf } from '../jobs/queues';
 import { startJobs } from '../jobs/runner';
@@ -104,8 +106,8 @@ async function open(
   const served = createServedWriter({ database, log });
   started('served', served.stop);
   const recommender = createRecommender({ database, log, clock, served });
-  const topics = topicsOf(config.aws);
-  const tracker = counting(createTracker({ database, log, clock, destinations: () => topics }), metrics);
+  const destinations = () => topicsOf(config.aws);
+  const tracker = counting(createTracker({ database, log, clock, destinations }), metrics);
   const live = createLive<RankedAnswer>({ log });
   const liveScenes = createLive<SceneAnswer & { readonly id: string }>({ log });
   const tokens = createTokens({ config, secret: secrets.session, clock });
@@ -125,12 +127,15 @@ async function open(
     dashboard.eventStream.stop();
   });
   const blender = createBlender(db, recommender);
+  const s3 = s3On(config);
+  started('s3', s3.close);
   const house: House = {
     config,
     clock,
     log,
     database,
     tracker,
+    destinations,
     recommender,
     inspector: createInspector(recommender),
     blender,
@@ -150,6 +155,7 @@ async function open(
     sessions,
     demoPeople,
     downloads,
+    fromS3: (asked) => copyToUpload(db, { s3, ...asked }),
     shopKeys: createShopKeys(secrets.session),
     sealingKey: sealingKey(secrets.session),
     savedFilters: createSavedFilters(db),

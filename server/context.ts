@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
 import type { Caller } from '../core/caller';
 import type { Config } from '../core/config';
+import type { Destination } from '../core/outbox';
 import type { Schedulable } from '../core/schedule';
+import type { Upload } from '../core/upload';
 import type { Blender } from '../flow/blend-list';
 import type { DemoPeople } from '../flow/demo-people';
 import type { Inspector } from '../flow/inspect';
@@ -13,6 +15,7 @@ import type { ThemeShelf } from '../flow/theme-book';
 import type { TitleCounts } from '../flow/title-count';
 import type { TitleLists } from '../flow/title-list';
 import type { Tracker } from '../flow/track';
+import type { AskedCopy } from '../flow/upload-copy';
 import type { Database } from '../store/database';
 import type { Throttle } from './auth/throttle';
 import type { Tokens } from './auth/tokens';
@@ -35,6 +38,8 @@ export interface House {
   readonly log: Logger;
   readonly database: Database;
   readonly tracker: Tracker;
+  /** To where accepted events are passed on at this moment. */
+  readonly destinations: () => readonly Destination[];
   readonly recommender: Recommender;
   readonly inspector: Inspector;
   readonly blender: Blender;
@@ -55,6 +60,8 @@ export interface House {
   readonly tokens: Tokens;
   readonly demoPeople: DemoPeople;
   readonly downloads: Downloads;
+  /** Copies a file from S3 to where files lie that were sent. */
+  readonly fromS3: (asked: AskedCopy) => Promise<Upload>;
   readonly shopKeys: ShopKeys;
   /** Seals the secrets of access keys. */
   readonly sealingKey: Buffer;

@@ -3,6 +3,7 @@ import { EngineName } from '../core/recommendation';
 import type { Db } from './database';
 import { gaugesAt } from './gauges';
 import { readCountedUntil } from './metric-slots';
+import { outboxCounts } from './outbox';
 import { missingPartitions } from './partitions';
 import { countUnknownSince, unknownTitlesSince } from './unknown-titles';
 
@@ -13,7 +14,7 @@ const SHOWN_REFERENCES = 5;
 /** Everything that the rules of attention ask for, but the webhook. Reads roll-ups, catalogues of the database and single rows only. */
 export async function readAttentionFacts(db: Db, now: Date): Promise<Omit<AttentionFacts, 'webhook'>> {
   const yesterday = new Date(now.getTime() - DAY_MS);
-  const [model, interactions, failedJobs, intake, clicks, disk, events, references, missing, countedUntil] = await Promise.all([
+  const [model, interactions, failedJobs, intake, clicks, disk, events, references, missing, countedUntil, outbox] = await Promise.all([
     liveModelFacts(db),
     interactionCount(db),
     failedJobsOf(db),
@@ -24,9 +25,10 @@ export async function readAttentionFacts(db: Db, now: Date): Promise<Omit<Attent
     unknownTitlesSince(db, yesterday, SHOWN_REFERENCES),
     missingPartitions(db, now),
     readCountedUntil(db),
+    outboxCounts(db),
   ]);
   const unknown = { events, references: references.map(({ reference }) => reference) };
-  return { now, model, interactions, failedJobs, intake, clicks, disk, unknown, missingPartitions: missing, countedUntil };
+  return { now, model, interactions, failedJobs, intake, clicks, disk, unknown, missingPartitions: missing, countedUntil, outbox };
 }
 
 /** The live model, and about how many interactions there were when it was made: as the first of the numbers kept since then says. */

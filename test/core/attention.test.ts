@@ -17,6 +17,7 @@ const WELL: AttentionFacts = {
   missingPartitions: [],
   countedUntil: new Date(NOW.getTime() - 70_000),
   webhook: { failures: 0, error: null },
+  outbox: [{ destination: 'sns', waiting: 12, oldestAt: new Date(NOW.getTime() - 60_000), setApart: 0, failure: null }],
 };
 const found = (given: Partial<AttentionFacts>) => needsAttention({ ...WELL, ...given });
 const codes = (given: Partial<AttentionFacts>) =>
@@ -101,6 +102,24 @@ describe('what needs attention', () => {
   it('is that the numbers are late', () => {
     expect(codes({ countedUntil: new Date(NOW.getTime() - 600_000) })).toEqual(['NUMBERS_LATE!']);
     expect(codes({ countedUntil: new Date(NOW.getTime() - 599_000) })).toEqual([]);
+  });
+
+  it('is events that a system refuses, or that have waited for it for a quarter of an hour', () => {
+    const [one] = WELL.outbox;
+    if (one === undefined) throw new Error('The house has an outbox.');
+    expect(found({ outbox: [{ ...one, setApart: 2, failure: 'Too long.' }] })).toEqual([
+      {
+        code: AttentionCode.OUTBOX_STUCK,
+        severity: Severity.WARNING,
+        title: 'Events are not passed on',
+        text: 'The topic refused 2 events: Too long. Mend that, then have them tried again.',
+        remedy: '/jobs',
+      },
+    ]);
+    const late = { ...one, destination: 'personalize' as const, oldestAt: new Date(NOW.getTime() - 16 * 60_000), failure: 'Throttled' };
+    expect(found({ outbox: [one, late] }).map(({ text }) => text)).toEqual([
+      '12 events wait for Personalize, the oldest for more than 15 minutes: Throttled. Mend that, then have them tried again.',
+    ]);
   });
 
   it('is a webhook that does not answer', () => {

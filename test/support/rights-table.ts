@@ -181,6 +181,8 @@ export const TABLE: readonly (readonly [field: string, asked: string, allowed: s
   ['Mutation.importGenome', 'mutation { importGenome(input: { scoresUploadId: 999999, tagsUploadId: 999999 }) { job { id } } }', CATALOGUE],
   ['Mutation.saveBlock', 'mutation { saveBlock(input: { kind: GENRE, value: "" }) { block { value } } }', CATALOGUE],
   ['Mutation.removeBlock', 'mutation { removeBlock(input: { kind: GENRE, value: "none" }) { removed } }', CATALOGUE],
+  ['Mutation.copyUpload', 'mutation { copyUpload(input: { purpose: CATALOGUE, s3Url: "" }) { upload { id } } }', CATALOGUE],
+  ['Mutation.copyUpload', 'mutation { copyUpload(input: { purpose: OFFERS, s3Url: "" }) { upload { id } } }', `${CATALOGUE} shop`],
   ['Mutation.createUpload', 'mutation { createUpload(input: { purpose: OFFERS, name: "", bytes: 1 }) { url } }', `${CATALOGUE} shop`],
   ['Mutation.exportShopBill', 'mutation { exportShopBill(shopId: 999999, month: "2026-11") { download { url } } }', `${CATALOGUE} shop`],
   ['Mutation.importOffers', 'mutation { importOffers(input: { shopId: 999999, uploadId: 999999 }) { feed { id } } }', `${CATALOGUE} shop`],
