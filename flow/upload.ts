@@ -29,13 +29,7 @@ export async function createUpload(
   { owner, input, now }: { readonly owner: Uploader; readonly input: UploadInput; readonly now: Date },
 ): Promise<OfferedUpload> {
   const checked = checkUpload(input);
-  const held = await heldBy(db, owner);
-  const most = owner.startsWith('user:') ? MOST_OF_PERSON : MOST_HELD;
-  if (held.files >= most.files || held.bytes + checked.bytes > most.bytes)
-    throw new AppError(ErrorCode.CONFLICT, `You have ${held.files} files of ${held.bytes} bytes here already.`, {
-      field: 'input.bytes',
-      expected: `at most ${most.files} files of ${most.bytes} bytes in a day: import or remove some`,
-    });
+  await requireRoom(db, owner, checked.bytes);
   const secret = randomBytes(SECRET_BYTES).toString('base64url');
   const later = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
   const urlExpiresAt = later(URL_MINUTES);
@@ -48,6 +42,17 @@ export async function createUpload(
     expiresAt: later(KEPT_HOURS * 60),
   });
   return { upload, url: `/uploads/${upload.id}?token=${secret}`, expiresAt: urlExpiresAt };
+}
+
+/** Throws CONFLICT where the owner would have too much here with so many bytes more. */
+export async function requireRoom(db: Db, owner: Uploader, bytes: number): Promise<void> {
+  const held = await heldBy(db, owner);
+  const most = owner.startsWith('user:') ? MOST_OF_PERSON : MOST_HELD;
+  if (held.files >= most.files || held.bytes + bytes > most.bytes)
+    throw new AppError(ErrorCode.CONFLICT, `You have ${held.files} files of ${held.bytes} bytes here already.`, {
+      field: 'input.bytes',
+      expected: `at most ${most.files} files of ${most.bytes} bytes in a day: import or remove some`,
+    });
 }
 
 /** A PUT to an address that was given out: nothing in it is believed yet. */
@@ -85,7 +90,8 @@ export async function admitUpload(db: Db, sent: Sent): Promise<Upload> {
 /** Keeps what comes, 4 MiB at a time. Throws BAD_INPUT or TOO_LARGE where it is not as announced; what has come of it is gone then. */
 export async function receiveUpload(db: Db, upload: Upload, { body, now }: { body: Readable; now: () => Date }): Promise<Upload> {
   try {
-    await keep(db, upload, { body, now });
+    const came = await keepBytes(db, upload, { body, now, most: upload.bytes });
+    if (came < upload.bytes) throw tooShort(upload.bytes, came);
   } catch (error) {
     await failReceiving(db, upload.id);
     throw error;
@@ -98,7 +104,12 @@ export async function receiveUpload(db: Db, upload: Upload, { body, now }: { bod
 const CHUNK_BYTES = 4 * 1024 * 1024;
 const SIGNATURE_BYTES = 12;
 
-async function keep(db: Db, { id, bytes, ...told }: Upload, { body, now }: { body: Readable; now: () => Date }): Promise<void> {
+/** Keeps the bytes of an upload that is being received, at most so many; answers how many came. Throws as `receiveUpload` does. */
+export async function keepBytes(
+  db: Db,
+  { id, ...told }: Upload,
+  { body, now, most }: { readonly body: Readable; readonly now: () => Date; readonly most: number },
+): Promise<number> {
   let pieces: Buffer[] = [];
   let waiting = 0;
   let number = 0;
@@ -118,7 +129,7 @@ async function keep(db: Db, { id, bytes, ...told }: Upload, { body, now }: { bod
   // A body that is refused must still be read to its end, so that its sender sees why.
   for await (const piece of body.iterator({ destroyOnReturn: false })) {
     total += piece.length;
-    if (total > bytes) throw tooLong(bytes);
+    if (total > most) throw tooLong(most);
     pieces.push(piece);
     waiting += piece.length;
     // The kind of a file is told at once, not after 4 MiB of it.
@@ -130,7 +141,7 @@ async function keep(db: Db, { id, bytes, ...told }: Upload, { body, now }: { bod
     if (waiting >= CHUNK_BYTES) await flush();
   }
   if (waiting > 0) await flush();
-  if (total < bytes) throw tooShort(bytes, total);
+  return total;
 }
 
 function checkHeaders(upload: Upload, { type, bytes }: Sent): void {

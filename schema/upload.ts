@@ -58,3 +58,20 @@ export class CreateUploadPayload extends Payload {
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the address ends: after 15 minutes.' })
   readonly expiresAt: Date | null;
 }
+
+@InputType({ description: 'A file that lies in S3.' })
+export class CopyUploadInput {
+  @Field(() => UploadPurpose, { description: 'What it is for: CATALOGUE or OFFERS.' })
+  readonly purpose: UploadPurpose;
+
+  @Field(() => String, {
+    description: '`s3://bucket/key`, in a bucket that the server may read; what ends in `.gz` is unpacked on its way.',
+  })
+  readonly s3Url: string;
+}
+
+@ObjectType({ description: 'A file that came from S3.', simpleResolvers: true })
+export class CopyUploadPayload extends Payload {
+  @Field(() => UploadType, { nullable: true, description: 'The file, as if it had been sent here.' })
+  readonly upload: UploadType | null;
+}

@@ -88,11 +88,12 @@ export async function appendChunk(
   return rows.length === 1;
 }
 
-/** Says that all of it has come; null when it was given up meanwhile. */
-export async function finishReceiving(db: Db, id: number): Promise<Upload | null> {
+/** Says that all of it has come, and how many bytes that are where it was not known before; null when it was given up meanwhile. */
+export async function finishReceiving(db: Db, id: number, bytes: number | null = null): Promise<Upload | null> {
   const [rows] = await db.query<[Upload[], number]>(
-    `update uploads set state = '${UploadState.READY}' where id = $1 and state = '${UploadState.RECEIVING}' returning ${COLUMNS}`,
-    [id],
+    `update uploads set state = '${UploadState.READY}', bytes = coalesce($2, bytes)
+     where id = $1 and state = '${UploadState.RECEIVING}' returning ${COLUMNS}`,
+    [id, bytes],
   );
   return rows[0] ?? null;
 }

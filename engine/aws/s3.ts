@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3';
 import { type S3Place, s3Url } from '../../core/aws/s3-url';
+import type { Config } from '../../core/config';
 import { AppError, badInput, ErrorCode } from '../../core/errors';
 
 /** The buckets that are ours to ask for, by the SDK's own client, which is loaded when the first object is asked for. */
@@ -99,6 +100,11 @@ export function openS3({ buckets, pathStyle = false, connection = {} }: Opening)
 
     close: () => void opened?.then((client) => client.destroy()),
   };
+}
+
+/** S3 with the buckets that the settings name. */
+export function s3On({ aws, personalize }: Pick<Config, 'aws' | 'personalize'>): S3 {
+  return openS3({ buckets: [...aws.buckets, ...(personalize === null ? [] : [personalize.bucket])], pathStyle: aws.pathStyle });
 }
 
 const named = ({ bucket, key }: S3Place): { readonly Bucket: string; readonly Key: string } => ({ Bucket: bucket, Key: key });

@@ -2,7 +2,8 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { may, Right } from '../../core/rights';
 import { UploadPurpose } from '../../core/upload';
 import { createUpload } from '../../flow/upload';
-import { CreateUploadInput, CreateUploadPayload } from '../../schema/upload';
+import { CopyUploadInput, CopyUploadPayload, CreateUploadInput, CreateUploadPayload } from '../../schema/upload';
+import { actorOf } from '../actor';
 import type { Context } from '../context';
 import { withUserErrors } from '../graphql/user-errors';
 import { requireRight } from '../rights';
@@ -31,5 +32,18 @@ export class UploadResolver {
       url: null,
       expiresAt: null,
     });
+  }
+
+  @Mutation(() => CopyUploadPayload, {
+    description: 'Copies a file from S3 to where files lie that were sent, for `importCatalogue` or `importOffers`.',
+  })
+  copyUpload(
+    @Arg('input', () => CopyUploadInput, { description: 'The file.' }) input: CopyUploadInput,
+    @Ctx() context: Context,
+  ): Promise<CopyUploadPayload> {
+    requireRight(context, NEEDED[input.purpose]);
+    const { fromS3, clock } = context.house;
+    const asked = { owner: actorOf(context), purpose: input.purpose, url: input.s3Url, now: clock };
+    return withUserErrors(async () => ({ upload: await fromS3(asked) }), { upload: null });
   }
 }
