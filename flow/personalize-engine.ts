@@ -1,11 +1,27 @@
+import type { Logger } from 'pino';
+import type { PersonalizeSettings } from '../core/personalize/settings';
 import type { LocalEngine } from '../engine/local/local';
-import type { DataPlane } from '../engine/personalize/clients';
+import { type DataPlane, dataPlane } from '../engine/personalize/clients';
 import { createPersonalizeEngine } from '../engine/personalize/engine';
+import type { Db } from '../store/database';
+import { personalizeTargets } from '../store/personalize-targets';
 import type { RemoteEngine } from './engines';
 import { createTargets, type KnownTargets } from './personalize-targets';
 import type { RecommenderParts } from './recommend';
 
 type Parts = Pick<Parameters<typeof createTargets>[0], 'read' | 'log'> & { readonly plane: DataPlane };
+
+interface Opening {
+  readonly settings: PersonalizeSettings | null;
+  readonly db: Db;
+  readonly log: Logger;
+}
+
+/** Personalize by the SDK's own settings; null without ours, or while the kill switch is on. */
+export function openPersonalize({ settings, db, log }: Opening): LivePersonalize | null {
+  if (settings === null || settings.disabled) return null;
+  return livePersonalize({ plane: dataPlane(), read: () => personalizeTargets(db), log });
+}
 
 /** Amazon Personalize for lists. */
 export interface LivePersonalize {

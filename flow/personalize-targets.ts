@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Notice } from '../core/notice';
+import { type Destination, OutboxDestination } from '../core/outbox';
 import type { PersonalizeTargets } from '../core/personalize/sync';
 import { untilDone } from '../store/retry';
 
@@ -15,15 +16,22 @@ export interface KnownTargets {
   stop(): Promise<void>;
 }
 
+/** Where accepted events are passed on to: Personalize, from when its tracker is there. */
+export function destinationsOf(targets: Pick<KnownTargets, 'current'>): readonly Destination[] {
+  return targets.current()?.trackingId ? [OutboxDestination.PERSONALIZE] : [];
+}
+
 interface Parts {
   readonly read: () => Promise<PersonalizeTargets | null>;
   readonly log: Logger;
   /** Awaited with what was read before it counts. */
   readonly prepare?: (targets: PersonalizeTargets) => Promise<unknown>;
+  /** Called when they were read again. */
+  readonly onRead?: () => void;
 }
 
 /** Keeps the targets current: read at the start, and again when the sync says that they changed. */
-export function createTargets({ read, log, prepare }: Parts): KnownTargets {
+export function createTargets({ read, log, prepare, onRead }: Parts): KnownTargets {
   let targets: PersonalizeTargets | null = null;
   let reading: Promise<void> = Promise.resolve();
   const leaving = new AbortController();
@@ -32,6 +40,7 @@ export function createTargets({ read, log, prepare }: Parts): KnownTargets {
     const next = await read();
     if (next) await prepare?.(next);
     targets = next;
+    onRead?.();
   }
   // One after another: of two at once the older answer could come last.
   function again(): void {

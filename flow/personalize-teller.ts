@@ -23,8 +23,8 @@ interface Parts {
 /** Telling Personalize, which goes on until it is stopped. */
 export interface Teller {
   onNotice(notice: Notice): void;
-  /** After notices may have been missed. */
-  onReconnect(): void;
+  /** There may be something to tell: when notices may have been missed, and when the targets changed. */
+  wake(): void;
   /** Ends after the calls in flight. */
   stop(): Promise<void>;
 }
@@ -96,9 +96,9 @@ export function startTeller({ db, plane, targets, clock, log }: Parts): Teller {
   return {
     onNotice(notice) {
       if (notice.topic === 'users') for (const { userId, cause } of notice.users) if (cause === CauseKind.PREFERENCES) changed.add(userId);
-      if (notice.topic === 'outbox' || notice.topic === 'personalize') alarm.wake();
+      if (notice.topic === 'outbox') alarm.wake();
     },
-    onReconnect: alarm.wake,
+    wake: alarm.wake,
     async stop() {
       leaving.abort();
       await telling;

@@ -16,6 +16,7 @@ import { isOperatorCommand, OPERATOR_USAGE, runOperator } from './operator';
 import { startQueues, topicsOf } from './queues';
 import { runHeld, type Stop } from './run';
 import { startJobs } from './runner';
+import { startTelling } from './tell-personalize';
 
 const USAGE = `npm run jobs                          works on the queue until Ctrl-C
 npm run jobs -- migrate               brings the database up to date
@@ -93,7 +94,8 @@ function migrated(store: Store): number {
 async function workUntilSignal({ database, url }: Store, log: Logger, config: Config): Promise<number> {
   const jobs = await startJobs({ database, url, log, clock, jobs: jobsOn(config) });
   const { aws } = config;
-  const tracker = createTracker({ database, log, clock, destinations: () => topicsOf(aws) });
+  const telling = await startTelling({ settings: config.personalize, db: database.db, url, clock, log });
+  const tracker = createTracker({ database, log, clock, destinations: () => [...topicsOf(aws), ...telling.destinations()] });
   const queues = await startQueues({ aws, db: database.db, url, tracker, clock, log });
   log.info('Working on the queue; Ctrl-C ends it.');
   await new Promise<void>((resolve) => {
@@ -102,6 +104,7 @@ async function workUntilSignal({ database, url }: Store, log: Logger, config: Co
   });
   await queues.stop();
   await tracker.idle();
+  await telling.stop();
   await jobs.stop();
   return 0;
 }

@@ -8,6 +8,8 @@ import { createBlender } from '../flow/blend-list';
 import { createDemoPeople } from '../flow/demo-people';
 import { createInspector } from '../flow/inspect';
 import { createModelMaps } from '../flow/model-map';
+import { openPersonalize } from '../flow/personalize-engine';
+import { destinationsOf } from '../flow/personalize-targets';
 import { createRecommender, type RankedAnswer } from '../flow/recommend';
 import { createLive } from '../flow/refresh';
 import type { SceneAnswer } from '../flow/scene-recommendations';
@@ -19,6 +21,7 @@ import { copyToUpload } from '../flow/upload-copy';
 import { jobsOn, schedulesOn } from '../jobs/list';
 import { startQueues, topicsOf } from '../jobs/queues';
 import { startJobs } from '../jobs/runner';
+import { startTelling } from '../jobs/tell-personalize';
 import { trainNow } from '../jobs/train';
 import type { Database, Db } from '../store/database';
 import { readJobQueue } from '../store/job-queue';
@@ -105,8 +108,9 @@ async function open(
   started('metrics', metrics.stop);
   const served = createServedWriter({ database, log });
   started('served', served.stop);
-  const recommender = createRecommender({ database, log, clock, served });
-  const destinations = () => topicsOf(config.aws);
+  const personalize = openPersonalize({ settings: config.personalize, db, log });
+  const recommender = createRecommender({ database, log, clock, served, ...(personalize && { remote: personalize.remote }) });
+  const destinations = () => [...topicsOf(config.aws), ...(personalize ? destinationsOf(personalize.targets) : [])];
   const tracker = counting(createTracker({ database, log, clock, destinations }), metrics);
   const live = createLive<RankedAnswer>({ log });
   const liveScenes = createLive<SceneAnswer & { readonly id: string }>({ log });
@@ -177,6 +181,7 @@ async function open(
   if (config.jobs) started('jobs', (await startJobs({ jobs: jobsOn(config), url, database, log, clock })).stop);
   const queues = config.jobs ? await startQueues({ aws: config.aws, db, url, tracker, clock, log }) : null;
   if (queues !== null) started('queues', queues.stop);
+  if (config.jobs) started('telling Personalize', (await startTelling({ settings: config.personalize, db, url, clock, log })).stop);
 
   metrics.watch('kinograph_subscriptions', 'Live lists that clients watch.', () => live.subscribers + liveScenes.subscribers);
   metrics.watch('kinograph_refreshes', 'Live lists computed again since the start.', () => live.refreshes + liveScenes.refreshes);

@@ -4,6 +4,10 @@ import type { PersonalizeRuntimeClient } from '@aws-sdk/client-personalize-runti
 /** What the clients are made with; whatever is left out the SDK finds by itself, in the environment first. */
 export type ClientOptions = Pick<PersonalizeEventsClientConfig, 'endpoint' | 'region' | 'credentials'>;
 
+/** A call of the stream takes no longer than this; the outbox tries it again, and its lease must not end before. */
+const REQUEST_MS = 8_000;
+const CONNECT_MS = 3_000;
+
 type RuntimeSdk = typeof import('@aws-sdk/client-personalize-runtime');
 type EventsSdk = typeof import('@aws-sdk/client-personalize-events');
 
@@ -34,7 +38,13 @@ export function dataPlane(options: ClientOptions = {}): DataPlane {
     },
     events() {
       events ??= import('@aws-sdk/client-personalize-events').then((sdk) => ({
-        client: kept(new sdk.PersonalizeEventsClient({ ...options, maxAttempts: 1 })),
+        client: kept(
+          new sdk.PersonalizeEventsClient({
+            ...options,
+            maxAttempts: 1,
+            requestHandler: { requestTimeout: REQUEST_MS, connectionTimeout: CONNECT_MS, throwOnRequestTimeout: true },
+          }),
+        ),
         sdk,
       }));
       return events;
