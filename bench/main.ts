@@ -5,6 +5,7 @@ import { join } from 'node:path';
 const BENCHES = [
   'ingest',
   'ingest-http',
+  'aws',
   'recommend',
   'recommend-http',
   'onboarding',
