@@ -11,8 +11,9 @@ export interface Exported extends Written {
   readonly titleIds: readonly number[];
   /** People who like each item. */
   readonly likes: Float64Array;
-  /** People with anything that says something. */
+  /** People with anything that says something, and how much they said; those who like nothing are in no part. */
   readonly people: number;
+  readonly said: number;
   /** Pasts of the first people in the parts, in their order. */
   readonly pasts: readonly Past[];
   /** SHA-256 over ids and arrays, as of a snapshot, part by part. */
@@ -37,6 +38,7 @@ export async function exportInteractions(url: string, confidence: ConfidenceOpti
   const hash = createHash('sha256');
   const pasts: Past[] = [];
   let people = 0;
+  let said = 0;
   const take = async (named: NamedMatrix): Promise<void> => {
     const { matrix, userIds, titleIds } = named;
     const items = Int32Array.from(titleIds, known.numberOf);
@@ -48,6 +50,7 @@ export async function exportInteractions(url: string, confidence: ConfidenceOpti
       if (past.preference.includes(1)) pasts.push(past);
     }
     people += matrix.rows;
+    said += matrix.column.length;
     await parts.write(matrix, (column) => items[column] as number);
   };
   const taker = await readSaid(url, confidence, {
@@ -55,10 +58,10 @@ export async function exportInteractions(url: string, confidence: ConfidenceOpti
     onProgress: exporting.onProgress,
   });
   await taker.end();
-  return exported({ parts, known, people, pasts, hash: hash.digest('hex') });
+  return exported({ parts, known, people, said, pasts, hash: hash.digest('hex') });
 }
 
-interface Taken extends Pick<Exported, 'people' | 'pasts' | 'hash'> {
+interface Taken extends Pick<Exported, 'people' | 'said' | 'pasts' | 'hash'> {
   readonly parts: PartsWriter;
   readonly known: ReturnType<typeof newTitles>;
 }

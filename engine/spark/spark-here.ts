@@ -81,7 +81,7 @@ async function train(order: SparkOrder, here: Here): Promise<TrainOutcome> {
     settings,
     snapshot: whole.hash,
     users: whole.people,
-    interactions: whole.interactions,
+    interactions: whole.said,
     metrics: {
       likes: whole.likes.reduce((sum, people) => sum + people, 0),
       sparkSeconds: doneOf(done, 'whole').seconds,

@@ -1,5 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
 import pino from 'pino';
 import { JobState } from '../../core/job';
 import { EngineName } from '../../core/recommendation';
@@ -10,7 +8,7 @@ import { jobById } from '../../store/jobs';
 import { loadFactors, modelsByIds } from '../../store/models';
 import { enqueue } from '../../store/queue';
 import { withDatabase } from '../support/database';
-import { lives, manyInteractions, SLOW_SETTINGS, severalIterations, trainingsOf } from '../support/training-child';
+import { lives, manyInteractions, SLOW_SETTINGS, severalIterations, startWorker, trainingsOf } from '../support/training-child';
 import { until } from '../support/until';
 
 const fixture = withDatabase();
@@ -106,20 +104,3 @@ describe('a training that is killed', () => {
     await expectNothingLeft();
   });
 });
-
-const workers: ChildProcess[] = [];
-afterAll(() => {
-  for (const worker of workers) worker.kill('SIGKILL');
-});
-
-function startWorker(url: string): ChildProcess {
-  const { PATH = '', HOME = '' } = process.env;
-  const secret = 's'.repeat(32);
-  const worker = spawn(process.execPath, ['--import', 'tsx', 'jobs/main.ts'], {
-    cwd: join(__dirname, '..', '..'),
-    env: { PATH, HOME, DATABASE_URL: url, SESSION_SECRET: secret, ADDRESS_SECRET: secret, LOG_LEVEL: 'silent' },
-    stdio: 'ignore',
-  });
-  workers.push(worker);
-  return worker;
-}

@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import type { Db } from '../../store/database';
 import { until } from './until';
 
@@ -15,6 +16,22 @@ export function lives(pid: number): boolean {
   } catch {
     return false;
   }
+}
+
+const workers: ChildProcess[] = [];
+afterAll(() => {
+  for (const worker of workers) worker.kill('SIGKILL');
+});
+
+/** A worker on the queue, as an operator starts it, to be killed half-way; one that is left ends after all tests of the file. */
+export function startWorker(url: string, env: Readonly<Record<string, string>> = {}): ChildProcess {
+  const { PATH = '', HOME = '' } = process.env;
+  const secret = 's'.repeat(32);
+  const given = { PATH, HOME, DATABASE_URL: url, SESSION_SECRET: secret, ADDRESS_SECRET: secret, LOG_LEVEL: 'silent', ...env };
+  const cwd = join(__dirname, '..', '..');
+  const worker = spawn(process.execPath, ['--import', 'tsx', 'jobs/main.ts'], { cwd, env: given, stdio: 'ignore' });
+  workers.push(worker);
+  return worker;
 }
 
 /** Waits until a run has written checkpoints of several iterations. */
