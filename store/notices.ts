@@ -157,6 +157,7 @@ const SHAPES: ReadonlyMap<unknown, (value: Record<string, unknown>) => boolean> 
   ['merge', ({ fromId, intoId }) => isId(fromId) && isId(intoId)],
   ['placements', () => true],
   ['moods', () => true],
+  ['filters', () => true],
   ['outbox', () => true],
   ['metrics', () => true],
   ['personalize', () => true],
