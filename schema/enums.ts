@@ -15,7 +15,6 @@ import { ModelState } from '../core/model';
 import { Difference } from '../core/model-comparison';
 import { GateOutcome } from '../core/model-report';
 import { CauseKind } from '../core/notice';
-import { OutboxDestination } from '../core/outbox';
 import { EngineName, ReasonCode } from '../core/recommendation';
 import { Right } from '../core/rights';
 import { TasteCardReason } from '../core/taste-card';
@@ -170,10 +169,6 @@ named(MetricsBucket, 'MetricsBucket', 'What one point of a chart stands for.', {
 named(Severity, 'Severity', 'How urgent something is.', {
   CRITICAL: 'Something is lost, or soon will be.',
   WARNING: 'Something is worse than it could be.',
-});
-named(OutboxDestination, 'OutboxDestination', 'To where accepted events are passed on.', {
-  SNS: 'The topic of Amazon SNS that the settings name.',
-  PERSONALIZE: 'The event tracker of Amazon Personalize.',
 });
 named(AttentionCode, 'AttentionCode', 'What may need an operator.', {
   NO_MODEL: 'No model is live, though there is enough to learn from.',

@@ -1,7 +1,13 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Int, ObjectType } from 'type-graphql';
 import { type OutboxCount, OutboxDestination } from '../core/outbox';
+import { named } from './enums';
 import { Payload } from './error';
+
+named(OutboxDestination, 'OutboxDestination', 'To where accepted events are passed on.', {
+  SNS: 'The topic of Amazon SNS that the settings name.',
+  PERSONALIZE: 'The event tracker of Amazon Personalize.',
+});
 
 @ObjectType('OutboxCount', { description: 'How the events fare that are passed on to one destination.', simpleResolvers: true })
 export class OutboxCountType implements OutboxCount {

@@ -29,6 +29,8 @@ export type AttentionCode =
   | 'NO_MODEL'
   /** The roll-up has not counted for ten minutes. */
   | 'NUMBERS_LATE'
+  /** Accepted events are refused by a system that they are passed on to, or have waited for it too long. */
+  | 'OUTBOX_STUCK'
   /** Tables for the next days are missing. */
   | 'PARTITIONS_MISSING'
   /** The live model is old, or has not seen much of what is known now. */

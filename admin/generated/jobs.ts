@@ -48,6 +48,13 @@ export type JobState =
   /** Done. */
   | 'SUCCEEDED';
 
+/** To where accepted events are passed on. */
+export type OutboxDestination =
+  /** The event tracker of Amazon Personalize. */
+  | 'PERSONALIZE'
+  /** The topic of Amazon SNS that the settings name. */
+  | 'SNS';
+
 /** What a caller may be allowed to do. */
 export type Right =
   /** Read who changed what. */
@@ -195,6 +202,20 @@ export type RerunJobMutationVariables = Exact<{
 
 export type RerunJobMutation = { rerunJob: { job: { id: string } | null, userErrors: Array<{ code: ErrorCode, field: string | null, message: string, expected: string | null }> } };
 
+export type OutboxRowFragment = { destination: OutboxDestination, active: boolean, waiting: number, oldestAt: string | null, setApart: number, failure: string | null };
+
+export type OutboxQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OutboxQuery = { outbox: Array<{ destination: OutboxDestination, active: boolean, waiting: number, oldestAt: string | null, setApart: number, failure: string | null }> };
+
+export type RetrySetApartMutationVariables = Exact<{
+  destination: OutboxDestination;
+}>;
+
+
+export type RetrySetApartMutation = { retrySetApart: { returned: number | null, userErrors: Array<{ code: ErrorCode, field: string | null, message: string, expected: string | null }> } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -264,6 +285,16 @@ export const ShownJobFragmentDoc = new TypedDocumentString(`
     name
   }
 }`, {"fragmentName":"ShownJob"}) as unknown as TypedDocumentString<ShownJobFragment, unknown>;
+export const OutboxRowFragmentDoc = new TypedDocumentString(`
+    fragment OutboxRow on OutboxCount {
+  destination
+  active
+  waiting
+  oldestAt
+  setApart
+  failure
+}
+    `, {"fragmentName":"OutboxRow"}) as unknown as TypedDocumentString<OutboxRowFragment, unknown>;
 export const JobsDocument = new TypedDocumentString(`
     query Jobs($state: JobState, $name: String, $first: Int!, $offset: Int) {
   jobs(state: $state, name: $name, first: $first, offset: $offset) {
@@ -527,3 +558,30 @@ export const RerunJobDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RerunJobMutation, RerunJobMutationVariables>;
+export const OutboxDocument = new TypedDocumentString(`
+    query Outbox {
+  outbox {
+    ...OutboxRow
+  }
+}
+    fragment OutboxRow on OutboxCount {
+  destination
+  active
+  waiting
+  oldestAt
+  setApart
+  failure
+}`) as unknown as TypedDocumentString<OutboxQuery, OutboxQueryVariables>;
+export const RetrySetApartDocument = new TypedDocumentString(`
+    mutation RetrySetApart($destination: OutboxDestination!) {
+  retrySetApart(destination: $destination) {
+    returned
+    userErrors {
+      code
+      field
+      message
+      expected
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RetrySetApartMutation, RetrySetApartMutationVariables>;

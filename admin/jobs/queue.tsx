@@ -11,6 +11,7 @@ import { CancelButton } from './actions';
 import { History } from './history';
 import { JobTabs } from './job-tabs';
 import { jobWords } from './job-words';
+import { Outbox } from './outbox';
 import { Running } from './running';
 import { StartMenu } from './start-menu';
 import { type Queue, useQueue } from './use-queue';
@@ -31,6 +32,7 @@ export default function QueuePage() {
         {queue === null && state !== 'failed' && <Waiting rows={2} />}
         {queue !== null && <Now queue={queue} />}
       </Section>
+      <Outbox />
       <History endedAt={queue?.lastEndedAt ?? null} />
     </Box>
   );

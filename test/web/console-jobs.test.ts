@@ -136,6 +136,20 @@ describeConsole('jobs in the console', () => {
     expect(row.value.version).toBe(7);
   }, 60_000);
 
+  it('show what a system refused that events are passed on to, and have it tried again', async () => {
+    const refused = `insert into outbox (destination, "userId", body, "failedAt", failure) values ('sns', 1, '{}', now(), 'It was too long.')`;
+    await console.db.query(refused);
+    const reader = await console.open({ at: '/jobs', role: Role.READER });
+    await reader.page.getByText('1 event was refused: It was too long.').waitFor();
+    expect(await reader.page.getByRole('button', { name: 'Try them again' }).count()).toBe(0);
+    const { page } = await console.open({ at: '/jobs', width: 390 });
+    await page.getByText('1 event was refused: It was too long.').waitFor();
+    expect(await seriousFaults(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Try them again' }).click();
+    await page.getByText('1 event waits, the oldest since').waitFor();
+    await console.db.query('delete from outbox');
+  }, 60_000);
+
   it('show a reader no button that they may not press, and an analyst no schedule to change', async () => {
     const id = await anEndedJob(console, 'replay', JobState.FAILED, 'Out of reach.');
     const reader = await console.open({ role: Role.READER, at: '/jobs' });
@@ -164,6 +178,11 @@ describeConsole('jobs looked at', () => {
     const id = await anEndedJob(console, 'replay', JobState.FAILED, `<b>العربية</b> 🎬 ${'long '.repeat(200)}`);
     await anEndedJob(console, 'maintain', JobState.SUCCEEDED);
     await enqueue(console.db, 'train', {});
+    await console.db.query(
+      `insert into outbox (destination, "userId", body, "failedAt", failure)
+       values ('sns', 1, '{}', now(), $1), ('sns', 1, '{}', null, null), ('personalize', 1, '{}', null, 'Throttled.')`,
+      ['long'.repeat(100)],
+    );
     await lookAt(console, 'jobs', { at: '/jobs', ready: (page) => page.getByRole('list', { name: 'Waiting' }).waitFor() });
     await lookAt(console, 'job', { at: `/jobs/${id}`, ready: (page) => page.getByText('Three rows are strange.').waitFor() });
     await lookAt(console, 'schedules', { at: '/jobs/schedules', ready: (page) => page.getByText('At minute 7 of every hour.').waitFor() });
