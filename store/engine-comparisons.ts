@@ -15,8 +15,9 @@ export interface ComparedList {
 /** Adds a list to those of its hour. */
 export async function addComparison(db: Db, { placement, at, served, shadow, servedMs, compared }: ComparedList): Promise<void> {
   await db.query(
-    `insert into engine_comparisons as kept values ($1, date_trunc('hour', $2::timestamptz), $3, $4, $5, 1 - $5::integer,
-       $6, $7, $8, $9, $8, $9)
+    `insert into engine_comparisons as kept (placement, slot, served, shadow, lists, failures, "overlapAt10", "overlapAt20",
+       "servedMs", "shadowMs", "servedMostMs", "shadowMostMs")
+     values ($1, date_trunc('hour', $2::timestamptz), $3, $4, $5::bigint, 1 - $5::bigint, $6, $7, $8, $9, $8, $9)
      on conflict (placement, slot, served, shadow) do update set
        lists = kept.lists + excluded.lists, failures = kept.failures + excluded.failures,
        "overlapAt10" = kept."overlapAt10" + excluded."overlapAt10", "overlapAt20" = kept."overlapAt20" + excluded."overlapAt20",
