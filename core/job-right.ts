@@ -10,6 +10,8 @@ const OF_JOB: Readonly<Record<string, Right>> = {
   'import-titles': Right.CATALOGUE_WRITE,
   'undo-change-set': Right.CATALOGUE_WRITE,
   'import-history': Right.EVENTS_WRITE,
+  'import-interactions': Right.EVENTS_WRITE,
+  'export-personalize': Right.EXPORTS,
   forget: Right.USERS_ERASE,
 };
 

@@ -1,9 +1,11 @@
 import { alsSettings, DEFAULT_SETTINGS } from '../core/als-settings';
 import type { Actor } from '../core/audit';
+import { parseS3Url } from '../core/aws/s3-url';
 import { AppError, badInput, ErrorCode, notFound } from '../core/errors';
 import type { Job } from '../core/job';
 import { rightOfJob } from '../core/job-right';
 import { TrainedOn } from '../core/model';
+import { PERSONALIZE_EVENT_TYPES } from '../core/personalize/event-types';
 import { Right } from '../core/rights';
 import { type TuneOptions, tuneOptions } from '../core/tune-options';
 import { writeAudit } from '../store/audit';
@@ -27,6 +29,8 @@ const STARTABLE: Readonly<Partial<Record<JobName, Readonly<Record<string, (value
   'group-personalities': {},
   replay: {},
   'roll-up': {},
+  'import-interactions': { s3Url: checkS3Url, users: checkText, titles: checkText },
+  'export-personalize': { eventTypes: checkEventTypes },
 };
 
 /** Who starts or stops a job; a training by someone who may not promote models never goes live by itself. */
@@ -37,12 +41,23 @@ export interface Starter {
 
 type Asked = { readonly name: string; readonly payload: Readonly<Record<string, unknown>> };
 
-/** Queues a job; one of the same name that waits already takes the newer payload. Throws BAD_INPUT. */
+/** Every run of it is of a file of its own. */
+const EACH_RUNS: ReadonlySet<JobName> = new Set(['import-interactions']);
+
+/**
+ * Queues a job; one of the same name that waits already takes the newer payload, unless each is of a file of its own. Throws BAD_INPUT, and
+ * FORBIDDEN for work that needs another right.
+ */
 export async function startJob(db: Db, starter: Starter, asked: Asked): Promise<Job> {
   const name = checked(asked);
+  const right = rightOfJob(name);
+  if (!starter.may(right))
+    throw new AppError(ErrorCode.FORBIDDEN, `Starting a job ${name} needs the right ${right}.`, {
+      expected: 'somebody who may do what the job does',
+    });
   const payload = withinRights(starter, { name, payload: asked.payload });
   return db.transaction(async (db) => {
-    const id = await enqueue(db, name, payload as Jobs[typeof name], { key: name });
+    const id = await enqueue(db, name, payload as Jobs[typeof name], { key: EACH_RUNS.has(name) ? null : name });
     return audited(db, { actor: starter.actor, action: 'job.start', before: null, id });
   });
 }
@@ -150,6 +165,24 @@ function checkPlace(value: unknown): void {
 
 function checkFlag(value: unknown, field: string): void {
   if (typeof value !== 'boolean') throw badInput(`payload.${field}`, `${field} is neither true nor false.`, 'true or false');
+}
+
+const LONGEST_TEXT = 2_000;
+
+function checkText(value: unknown, field: string): void {
+  if (typeof value !== 'string' || value.length > LONGEST_TEXT || value.includes('\u0000'))
+    throw badInput(`payload.${field}`, `${field} is no text.`, `a text of at most ${LONGEST_TEXT} characters`);
+}
+
+function checkS3Url(value: unknown, field: string): void {
+  checkText(value, field);
+  parseS3Url(String(value), `payload.${field}`);
+}
+
+function checkEventTypes(value: unknown, field: string): void {
+  const known: readonly unknown[] = PERSONALIZE_EVENT_TYPES;
+  if (!Array.isArray(value) || value.length === 0 || !value.every((type) => known.includes(type)))
+    throw badInput(`payload.${field}`, 'A type of event is not known.', `a list of ${known.join(', ')}`);
 }
 
 function checkSearch(name: keyof TuneOptions): (value: unknown) => void {

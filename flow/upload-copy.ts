@@ -1,6 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
 import type { Actor } from '../core/audit';
 import { parseS3Url, s3Url } from '../core/aws/s3-url';
 import { AppError, badInput, ErrorCode, notFound } from '../core/errors';
@@ -9,6 +7,7 @@ import type { S3 } from '../engine/aws/s3';
 import { hashSecret } from '../store/api-keys';
 import type { Db } from '../store/database';
 import { beginReceiving, failReceiving, finishReceiving, insertUpload } from '../store/uploads';
+import { isGzipFault, unpacked } from './unpack';
 import { keepBytes, requireRoom } from './upload';
 
 /** What is to be copied, and for whom. */
@@ -50,7 +49,7 @@ export async function copyToUpload(db: Db, { s3, owner, purpose, url, now }: Cop
   try {
     const { body } = await s3.read(place);
     const most = packed ? UPLOAD_RULES[purpose].mostBytes : found.bytes;
-    const came = await keepBytes(db, upload, { body: packed ? unpacked(body) : body, now, most }).finally(() => body.destroy());
+    const came = await keepBytes(db, upload, { body: unpacked(body, { packed }), now, most }).finally(() => body.destroy());
     if (!packed && came < found.bytes) throw new AppError(ErrorCode.UNAVAILABLE, `${s3Url(place)} broke off.`, { field: FIELD });
     const ready = came === 0 ? null : await finishReceiving(db, upload.id, came);
     if (ready === null) throw badInput(FIELD, 'The file is empty.', 'a file with rows');
@@ -61,14 +60,4 @@ export async function copyToUpload(db: Db, { s3, owner, purpose, url, now }: Cop
       ? badInput(FIELD, `${s3Url(place)} is not what gzip writes.`, 'a file that was packed by gzip, or a name without .gz')
       : error;
   }
-}
-
-function unpacked(body: Readable): Readable {
-  const unpacking = createGunzip();
-  body.on('error', (error) => unpacking.destroy(error));
-  return body.pipe(unpacking);
-}
-
-function isGzipFault(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^Z_(DATA|BUF)_ERROR$/.test(String(error.code));
 }

@@ -3,11 +3,13 @@ import type { Schedulable } from '../core/schedule';
 import { alertJob } from './alert';
 import { attendJob } from './attend';
 import { changeTitlesJob } from './change-titles';
+import { exportPersonalizeJob } from './export-personalize';
 import { forget } from './forget';
 import { groupPersonalities } from './group-personalities';
 import { importCatalogueJob } from './import-catalogue';
 import { importGenomeJob } from './import-genome';
 import { importHistoryJob } from './import-history';
+import { importInteractionsJob } from './import-interactions';
 import { importOffersJob } from './import-offers';
 import { importScenesJob } from './import-scenes';
 import { importTitlesJob } from './import-titles';
@@ -25,11 +27,13 @@ export const JOBS: readonly JobKind[] = [
   alertJob({ allowPrivate: false }),
   attendJob,
   changeTitlesJob,
+  exportPersonalizeJob(null),
   forget,
   groupPersonalities,
   importCatalogueJob,
   importGenomeJob,
   importHistoryJob,
+  importInteractionsJob(null),
   importOffersJob,
   importScenesJob,
   importTitlesJob,
@@ -42,14 +46,19 @@ export const JOBS: readonly JobKind[] = [
   undoChangeSetJob,
 ];
 
-/** Every kind, with the schedules that an operator has chosen and the Spark that is reached; outside production alerts may go to an address of this machine. */
+/** Every kind, with the schedules that an operator has chosen and the Spark and S3 that are reached; outside production alerts may go to an address of this machine. */
 export function jobsOn({
   trainSchedule,
   production = true,
   spark,
-}: Pick<Config, 'trainSchedule'> & Partial<Pick<Config, 'production' | 'spark'>>): readonly JobKind[] {
+  aws,
+  personalize = null,
+}: Pick<Config, 'trainSchedule'> & Partial<Pick<Config, 'production' | 'spark' | 'aws' | 'personalize'>>): readonly JobKind[] {
+  const amazon = aws === undefined ? null : { aws, personalize };
   return JOBS.map((kind) => {
     if (kind.name === 'alert' && !production) return alertJob({ allowPrivate: true });
+    if (kind.name === 'export-personalize') return exportPersonalizeJob(amazon);
+    if (kind.name === 'import-interactions') return importInteractionsJob(amazon);
     if (kind.name !== 'train') return kind;
     const here = spark === undefined ? kind : trainJob(spark);
     return trainSchedule === null ? here : { ...here, schedule: trainSchedule };

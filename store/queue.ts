@@ -34,6 +34,10 @@ export interface Jobs {
   'import-titles': { readonly format: string; readonly path: string };
   /** Reads a file on the worker's machine into the described scenes of titles. */
   'import-scenes': { readonly path: string };
+  /** Takes a CSV of interactions in S3 in as events: `users` (app) and `titles` name the sources of its ids; `kinograph`, ours. */
+  'import-interactions': { readonly s3Url: string; readonly users?: string; readonly titles?: string };
+  /** Writes events, titles and people to the bucket of Amazon Personalize; the types that a solution learns from are judged, all of them if none is named. */
+  'export-personalize': { readonly eventTypes?: readonly string[] };
   /** Imports files that were sent, or checks what an import would do. */
   'import-catalogue': { readonly importId: number };
   /** Puts a tag genome that was sent in the place of the one before. */
@@ -48,6 +52,8 @@ export interface Jobs {
   'undo-change-set': { readonly actor: Actor; readonly id: number };
   /** Removes every row of a person who was forgotten. */
   forget: { readonly erasureId: number };
+  /** Goes on towards what is wanted of Amazon Personalize. */
+  'sync-personalize': Record<string, never>;
   /** Adds up activity per title and hour, and the numbers of the dashboard. */
   'roll-up': Record<string, never>;
   /** Looks what needs attention. */

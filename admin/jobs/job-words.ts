@@ -11,6 +11,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'import-catalogue': 'Import of a catalogue',
   'import-genome': 'Import of the tag genome',
   'import-history': 'Import of a viewing history',
+  'import-interactions': 'Import of interactions from S3',
+  'export-personalize': 'Export for Amazon Personalize',
   'import-offers': 'Import of a shop’s offers',
   'change-titles': 'Change of many titles',
   'undo-change-set': 'Undoing of a change',

@@ -129,14 +129,12 @@ function faultOf(error: unknown, place: S3Place): unknown {
     );
   if (name === 'CredentialsProviderError')
     return unavailable(`No credentials were found to ask for ${where}.`, "AWS_ACCESS_KEY_ID or another of the SDK's own settings");
-  if (status === undefined && !isNetwork(error)) return error;
+  if (MISTAKES.has(name)) return error;
   return unavailable(`S3 did not answer for ${where} (${name}).`, 'try again; look at AWS_REGION and AWS_ENDPOINT_URL_S3');
 }
 
-/** Faults of the connection, and of the SDK's own settings, have no status; a mistake of ours is a TypeError or the like. */
-function isNetwork(error: unknown): boolean {
-  return error instanceof Error && !(error instanceof TypeError || error instanceof RangeError);
-}
+/** Of ours, and no fault of S3 or the way to it. */
+const MISTAKES: ReadonlySet<string> = new Set(['TypeError', 'RangeError', 'ReferenceError']);
 
 function gone(message: string, expected: string): AppError {
   return new AppError(ErrorCode.NOT_FOUND, message, { field: 's3Url', expected });

@@ -38,14 +38,14 @@ export class JobResolver {
 
   @Mutation(() => JobPayload, {
     description:
-      'Starts background work: train, tune, train-likes, group-personalities, replay, roll-up or maintain. A training by someone without the right MODELS_PROMOTE never goes live by itself.',
+      'Starts background work: train, tune, train-likes, group-personalities, replay, roll-up, maintain, import-interactions (needs EVENTS_WRITE) or export-personalize (needs EXPORTS). A training by someone without the right MODELS_PROMOTE never goes live by itself.',
   })
   startJob(
     @Arg('name', () => String, { description: 'What work.' }) name: string,
     @Arg('payload', () => GraphQLJSONObject, {
       nullable: true,
       description:
-        'What it is told. For train: settings, promote (false: it does not go live by itself), evaluate (false: unmeasured, so never live by itself). For tune: settings, ranges such as { "k": { "least": 16, "most": 64 } }, trials, seed, train (true: trains with the best), promote. The others take nothing.',
+        'What it is told. For train: settings, promote (false: it does not go live by itself), evaluate (false: unmeasured, so never live by itself), on (SPARK: on Apache Spark; HERE when nobody says). For tune: settings, ranges such as { "k": { "least": 16, "most": 64 } }, trials, seed, train (true: trains with the best), promote. The others take nothing.',
     })
     payload: Record<string, unknown> | null,
     @Ctx() context: Context,
