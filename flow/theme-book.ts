@@ -19,7 +19,7 @@ export interface ThemeShelf {
 }
 
 /** Small enough that finding the themes of a page does not hold the event loop for long. */
-const PAGE = 1_000;
+const PAGE = 250;
 
 /** Makes the themes of one process. */
 export function createThemeShelf(db: Db): ThemeShelf {
