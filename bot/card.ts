@@ -4,6 +4,8 @@ import type { Words } from './words/words';
 
 export type Place = BotListQuery['recommendations']['items']['nodes'][number];
 
+/** A picture's text may have 1,024 characters; some are for what is asked below. */
+const MOST_SHOWN = 950;
 const LONGEST_NAME = 200;
 const LONGEST_LINE = 160;
 const MOST_GENRES = 4;
@@ -28,7 +30,7 @@ export function titleText(title: BotTitleFragment, words: Words): string {
     ...(title.pages && title.kind === 'BOOK' ? [words.pages(title.pages)] : []),
   ];
   const genres = title.genres.slice(0, MOST_GENRES).join(', ');
-  return [named(title), line([words.kinds[title.kind], ...length].join(' · ')), line(genres)].filter((text) => text !== '').join('\n');
+  return within([named(title), line([words.kinds[title.kind], ...length].join(' · ')), line(genres)]);
 }
 
 /** A title of a list, as HTML: what it is, what of it fits the time, and why it is there. */
@@ -36,9 +38,18 @@ export function placeText({ title, fit, reasons }: Place, words: Words): string 
   const why = reasons
     .slice(0, MOST_REASONS)
     .map(({ code, genre, title: evidence }) => words.reason({ code, genre, title: evidence && clip(evidence.name, LONGEST_TRACK) }));
-  return [titleText(title, words), ...fitLines(fit, words), `<i>${line([...new Set(why)].join(' · '))}</i>`]
-    .filter((text) => text !== '' && text !== '<i></i>')
-    .join('\n');
+  const because = line([...new Set(why)].join(' · '));
+  return within([titleText(title, words), ...fitLines(fit, words), ...(because === '' ? [] : [`<i>${because}</i>`])]);
+}
+
+/** The lines that are not empty, without the last ones where they are too long together, as Telegram counts: in UTF-16, after reading HTML. */
+function within(lines: readonly string[]): string {
+  const said = lines.filter((text) => text !== '');
+  const shown = said
+    .join('\n')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&\w+;/g, '_');
+  return shown.length <= MOST_SHOWN || said.length < 2 ? said.join('\n') : within(said.slice(0, -1));
 }
 
 function fitLines(fit: Place['fit'], words: Words): readonly string[] {
