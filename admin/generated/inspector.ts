@@ -3,6 +3,15 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What computed a list. */
+export type EngineName =
+  /** Implicit ALS inside Kinograph. */
+  | 'LOCAL'
+  /** Amazon Personalize. */
+  | 'PERSONALIZE'
+  /** A model trained on Apache Spark, served by Kinograph. */
+  | 'SPARK';
+
 /** Which list to take apart: a person’s, or that of somebody who likes the titles given. */
 export type InspectInput = {
   /** Titles to be told of wherever they stand, at most 20: why is it not in the list? */
@@ -111,6 +120,8 @@ export type RecommendationsInput = {
   availableSeconds?: number | null | undefined;
   /** How much the list avoids titles that are like each other: 0, the default, not at all; 1, whatever they score. */
   diversity?: number | null | undefined;
+  /** The engine to ask, in place of the placement’s; where it has no answer in time, LOCAL has, and says FALLBACK. */
+  engine?: EngineName | null | undefined;
   /** Leave out what the person has watched, rated or judged. Default: true. */
   excludeSeen?: boolean | null | undefined;
   /** Leave out what was shown to the person in the last 30 days. Default: false. */

@@ -68,6 +68,8 @@ export type RecommendationsInput = {
   availableSeconds?: number | null | undefined;
   /** How much the list avoids titles that are like each other: 0, the default, not at all; 1, whatever they score. */
   diversity?: number | null | undefined;
+  /** The engine to ask, in place of the placement’s; where it has no answer in time, LOCAL has, and says FALLBACK. */
+  engine?: EngineName | null | undefined;
   /** Leave out what the person has watched, rated or judged. Default: true. */
   excludeSeen?: boolean | null | undefined;
   /** Leave out what was shown to the person in the last 30 days. Default: false. */
@@ -116,6 +118,10 @@ export type SavePlacementInput = {
   input?: Record<string, unknown> | null | undefined;
   /** Its name: lower-case words joined by hyphens. */
   name: string;
+  /** An engine to be asked beside it for some lists and compared with it; another than the one that serves. None: no engine. */
+  shadow?: EngineName | null | undefined;
+  /** For which share of its lists the second engine is asked, 0 to 1; none: 0.1. */
+  shadowShare?: number | null | undefined;
   /** The version it was read at; none: it must be new. */
   version?: number | null | undefined;
 };
@@ -135,19 +141,19 @@ export type TitleKind =
   /** A clip or any other video. */
   | 'VIDEO';
 
-export type PlacementRowFragment = { name: string, description: string, input: Record<string, unknown>, engine: EngineName, version: number, updatedAt: string };
+export type PlacementRowFragment = { name: string, description: string, input: Record<string, unknown>, engine: EngineName, shadow: EngineName | null, shadowShare: number, version: number, updatedAt: string };
 
 export type PlacementsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type PlacementsQuery = { placements: Array<{ name: string, description: string, input: Record<string, unknown>, engine: EngineName, version: number, updatedAt: string, day: Array<{ engine: EngineName, modelId: string | null, lists: number, titles: number, lastAt: string }> | null, week: Array<{ engine: EngineName, modelId: string | null, lists: number, titles: number, lastAt: string }> | null }> };
+export type PlacementsQuery = { placements: Array<{ name: string, description: string, input: Record<string, unknown>, engine: EngineName, shadow: EngineName | null, shadowShare: number, version: number, updatedAt: string, day: Array<{ engine: EngineName, modelId: string | null, lists: number, titles: number, lastAt: string }> | null, week: Array<{ engine: EngineName, modelId: string | null, lists: number, titles: number, lastAt: string }> | null, comparisons: Array<{ served: EngineName, shadow: EngineName, lists: number, failures: number, overlapAt10: number | null, overlapAt20: number | null, servedMs: number | null, shadowMs: number | null, servedMostMs: number, shadowMostMs: number }> | null }> };
 
 export type SavePlacementMutationVariables = Exact<{
   input: SavePlacementInput;
 }>;
 
 
-export type SavePlacementMutation = { savePlacement: { placement: { name: string, description: string, input: Record<string, unknown>, engine: EngineName, version: number, updatedAt: string } | null, userErrors: Array<{ code: ErrorCode, field: string | null, message: string, expected: string | null }> } };
+export type SavePlacementMutation = { savePlacement: { placement: { name: string, description: string, input: Record<string, unknown>, engine: EngineName, shadow: EngineName | null, shadowShare: number, version: number, updatedAt: string } | null, userErrors: Array<{ code: ErrorCode, field: string | null, message: string, expected: string | null }> } };
 
 export type RemovePlacementMutationVariables = Exact<{
   name: string;
@@ -172,6 +178,11 @@ export type PreviewPeopleQueryVariables = Exact<{
 
 
 export type PreviewPeopleQuery = { users: { nodes: Array<{ id: string, source: string, externalId: string, name: string | null }> } };
+
+export type PlacementEnginesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PlacementEnginesQuery = { engines: Array<{ name: EngineName, ready: boolean, resting: boolean }> };
 
 export type PlacementGenresQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -207,6 +218,8 @@ export const PlacementRowFragmentDoc = new TypedDocumentString(`
   description
   input
   engine
+  shadow
+  shadowShare
   version
   updatedAt
 }
@@ -229,6 +242,18 @@ export const PlacementsDocument = new TypedDocumentString(`
       titles
       lastAt
     }
+    comparisons(days: 7) {
+      served
+      shadow
+      lists
+      failures
+      overlapAt10
+      overlapAt20
+      servedMs
+      shadowMs
+      servedMostMs
+      shadowMostMs
+    }
   }
 }
     fragment PlacementRow on Placement {
@@ -236,6 +261,8 @@ export const PlacementsDocument = new TypedDocumentString(`
   description
   input
   engine
+  shadow
+  shadowShare
   version
   updatedAt
 }`) as unknown as TypedDocumentString<PlacementsQuery, PlacementsQueryVariables>;
@@ -258,6 +285,8 @@ export const SavePlacementDocument = new TypedDocumentString(`
   description
   input
   engine
+  shadow
+  shadowShare
   version
   updatedAt
 }`) as unknown as TypedDocumentString<SavePlacementMutation, SavePlacementMutationVariables>;
@@ -311,6 +340,15 @@ export const PreviewPeopleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PreviewPeopleQuery, PreviewPeopleQueryVariables>;
+export const PlacementEnginesDocument = new TypedDocumentString(`
+    query PlacementEngines {
+  engines {
+    name
+    ready
+    resting
+  }
+}
+    `) as unknown as TypedDocumentString<PlacementEnginesQuery, PlacementEnginesQueryVariables>;
 export const PlacementGenresDocument = new TypedDocumentString(`
     query PlacementGenres {
   genres {

@@ -5,6 +5,9 @@ export interface Draft {
   readonly name: string;
   readonly description: string;
   readonly engine: EngineName;
+  /** Empty: none. */
+  readonly shadow: EngineName | '';
+  readonly shadowShare: number;
   readonly kinds: readonly string[];
   readonly genres: readonly string[];
   readonly mood: string;
@@ -30,6 +33,8 @@ export const NEW: Draft = {
   name: '',
   description: '',
   engine: 'LOCAL',
+  shadow: '',
+  shadowShare: 0.1,
   kinds: [],
   genres: [],
   mood: '',
@@ -52,13 +57,15 @@ const numberOf = (value: unknown, otherwise: number): number => (typeof value ==
 const flagOf = (value: unknown, otherwise: boolean): boolean => (typeof value === 'boolean' ? value : otherwise);
 
 /** The form of a placement that is there. */
-export function draftOf({ name, description, engine, input }: PlacementRowFragment): Draft {
+export function draftOf({ name, description, engine, shadow, shadowShare, input }: PlacementRowFragment): Draft {
   const { kinds, genres, perKind, maxTitleSeconds, yearFrom, yearTo, maxCertificate, region, locale, ...others }: Json = input;
   const { mood, availableSeconds, excludeSeen, excludeServed, diversity, explorationShare, ...rest } = others;
   return {
     name,
     description,
     engine,
+    shadow: shadow ?? '',
+    shadowShare,
     kinds: textsOf(kinds),
     genres: textsOf(genres),
     mood: textOf(mood),
@@ -106,8 +113,8 @@ export function inputOf(draft: Draft): Record<string, unknown> {
 
 /** What a save sends; `version` null for a placement that is new. */
 export function saveInputOf(draft: Draft, version: number | null): SavePlacementInput {
-  const { name, description, engine } = draft;
-  return { name: name.trim(), description, engine, input: inputOf(draft), version };
+  const { name, description, engine, shadow, shadowShare } = draft;
+  return { name: name.trim(), description, engine, shadow: shadow || null, shadowShare, input: inputOf(draft), version };
 }
 
 function whole(typed: string, factor: number): number | string {

@@ -3,6 +3,7 @@ import { useParams } from 'react-router-dom';
 import { Failure } from '../parts/failure';
 import { Section } from '../parts/section';
 import { Waiting } from '../parts/waiting';
+import { Compared } from './compared';
 import { PlacementForm } from './placement-form';
 import { RemovePlacement } from './remove-placement';
 import { type PlacementListed, ServedIn } from './served';
@@ -23,9 +24,19 @@ export default function PlacementEdit() {
           placement={data}
           onSaved={() => undefined}
           below={
-            <Section title="What was served" beside={<RemovePlacement placement={data} onRemoved={() => redirect('list', 'placements')} />}>
-              <ServedIn placement={data} />
-            </Section>
+            <>
+              {(data.shadow !== null || (data.comparisons ?? []).length > 0) && (
+                <Section title="Engines compared">
+                  <Compared placement={data} />
+                </Section>
+              )}
+              <Section
+                title="What was served"
+                beside={<RemovePlacement placement={data} onRemoved={() => redirect('list', 'placements')} />}
+              >
+                <ServedIn placement={data} />
+              </Section>
+            </>
           }
         />
       )}

@@ -1,8 +1,5 @@
-import MenuItem from '@mui/material/MenuItem';
 import TextField from '@mui/material/TextField';
-import type { EngineName } from '../generated/placements';
 import type { Draft } from './draft';
-import { ENGINES } from './words';
 
 /** What fields of the form get. */
 export interface FieldsProps {
@@ -13,7 +10,7 @@ export interface FieldsProps {
   readonly isFixed: boolean;
 }
 
-/** Name, description and engine; a name stays, since front ends ask by it. */
+/** Name and description; a name stays, since front ends ask by it. */
 export function NameFields({ draft, set, errors, isFixed, isNew }: FieldsProps & { readonly isNew: boolean }) {
   return (
     <>
@@ -38,21 +35,6 @@ export function NameFields({ draft, set, errors, isFixed, isNew }: FieldsProps &
         helperText={errors.description}
         multiline
       />
-      <TextField
-        select
-        label="Engine"
-        value={draft.engine}
-        onChange={({ target }) => set({ engine: target.value as EngineName })}
-        disabled={isFixed}
-        error={Boolean(errors.engine)}
-        helperText={errors.engine}
-      >
-        {Object.entries(ENGINES).map(([engine, name]) => (
-          <MenuItem key={engine} value={engine}>
-            {name}
-          </MenuItem>
-        ))}
-      </TextField>
     </>
   );
 }

@@ -9,6 +9,7 @@ import { type PlacementRowFragment, SavePlacementDocument } from '../generated/p
 import { ConflictNotice } from '../parts/conflict-notice';
 import { Section } from '../parts/section';
 import { type Draft, draftOf, NEW, saveInputOf } from './draft';
+import { EngineFields } from './engine-fields';
 import { FilterFields } from './filter-fields';
 import { NameFields } from './name-fields';
 import { Preview } from './preview';
@@ -57,6 +58,7 @@ export function PlacementForm({ placement, onSaved, below }: PlacementFormProps)
           {error && !current && Object.keys(errors).length === 0 && <Alert severity="error">{error.message}</Alert>}
           <Section title="What it is">
             <NameFields draft={draft} set={set} errors={errors} isNew={read === null} isFixed={!mayWrite} />
+            <EngineFields draft={draft} set={set} errors={errors} isFixed={!mayWrite} />
           </Section>
           <Section title="What it lists">
             <FilterFields draft={draft} set={set} errors={errors} isFixed={!mayWrite} />
@@ -98,6 +100,7 @@ function difference(row: PlacementRowFragment, draft: Draft): readonly (readonly
   return [
     ...(row.description === mine.description ? [] : [['Description', row.description || 'none'] as const]),
     ...(row.engine === draft.engine ? [] : [['Engine', ENGINES[row.engine]] as const]),
+    ...((row.shadow ?? '') === draft.shadow ? [] : [['Compared with', row.shadow ? ENGINES[row.shadow] : 'none'] as const]),
     ...(inputText(row) === inputText(mine) ? [] : [['Lists', inputText(row)] as const]),
   ];
 }

@@ -1,7 +1,15 @@
 import { draftOf, inputOf, NEW, saveInputOf } from '../../admin/placements/draft';
 import { inputText } from '../../admin/placements/words';
 
-const row = { name: 'late', description: '', engine: 'LOCAL', version: 3, updatedAt: '2026-01-01T00:00:00Z' } as const;
+const row = {
+  name: 'late',
+  description: '',
+  engine: 'LOCAL',
+  shadow: null,
+  shadowShare: 0.1,
+  version: 3,
+  updatedAt: '2026-01-01T00:00:00Z',
+} as const;
 
 describe('the form of a placement', () => {
   it('sends what it read, and nothing that is a default', () => {
@@ -22,6 +30,8 @@ describe('the form of a placement', () => {
       name: 'late',
       description: '',
       engine: 'LOCAL',
+      shadow: null,
+      shadowShare: 0.1,
       input: {},
       version: 3,
     });
