@@ -7,12 +7,13 @@ export async function personalizeResources(db: Db, syncId: number): Promise<read
   return db.query('select * from personalize_resources where "syncId" = $1 order by id', [syncId]);
 }
 
-/** Writes down what is planned and is not there yet; what stands there already stays. */
+/** Writes down what is planned and does not stand there yet, be it under the name of another try. */
 export async function addPlanned(db: Db, syncId: number, planned: readonly PlannedResource[]): Promise<void> {
   for (const { kind, logicalKey, name, desired, desiredHash } of planned)
     await db.query(
       `insert into personalize_resources ("syncId", kind, "logicalKey", name, desired, "desiredHash", status)
-       values ($1, $2, $3, $4, $5::jsonb, $6, 'PLANNED') on conflict ("syncId", kind, name) do nothing`,
+       select $1, $2, $3, $4, $5::jsonb, $6, 'PLANNED'
+       where not exists (select from personalize_resources where "syncId" = $1 and kind = $2 and "desiredHash" = $6)`,
       [syncId, kind, logicalKey, name, JSON.stringify(desired), desiredHash],
     );
 }

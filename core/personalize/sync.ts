@@ -44,9 +44,15 @@ export const CREATING = 'CREATING';
 export const CONFLICT = 'CONFLICT';
 /** A guard took it down; starting again makes it anew. */
 export const TAKEN_DOWN = 'TAKEN DOWN';
+/** The create call was refused: nothing came of it, and the same call would be refused again. */
+export const REFUSED = 'REFUSED';
+/** It failed, and is removed to be made again. */
+export const AGAIN = 'AGAIN';
 /** It is no longer there. */
 export const GONE = 'GONE';
 export const ACTIVE = 'ACTIVE';
+export const CREATE_FAILED = 'CREATE FAILED';
+export const DELETE_PENDING = 'DELETE PENDING';
 
 export const DATASET_TYPES = ['INTERACTIONS', 'ITEMS', 'USERS'] as const;
 export type DatasetType = (typeof DATASET_TYPES)[number];
@@ -119,6 +125,10 @@ export interface ResourceDetails {
   readonly polls?: number;
   /** Times in which a campaign stood before it was taken down. */
   readonly periods?: readonly { readonly from: string; readonly until: string }[];
+  /** A version that a campaign would not take. */
+  readonly refusedArn?: string;
+  /** What becomes of it once it is removed; left out: it is gone. */
+  readonly afterwards?: typeof PLANNED | typeof TAKEN_DOWN;
   /** Set where a guard would take it down, were it allowed to. */
   readonly proposal?: string;
 }
