@@ -6,6 +6,7 @@ const BENCHES = [
   'ingest',
   'ingest-http',
   'aws',
+  'queue',
   'recommend',
   'recommend-http',
   'onboarding',
@@ -23,6 +24,7 @@ const BENCHES = [
   'blend',
   'blend-page',
   'mood',
+  'bot',
   'shop-feed',
   'player',
   'console',
@@ -36,6 +38,7 @@ const BENCHES = [
   'cold-start',
   'diversity',
   'snapshot',
+  'personalize-export',
   'load-model',
   'train-and-serve',
 ];
