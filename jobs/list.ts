@@ -17,6 +17,7 @@ import type { JobKind } from './job';
 import { maintain } from './maintain';
 import { replay } from './replay';
 import { rollUp } from './roll-up';
+import { syncPersonalizeJob } from './sync-personalize';
 import { trainJob } from './train';
 import { trainLikes } from './train-likes';
 import { tune } from './tune';
@@ -40,6 +41,7 @@ export const JOBS: readonly JobKind[] = [
   maintain,
   replay,
   rollUp,
+  syncPersonalizeJob(null),
   trainJob(),
   trainLikes,
   tune,
@@ -58,6 +60,7 @@ export function jobsOn({
   return JOBS.map((kind) => {
     if (kind.name === 'alert' && !production) return alertJob({ allowPrivate: true });
     if (kind.name === 'export-personalize') return exportPersonalizeJob(amazon);
+    if (kind.name === 'sync-personalize') return syncPersonalizeJob(amazon);
     if (kind.name === 'import-interactions') return importInteractionsJob(amazon);
     if (kind.name !== 'train') return kind;
     const here = spark === undefined ? kind : trainJob(spark);

@@ -13,6 +13,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'import-history': 'Import of a viewing history',
   'import-interactions': 'Import of interactions from S3',
   'export-personalize': 'Export for Amazon Personalize',
+  'sync-personalize': 'Sync with Amazon Personalize',
   'import-offers': 'Import of a shop’s offers',
   'change-titles': 'Change of many titles',
   'undo-change-set': 'Undoing of a change',
