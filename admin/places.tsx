@@ -3,10 +3,10 @@ import OperatorsIcon from '@mui/icons-material/BadgeOutlined';
 import BlocksIcon from '@mui/icons-material/BlockOutlined';
 import ThemesIcon from '@mui/icons-material/CategoryOutlined';
 import ChangesIcon from '@mui/icons-material/DifferenceOutlined';
+import FiltersIcon from '@mui/icons-material/FilterAltOutlined';
 import PersonalitiesIcon from '@mui/icons-material/Groups2Outlined';
 import AuditIcon from '@mui/icons-material/HistoryOutlined';
 import ModelsIcon from '@mui/icons-material/HubOutlined';
-import FiltersIcon from '@mui/icons-material/FilterAltOutlined';
 import DuplicatesIcon from '@mui/icons-material/JoinInnerOutlined';
 import MoodsIcon from '@mui/icons-material/MoodOutlined';
 import TitlesIcon from '@mui/icons-material/MovieOutlined';
@@ -156,7 +156,7 @@ export const PLACES: readonly Place[] = [
   },
   {
     name: 'personalities',
-    label: 'Personality groups',
+    label: 'Personalities',
     icon: PersonalitiesIcon,
     group: 'Audience',
     right: 'METRICS_READ',

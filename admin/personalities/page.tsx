@@ -47,7 +47,7 @@ export default function PersonalitiesPage() {
     );
   return (
     <Box sx={{ mt: 1, display: 'grid', gap: 2, gridTemplateColumns: 'minmax(0, 1fr)' }}>
-      <Title title="Personality groups" />
+      <Title title="Personalities" />
       <Grouping onEnded={() => void asked.refetch()} />
       <Asked of={asked}>
         {({ personalityGroups: groups }) =>
@@ -67,7 +67,8 @@ export default function PersonalitiesPage() {
 
 function Shown({ groups, button }: { readonly groups: Groups; readonly button: React.ReactNode }) {
   const largest = groups[0];
-  const summary = largest && `The largest is ${nameOf(largest)}, with ${count(largest.people)} people.`;
+  const summary =
+    largest && `The largest is ${nameOf(largest)}, with ${count(largest.people)} ${largest.people === 1 ? 'person' : 'people'}.`;
   return (
     <>
       <ChartCard title="The largest groups" summary={summary ?? ''} height={80 + groups.length * 28}>
