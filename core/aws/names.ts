@@ -1,4 +1,4 @@
-import type { ExternalId } from '../title';
+import type { ExternalId, Title } from '../title';
 import { OUR_IDS } from './access-key';
 import { AwsError } from './error';
 
@@ -35,6 +35,11 @@ function referenceOf(text: string, source: string | null): string {
   if (source === null && OUR_ID.test(text)) return text;
   if (text.length > LONGEST) throw new AwsError('InvalidInputException', `An id has more than ${LONGEST} characters.`);
   return `${source ?? 'app'}:${text}`;
+}
+
+/** What a title is called, or its first genre where it is called by nothing but one of its ids. */
+export function titleLabel({ name, genres }: Pick<Title, 'name' | 'genres'>, externalIds: readonly ExternalId[]): string {
+  return externalIds.some(({ value }) => value === name) ? (genres[0] ?? name) : name;
 }
 
 /** The name that an application knows a title by, the first of: its own source's id, the id of another source, ours. */

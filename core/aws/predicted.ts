@@ -19,8 +19,8 @@ export function withShares<Item extends { readonly score: number | null }>(
 }
 
 /** What an answer can tell of a title, by the name of its column; all as texts, several values with bars in between. */
-const METADATA: Readonly<Record<string, (title: Title) => string | number | null>> = {
-  NAME: ({ name, genres }) => name || (genres[0] ?? null),
+const METADATA: Readonly<Record<string, (title: Title, label: string) => string | number | null>> = {
+  NAME: (_title, label) => label,
   URL: ({ mediaUrl }) => mediaUrl,
   KIND: ({ kind }) => kind,
   GENRES: ({ genres }) => genres.join('|') || null,
@@ -43,9 +43,12 @@ export function checkMetadataColumns(columns: readonly string[]): void {
     );
 }
 
-/** The columns asked for of a title, by the names asked for; what is not known is left out. */
-export function metadataOf(title: Title, columns: readonly string[]): Readonly<Record<string, string>> {
-  const told = columns.map((name) => [name, METADATA[name.toUpperCase()]?.(title) ?? null] as const);
+/** The columns asked for of a title that is called `label`, by the names asked for; what is not known is left out. */
+export function metadataOf(
+  { title, label }: { readonly title: Title; readonly label: string },
+  columns: readonly string[],
+): Readonly<Record<string, string>> {
+  const told = columns.map((name) => [name, METADATA[name.toUpperCase()]?.(title, label) ?? null] as const);
   return Object.fromEntries(told.flatMap(([name, value]) => (value === null ? [] : [[name, String(value)]])));
 }
 

@@ -31,7 +31,7 @@ export async function getRanking(call: AwsCall, body: GetRanking) {
     const named = told.get(titleId);
     const at = found.indexOf(titleId);
     if (named === undefined) return [];
-    const metadata = columns.length > 0 && { metadata: metadataOf(named.title, columns) };
+    const metadata = columns.length > 0 && { metadata: metadataOf(named, columns) };
     // An item goes back by the name that it came by.
     return { itemId: inputList[at] ?? named.name, ...(share !== null && { score: share }), ...metadata };
   });

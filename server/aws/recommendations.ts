@@ -60,7 +60,7 @@ export async function getRecommendations(call: AwsCall, body: GetRecommendations
       itemId: found.name,
       ...(share !== null && { score: share }),
       ...(isPromoted && promotion?.name !== undefined && { promotionName: promotion.name }),
-      ...(columns.length > 0 && { metadata: metadataOf(found.title, columns) }),
+      ...(columns.length > 0 && { metadata: metadataOf(found, columns) }),
       ...(explored && { reason: ['Exploration'] }),
     };
   });
