@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError, ErrorCode } from '../core/errors';
 import type { SparkSettings } from '../core/spark/settings';
+import { missingOfSpark } from '../engine/spark/missing';
 
 /** Begins the name of every folder that trainings on Spark of a database write to. */
 function beginningOf(url: string): string {
@@ -12,15 +13,12 @@ function beginningOf(url: string): string {
 
 /**
  * Gives a training on Spark a folder of its own, and removes it however the training ends; also what one that was killed has left, so call
- * it with the lease of trainings in hand. Throws UNAVAILABLE where a cluster could not read the folder.
+ * it with the lease of trainings in hand. Throws UNAVAILABLE, with what to do, where Spark is not here.
  */
-export async function withScratch<Result>(
-  { master, folder }: SparkSettings,
-  url: string,
-  run: (scratch: string) => Promise<Result>,
-): Promise<Result> {
-  if (folder === null && !master.startsWith('local')) throw needsFolder(master);
-  const base = folder ?? tmpdir();
+export async function withScratch<Result>(spark: SparkSettings, url: string, run: (scratch: string) => Promise<Result>): Promise<Result> {
+  const missing = await missingOfSpark(spark);
+  if (missing !== null) throw new AppError(ErrorCode.UNAVAILABLE, `Spark is not here. ${missing}`, { field: 'on' });
+  const base = spark.folder ?? tmpdir();
   await mkdir(base, { recursive: true });
   const beginning = beginningOf(url);
   for (const left of (await readdir(base)).filter((name) => name.startsWith(beginning)))
@@ -31,11 +29,4 @@ export async function withScratch<Result>(
   } finally {
     await rm(scratch, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-function needsFolder(master: string): AppError {
-  return new AppError(ErrorCode.UNAVAILABLE, `The cluster ${master} cannot read a scratch folder of this machine.`, {
-    field: 'on',
-    expected: 'SPARK_FOLDER: a folder that this machine and the cluster both reach',
-  });
 }

@@ -1,6 +1,6 @@
 import { GraphQLDateTime, GraphQLJSONObject } from 'graphql-scalars';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { ModelState } from '../core/model';
+import { ModelState, TrainedOn } from '../core/model';
 import { EngineName } from '../core/recommendation';
 import { CurvePointType } from './curve';
 import { Payload } from './error';
@@ -10,8 +10,11 @@ export class ModelType {
   @Field(() => ID, { description: 'Our id.' })
   readonly id: number;
 
-  @Field(() => EngineName, { description: 'The engine that trained it.' })
+  @Field(() => EngineName, { description: 'The engine that serves it.' })
   readonly engine: EngineName;
+
+  @Field(() => TrainedOn, { description: 'Where it was trained.' })
+  readonly trainedOn: TrainedOn;
 
   @Field(() => ModelState, { description: 'Where it stands.' })
   readonly state: ModelState;
@@ -43,7 +46,10 @@ export class ModelType {
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it last went live.' })
   readonly promotedAt: Date | null;
 
-  @Field(() => String, { nullable: true, description: 'Version of the package, and name and hash of the kernel, that trained it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Version of the package, and name and hash of the kernel or the version of Spark, that trained it.',
+  })
   readonly code: string | null;
 
   @Field(() => GraphQLJSONObject, {

@@ -1,5 +1,6 @@
 import { GraphQLJSONObject } from 'graphql-scalars';
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { TrainedOn } from '../core/model';
 
 @ObjectType('SettingRange', { description: 'From where to where.', simpleResolvers: true })
 export class SettingRangeType {
@@ -52,6 +53,25 @@ export class TrialsOptionType {
   readonly standard: number;
 }
 
+@ObjectType('TrainingPlace', { description: 'Where a training may take place.', simpleResolvers: true })
+export class TrainingPlaceType {
+  @Field(() => TrainedOn, { description: 'Its name, as a training is told it by `on`.' })
+  readonly name: TrainedOn;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the machine of this server lacks for it, with what to do; null: nothing that can be seen. Workers may run elsewhere.',
+  })
+  readonly missing: string | null;
+
+  @Field(() => GraphQLJSONObject, { description: 'What holds there for settings that are left out.' })
+  readonly settings: object;
+
+  @Field(() => [String], { description: 'Settings that have no choice there.' })
+  readonly fixed: readonly string[];
+}
+
 @ObjectType('TrainingOptions', { description: 'All that a form for trainings and searches needs to know.', simpleResolvers: true })
 export class TrainingOptionsType {
   @Field(() => [TrainingSettingType], { description: 'Every setting, in the order of a form.' })
@@ -65,6 +85,9 @@ export class TrainingOptionsType {
     description: 'Those of the live model, which hold for what is left out; null: none is live.',
   })
   readonly live: object | null;
+
+  @Field(() => [TrainingPlaceType], { description: 'Where a training may take place.' })
+  readonly places: readonly TrainingPlaceType[];
 
   @Field(() => TrialsOptionType, { description: 'How many configurations a search tries.' })
   readonly trials: TrialsOptionType;

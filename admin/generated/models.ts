@@ -77,26 +77,33 @@ export type TitleKind =
   /** A clip or any other video. */
   | 'VIDEO';
 
+/** Where a model is trained. Wherever that is, it is served in the same way. */
+export type TrainedOn =
+  /** By our own kernel, on the machine of a worker. */
+  | 'HERE'
+  /** By Apache Spark, for what outgrows one machine. */
+  | 'SPARK';
+
 export type HeadlineFragment = { name: string, value: number, low: number | null, high: number | null, popularity: { value: number, low: number | null, high: number | null }, random: { value: number, low: number | null, high: number | null }, live: { value: number, low: number | null, high: number | null } | null };
 
-export type ModelRowFragment = { id: string, engine: EngineName, state: ModelState, createdAt: string, promotedAt: string | null, users: number, items: number, interactions: number, bytes: number, verdict: string | null, error: string | null, report: { people: number, metrics: Array<{ name: string, value: number, low: number | null, high: number | null, popularity: { value: number, low: number | null, high: number | null }, random: { value: number, low: number | null, high: number | null }, live: { value: number, low: number | null, high: number | null } | null }>, gate: { outcome: GateOutcome, text: string } } | null };
+export type ModelRowFragment = { id: string, engine: EngineName, trainedOn: TrainedOn, state: ModelState, createdAt: string, promotedAt: string | null, users: number, items: number, interactions: number, bytes: number, verdict: string | null, error: string | null, report: { people: number, metrics: Array<{ name: string, value: number, low: number | null, high: number | null, popularity: { value: number, low: number | null, high: number | null }, random: { value: number, low: number | null, high: number | null }, live: { value: number, low: number | null, high: number | null } | null }>, gate: { outcome: GateOutcome, text: string } } | null };
 
 export type ModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ModelsQuery = { models: Array<{ id: string, engine: EngineName, state: ModelState, createdAt: string, promotedAt: string | null, users: number, items: number, interactions: number, bytes: number, verdict: string | null, error: string | null, previous: { id: string, createdAt: string, promotedAt: string | null } | null, report: { people: number, metrics: Array<{ name: string, value: number, low: number | null, high: number | null, popularity: { value: number, low: number | null, high: number | null }, random: { value: number, low: number | null, high: number | null }, live: { value: number, low: number | null, high: number | null } | null }>, gate: { outcome: GateOutcome, text: string } } | null }> };
+export type ModelsQuery = { models: Array<{ id: string, engine: EngineName, trainedOn: TrainedOn, state: ModelState, createdAt: string, promotedAt: string | null, users: number, items: number, interactions: number, bytes: number, verdict: string | null, error: string | null, previous: { id: string, createdAt: string, promotedAt: string | null } | null, report: { people: number, metrics: Array<{ name: string, value: number, low: number | null, high: number | null, popularity: { value: number, low: number | null, high: number | null }, random: { value: number, low: number | null, high: number | null }, live: { value: number, low: number | null, high: number | null } | null }>, gate: { outcome: GateOutcome, text: string } } | null }> };
 
 export type LiveModelQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LiveModelQuery = { models: Array<{ id: string, engine: EngineName, state: ModelState, createdAt: string, promotedAt: string | null, users: number, items: number, interactions: number, bytes: number, verdict: string | null, error: string | null, report: { people: number, metrics: Array<{ name: string, value: number, low: number | null, high: number | null, popularity: { value: number, low: number | null, high: number | null }, random: { value: number, low: number | null, high: number | null }, live: { value: number, low: number | null, high: number | null } | null }>, gate: { outcome: GateOutcome, text: string } } | null }> };
+export type LiveModelQuery = { models: Array<{ id: string, engine: EngineName, trainedOn: TrainedOn, state: ModelState, createdAt: string, promotedAt: string | null, users: number, items: number, interactions: number, bytes: number, verdict: string | null, error: string | null, report: { people: number, metrics: Array<{ name: string, value: number, low: number | null, high: number | null, popularity: { value: number, low: number | null, high: number | null }, random: { value: number, low: number | null, high: number | null }, live: { value: number, low: number | null, high: number | null } | null }>, gate: { outcome: GateOutcome, text: string } } | null }> };
 
 export type ModelQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ModelQuery = { model: { settings: Record<string, unknown>, snapshot: string, code: string | null, trainedSeconds: number, metrics: Record<string, unknown>, id: string, engine: EngineName, state: ModelState, createdAt: string, promotedAt: string | null, users: number, items: number, interactions: number, bytes: number, verdict: string | null, error: string | null, previous: { id: string } | null, curve: Array<{ iteration: number, loss: number, seconds: number }>, report: { lists: number, titles: number, trainedSeconds: number, people: number, ratioToPopularity: { value: number, low: number | null, high: number | null } | null, split: { name: string, warnings: Array<string>, parameters: Array<{ name: string, value: number }> }, segments: Array<{ name: string, people: number, metrics: Array<{ name: string, value: number, popularity: number }> }>, metrics: Array<{ name: string, value: number, low: number | null, high: number | null, popularity: { value: number, low: number | null, high: number | null }, random: { value: number, low: number | null, high: number | null }, live: { value: number, low: number | null, high: number | null } | null }>, gate: { outcome: GateOutcome, text: string } } | null } | null };
+export type ModelQuery = { model: { settings: Record<string, unknown>, snapshot: string, code: string | null, trainedSeconds: number, metrics: Record<string, unknown>, id: string, engine: EngineName, trainedOn: TrainedOn, state: ModelState, createdAt: string, promotedAt: string | null, users: number, items: number, interactions: number, bytes: number, verdict: string | null, error: string | null, previous: { id: string } | null, curve: Array<{ iteration: number, loss: number, seconds: number }>, report: { lists: number, titles: number, trainedSeconds: number, people: number, ratioToPopularity: { value: number, low: number | null, high: number | null } | null, split: { name: string, warnings: Array<string>, parameters: Array<{ name: string, value: number }> }, segments: Array<{ name: string, people: number, metrics: Array<{ name: string, value: number, popularity: number }> }>, metrics: Array<{ name: string, value: number, low: number | null, high: number | null, popularity: { value: number, low: number | null, high: number | null }, random: { value: number, low: number | null, high: number | null }, live: { value: number, low: number | null, high: number | null } | null }>, gate: { outcome: GateOutcome, text: string } } | null } | null };
 
 export type CompareModelsQueryVariables = Exact<{
   id: string;
@@ -104,7 +111,7 @@ export type CompareModelsQueryVariables = Exact<{
 }>;
 
 
-export type CompareModelsQuery = { compareModels: { warnings: Array<string>, first: { id: string, engine: EngineName, state: ModelState, createdAt: string, promotedAt: string | null, users: number, items: number, interactions: number, bytes: number, verdict: string | null, error: string | null, report: { people: number, metrics: Array<{ name: string, value: number, low: number | null, high: number | null, popularity: { value: number, low: number | null, high: number | null }, random: { value: number, low: number | null, high: number | null }, live: { value: number, low: number | null, high: number | null } | null }>, gate: { outcome: GateOutcome, text: string } } | null }, second: { id: string, engine: EngineName, state: ModelState, createdAt: string, promotedAt: string | null, users: number, items: number, interactions: number, bytes: number, verdict: string | null, error: string | null, report: { people: number, metrics: Array<{ name: string, value: number, low: number | null, high: number | null, popularity: { value: number, low: number | null, high: number | null }, random: { value: number, low: number | null, high: number | null }, live: { value: number, low: number | null, high: number | null } | null }>, gate: { outcome: GateOutcome, text: string } } | null }, metrics: Array<{ name: string, difference: MetricDifference, first: { value: number, low: number | null, high: number | null }, second: { value: number, low: number | null, high: number | null } }>, settings: Array<{ name: string, first: string, second: string }> } };
+export type CompareModelsQuery = { compareModels: { warnings: Array<string>, first: { id: string, engine: EngineName, trainedOn: TrainedOn, state: ModelState, createdAt: string, promotedAt: string | null, users: number, items: number, interactions: number, bytes: number, verdict: string | null, error: string | null, report: { people: number, metrics: Array<{ name: string, value: number, low: number | null, high: number | null, popularity: { value: number, low: number | null, high: number | null }, random: { value: number, low: number | null, high: number | null }, live: { value: number, low: number | null, high: number | null } | null }>, gate: { outcome: GateOutcome, text: string } } | null }, second: { id: string, engine: EngineName, trainedOn: TrainedOn, state: ModelState, createdAt: string, promotedAt: string | null, users: number, items: number, interactions: number, bytes: number, verdict: string | null, error: string | null, report: { people: number, metrics: Array<{ name: string, value: number, low: number | null, high: number | null, popularity: { value: number, low: number | null, high: number | null }, random: { value: number, low: number | null, high: number | null }, live: { value: number, low: number | null, high: number | null } | null }>, gate: { outcome: GateOutcome, text: string } } | null }, metrics: Array<{ name: string, difference: MetricDifference, first: { value: number, low: number | null, high: number | null }, second: { value: number, low: number | null, high: number | null } }>, settings: Array<{ name: string, first: string, second: string }> } };
 
 export type ModelMapQueryVariables = Exact<{
   modelId: string;
@@ -116,7 +123,7 @@ export type ModelMapQuery = { modelMap: { titles: number, explained: Array<numbe
 export type TrainingOptionsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type TrainingOptionsQuery = { trainingOptions: { defaults: Record<string, unknown>, live: Record<string, unknown> | null, trials: { least: number, most: number, standard: number }, settings: Array<{ name: string, description: string, least: number | null, most: number | null, whole: boolean | null, nullable: boolean | null, choices: Array<string> | null, searched: { least: number, most: number } | null }> } };
+export type TrainingOptionsQuery = { trainingOptions: { defaults: Record<string, unknown>, live: Record<string, unknown> | null, places: Array<{ name: TrainedOn, missing: string | null, settings: Record<string, unknown>, fixed: Array<string> }>, trials: { least: number, most: number, standard: number }, settings: Array<{ name: string, description: string, least: number | null, most: number | null, whole: boolean | null, nullable: boolean | null, choices: Array<string> | null, searched: { least: number, most: number } | null }> } };
 
 export type PromoteModelMutationVariables = Exact<{
   id: string;
@@ -183,6 +190,7 @@ export const ModelRowFragmentDoc = new TypedDocumentString(`
     fragment ModelRow on Model {
   id
   engine
+  trainedOn
   state
   createdAt
   promotedAt
@@ -259,6 +267,7 @@ export const ModelsDocument = new TypedDocumentString(`
 fragment ModelRow on Model {
   id
   engine
+  trainedOn
   state
   createdAt
   promotedAt
@@ -309,6 +318,7 @@ export const LiveModelDocument = new TypedDocumentString(`
 fragment ModelRow on Model {
   id
   engine
+  trainedOn
   state
   createdAt
   promotedAt
@@ -399,6 +409,7 @@ export const ModelDocument = new TypedDocumentString(`
 fragment ModelRow on Model {
   id
   engine
+  trainedOn
   state
   createdAt
   promotedAt
@@ -474,6 +485,7 @@ export const CompareModelsDocument = new TypedDocumentString(`
 fragment ModelRow on Model {
   id
   engine
+  trainedOn
   state
   createdAt
   promotedAt
@@ -519,6 +531,12 @@ export const TrainingOptionsDocument = new TypedDocumentString(`
   trainingOptions {
     defaults
     live
+    places {
+      name
+      missing
+      settings
+      fixed
+    }
     trials {
       least
       most

@@ -32,6 +32,7 @@ export function Named({ model }: Of) {
       <StateChip state={model.state} />
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
         trained <Ago at={model.createdAt} />
+        {model.trainedOn === 'SPARK' && ' on Apache Spark'}
       </Typography>
     </Box>
   );

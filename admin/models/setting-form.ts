@@ -3,6 +3,7 @@ import type { TrainingOptionsQuery } from '../generated/models';
 
 export type Options = TrainingOptionsQuery['trainingOptions'];
 export type Setting = Options['settings'][number];
+export type Place = Options['places'][number];
 /** What stands in each field, by the name of the setting. */
 export type Texts = Readonly<Record<string, string>>;
 
@@ -13,10 +14,21 @@ export function settingWords(name: string): string {
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
 }
 
-/** What holds when a field is left alone: the live model's, else the default. */
-export function standing({ live, defaults }: Options, name: string): string {
-  const value = live?.[name] === undefined ? defaults[name] : live[name];
+/** What holds at a place when a field is left alone. */
+export function standing({ settings }: Place, name: string): string {
+  const value = settings[name];
   return value === null || value === undefined ? '' : String(value);
+}
+
+/** The settings that can be chosen at a place, with what holds there. */
+export function choicesAt(options: Options, place: Place): { readonly settings: readonly Setting[]; readonly texts: Texts } {
+  const settings = options.settings.filter(({ name }) => !place.fixed.includes(name));
+  return { settings, texts: Object.fromEntries(settings.map(({ name }) => [name, standing(place, name)])) };
+}
+
+/** Here, On Apache Spark. */
+export function placeWords(name: Place['name']): string {
+  return name === 'SPARK' ? 'On Apache Spark' : 'Here';
 }
 
 /** What is wrong with a text as a value of this setting; null: nothing. */
@@ -35,9 +47,9 @@ export function settingValue({ choices }: Setting, text: string): string | numbe
   return text.trim() === '' ? null : Number(text);
 }
 
-/** The settings that differ from what holds anyway, as a payload takes them. */
-export function changedSettings(options: Options, texts: Texts): Readonly<Record<string, unknown>> {
-  const changed = options.settings.filter(({ name }) => (texts[name] ?? '').trim() !== standing(options, name));
+/** The settings that differ from what holds at a place anyway, as a payload takes them. */
+export function changedSettings(options: Options, place: Place, texts: Texts): Readonly<Record<string, unknown>> {
+  const changed = choicesAt(options, place).settings.filter(({ name }) => (texts[name] ?? '').trim() !== standing(place, name));
   return Object.fromEntries(changed.map((setting) => [setting.name, settingValue(setting, texts[setting.name] ?? '')]));
 }
 

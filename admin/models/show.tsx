@@ -18,7 +18,7 @@ import { StateChip } from '../parts/state-chip';
 import { TrainingCurve } from './curve';
 import { MetricsTable } from './metrics-table';
 import { Segments } from './segments';
-import { settingWords } from './setting-form';
+import { placeWords, settingWords } from './setting-form';
 import { SettingsTable } from './settings-table';
 import { PromoteButton, RollbackButton } from './swap';
 
@@ -54,6 +54,7 @@ function Shown({ model }: { readonly model: ShownModel }) {
           of={[
             ['State', <StateChip key="state" state={state} />],
             ['Trained', <Ago key="trained" at={model.createdAt} />],
+            ['Where', placeWords(model.trainedOn)],
             ['Went live', model.promotedAt && <Ago key="live" at={model.promotedAt} />],
             ['Took', model.trainedSeconds < 10 ? `${model.trainedSeconds.toFixed(1)} s` : duration(model.trainedSeconds)],
             ['People', count(model.users)],

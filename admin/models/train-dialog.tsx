@@ -10,8 +10,9 @@ import { StartTrainingDocument, TrainingOptionsDocument } from '../generated/mod
 import { Asked } from '../parts/asked';
 import { FormDialog } from './form-dialog';
 import { GoingLive } from './going-live';
+import { PlaceField } from './place-field';
 import { SettingField } from './setting-field';
-import { changedSettings, faultsFrom, type Options, settingFault, standing, type Texts } from './setting-form';
+import { changedSettings, choicesAt, faultsFrom, type Options, type Place, settingFault, type Texts } from './setting-form';
 
 /** Starts a training; the fields, their ranges and what they do come from the server. */
 export function TrainDialog({ onClose }: { readonly onClose: () => void }) {
@@ -21,15 +22,21 @@ export function TrainDialog({ onClose }: { readonly onClose: () => void }) {
 
 function TrainForm({ options, onClose }: { readonly options: Options; readonly onClose: () => void }) {
   const mayPromote = useMay('MODELS_PROMOTE');
-  const [texts, setTexts] = useState<Texts>(() => Object.fromEntries(options.settings.map(({ name }) => [name, standing(options, name)])));
+  const [place, setPlace] = useState<Place>(() => firstOf(options));
+  const [texts, setTexts] = useState<Texts>(() => choicesAt(options, place).texts);
+  const { settings } = choicesAt(options, place);
   const [evaluate, setEvaluate] = useState(true);
   const [promote, setPromote] = useState(true);
   const { run, isRunning, error } = useAct(StartTrainingDocument, { said: 'The training waits for a worker.', quiet: true });
   const refused = faultsFrom(error);
-  const isWrong = options.settings.some((setting) => settingFault(setting, texts[setting.name] ?? '') !== null);
+  const isWrong = settings.some((setting) => settingFault(setting, texts[setting.name] ?? '') !== null);
   async function start() {
-    const settings = changedSettings(options, texts);
-    const payload = { settings, evaluate, ...(mayPromote ? { promote: promote && evaluate } : {}) };
+    const payload = {
+      settings: changedSettings(options, place, texts),
+      evaluate,
+      on: place.name,
+      ...(mayPromote ? { promote: promote && evaluate } : {}),
+    };
     if (await run({ name: 'train', payload })) onClose();
   }
   return (
@@ -42,9 +49,16 @@ function TrainForm({ options, onClose }: { readonly options: Options; readonly o
       onStart={() => void start()}
       onClose={onClose}
     >
+      <PlaceField
+        places={options.places}
+        place={place}
+        onChange={(chosen) => {
+          setPlace(chosen);
+          setTexts(choicesAt(options, chosen).texts);
+        }}
+      />
       <Typography variant="body2" sx={{ color: 'text.secondary' }}>
-        {options.live ? 'The fields hold the settings of the live model.' : 'The fields hold the default settings.'} What you leave alone
-        stays as it is.
+        {wordsOf(options, place)} What you leave alone stays as it is.
       </Typography>
       <Box
         sx={{
@@ -54,7 +68,7 @@ function TrainForm({ options, onClose }: { readonly options: Options; readonly o
           alignItems: 'start',
         }}
       >
-        {options.settings.map((setting) => (
+        {settings.map((setting) => (
           <SettingField
             key={setting.name}
             setting={setting}
@@ -77,4 +91,16 @@ function TrainForm({ options, onClose }: { readonly options: Options; readonly o
       )}
     </FormDialog>
   );
+}
+
+function firstOf({ places }: Options): Place {
+  const [first] = places;
+  if (first) return first;
+  throw new Error('There is nowhere to train.');
+}
+
+function wordsOf({ live }: Options, { name }: Place): string {
+  if (name === 'SPARK')
+    return 'The fields hold the settings that Spark begins with: it has an objective of its own, whose regularisation counts likings.';
+  return live ? 'The fields hold the settings of the live model.' : 'The fields hold the default settings.';
 }

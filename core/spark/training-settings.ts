@@ -13,7 +13,7 @@ export const SPARK_DEFAULTS: AlsSettings = {
 };
 
 /** Settings that Spark leaves no choice of. */
-const FIXED = ['objective', 'solver', 'frequencyExponent'] as const satisfies readonly (keyof AlsSettings)[];
+export const FIXED = ['objective', 'solver', 'frequencyExponent'] as const satisfies readonly (keyof AlsSettings)[];
 
 /**
  * Settings of a training on Spark: the given ones over the live model's where that has Spark's objective, else over the defaults, with the

@@ -40,11 +40,9 @@ export async function runSpark({ submit, args, onNews }: Submitting): Promise<vo
   throw new Error(`Spark ended ${how}: ${named || last || 'it said nothing.'}`);
 }
 
-/** Spark is not here: what to do about it. */
-export function notHere(submit: string, cause: unknown): AppError {
+function notHere(submit: string, cause: unknown): AppError {
   const { code = 'unknown' } = cause as NodeJS.ErrnoException;
-  const why = code === 'ENOENT' ? `there is no program ${submit} on this machine` : `${submit} cannot be started (${code})`;
-  return new AppError(ErrorCode.UNAVAILABLE, `Spark is not here: ${why}.`, {
+  return new AppError(ErrorCode.UNAVAILABLE, `${submit} cannot be started (${code}).`, {
     field: 'on',
     expected: 'Apache Spark with Java and a Python that has numpy; then set SPARK_SUBMIT to the path of its spark-submit',
   });

@@ -5,13 +5,13 @@ import { compareModels } from '../../core/model-comparison';
 import { type ModelReport, reportOf } from '../../core/model-report';
 import { EngineName } from '../../core/recommendation';
 import { Right } from '../../core/rights';
-import { trainingOptions } from '../../core/training-options';
 import { promoteModel, rollbackModel } from '../../flow/model';
+import { trainingOptionsNow } from '../../flow/training-options';
 import { ModelPayload, ModelType } from '../../schema/model';
 import { ModelComparisonType } from '../../schema/model-comparison';
 import { ModelReportType } from '../../schema/model-report';
 import { TrainingOptionsType } from '../../schema/training';
-import { liveModel, modelsList, previousModel } from '../../store/models';
+import { modelsList, previousModel } from '../../store/models';
 import { actorOf } from '../actor';
 import type { Context } from '../context';
 import { withUserErrors } from '../graphql/user-errors';
@@ -50,12 +50,13 @@ export class ModelResolver {
   }
 
   @Query(() => TrainingOptionsType, {
-    description: 'What a training and a search may be told: every setting with its range and what it does.',
+    description:
+      'What a training and a search may be told: every setting with its range and what it does, and where a training may take place.',
   })
   async trainingOptions(@Ctx() context: Context): Promise<TrainingOptionsType> {
     requireRight(context, Right.MODELS_READ);
-    const live = await liveModel(context.house.database.db, EngineName.LOCAL);
-    return { ...trainingOptions(), live: live?.settings ?? null };
+    const { database, config } = context.house;
+    return trainingOptionsNow(database.db, config.spark);
   }
 
   @FieldResolver(() => ModelReportType, {

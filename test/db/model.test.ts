@@ -158,6 +158,19 @@ describe('a training', () => {
     expect(options).toMatchObject({ defaults: { k: 64 }, live: { k: 4 }, trials: { most: 100 } });
     expect(options.settings.find(({ name }) => name === 'k')).toMatchObject({ least: 1, most: 512, searched: { least: 16 } });
   });
+
+  it('say where a training may take place, what is missing there, and what holds there', async () => {
+    const query = '{ trainingOptions { places { name missing settings fixed } } }';
+    const { places } = fieldOf<{ places: object[] }>(await ask(app.url, query, { headers: as('reader') }), 'trainingOptions');
+    expect(places).toMatchObject([
+      { name: 'HERE', missing: null, settings: { k: 4, objective: 'ials' }, fixed: [] },
+      { name: 'SPARK', settings: { k: 4, objective: 'spark', regularization: 0.1 }, fixed: ['objective', 'solver', 'frequencyExponent'] },
+    ]);
+    const START = 'mutation { startJob(name: "train", payload: { on: "MOON" }) { userErrors { code field expected } } }';
+    expect(fieldOf(await ask(app.url, START, { headers: as('admin') }), 'startJob')).toEqual({
+      userErrors: [{ code: 'BAD_INPUT', field: 'payload.on', expected: 'HERE, SPARK' }],
+    });
+  });
 });
 
 describe('models', () => {

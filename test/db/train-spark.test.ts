@@ -83,11 +83,10 @@ describe('training on Spark', () => {
     const here = localSpark({ submit: '/nowhere/spark-submit' });
     await expect(trainNow({ ...absent, spark: here }, { ...asked, evaluate: false, settings: { seed: 8 } })).rejects.toMatchObject({
       code: 'UNAVAILABLE',
-      message: 'Spark is not here: there is no program /nowhere/spark-submit on this machine.',
-      expected: expect.stringContaining('SPARK_SUBMIT'),
+      message: expect.stringMatching(/^Spark is not here\. There is no program \/nowhere\/spark-submit on this machine: .*SPARK_SUBMIT/),
     });
     const far = localSpark({ master: 'spark://cluster:7077' });
-    await expect(trainNow({ ...absent, spark: far }, asked)).rejects.toMatchObject({ expected: expect.stringContaining('SPARK_FOLDER') });
+    await expect(trainNow({ ...absent, spark: far }, asked)).rejects.toMatchObject({ message: expect.stringContaining('SPARK_FOLDER') });
     await expect(trainNow(absent, asked)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
     await expect(trainNow({ ...absent, spark: far }, { ...asked, settings: { solver: 'cg' } })).rejects.toMatchObject({
       code: 'BAD_INPUT',

@@ -32,7 +32,7 @@ const rowOf = (page: Page, id: number) =>
     .filter({ hasText: `Model ${id}` });
 
 describeConsole('models in the console', () => {
-  const console = withConsole({ JOBS: 'true' });
+  const console = withConsole({ JOBS: 'true', SPARK_SUBMIT: '/nowhere/spark-submit' });
   beforeAll(() => aTrainedHouse(console), 60_000);
 
   it('are trained from a form that follows the server, followed while they learn, promoted and rolled back', async () => {
@@ -42,6 +42,14 @@ describeConsole('models in the console', () => {
     await page.getByRole('button', { name: 'Train a model' }).click();
     const form = page.getByRole('dialog');
     expect(await form.getByLabel('Factors (k)').inputValue()).toBe('8');
+    await form.getByLabel('Where').click();
+    await page.getByRole('option', { name: 'On Apache Spark' }).click();
+    await form.getByText('There is no program /nowhere/spark-submit on this machine', { exact: false }).waitFor();
+    expect([await form.getByLabel('Regularization').inputValue(), await form.getByLabel('Solver').count()]).toEqual(['0.1', 0]);
+    expect(await seriousFaults(page)).toEqual([]);
+    await form.getByLabel('Where').click();
+    await page.getByRole('option', { name: 'Here' }).click();
+    expect(await form.getByLabel('Regularization').inputValue()).toBe('0.01');
     await form.getByLabel('Factors (k)').fill('9999');
     await form.getByText('A whole number from 1 to 512.').waitFor();
     expect(await form.getByRole('button', { name: 'Start training' }).isDisabled()).toBe(true);
