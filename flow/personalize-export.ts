@@ -160,7 +160,7 @@ async function send(
       await close();
       const place = missing.get(name);
       if (place === undefined) return;
-      const body = new PassThrough({ highWaterMark: 4 * 1024 * 1024 });
+      const body = new PassThrough({ highWaterMark: 1024 * 1024 });
       const done = s3.upload(place, body, { type: 'text/csv', signal });
       done.catch(() => undefined);
       open = { name, body, done };

@@ -35,7 +35,7 @@ export const PREFLIGHT_LIMITS = {
 
 const LIMITS = PREFLIGHT_LIMITS;
 
-/** Looks at every row on its way and judges them all at the end. People come one after another. */
+/** Looks at every row on its way and judges them all at the end. People come one after another, and so do the rows of one with one title; what an episode brings for its show is counted apart where it does not follow. */
 export interface PreflightCounter {
   interaction(row: InteractionRow): void;
   facts(dataset: 'ITEMS' | 'USERS', id: string, facts: Facts): void;
@@ -49,14 +49,20 @@ export function preflightCounter(
 ): PreflightCounter {
   const counted = new Set<string>(eventTypes ?? PERSONALIZE_EVENT_TYPES);
   const types = new Set<string>();
-  const own = new Set<string>();
-  let person = 0;
+  // Of one person with one title; rows of both come together.
+  const own = new Set<number>();
+  let [person, title, ofPerson] = [0, 0, 0];
   const seen = { interactions: 0, people: 0, late: 0, longestId: 0, longestWord: 0, reserved: 0, ITEMS: 0, USERS: 0 };
 
+  function endTitle(): void {
+    ofPerson += own.size;
+    if (own.size > 0) own.clear();
+  }
   function endPerson(): void {
-    seen.interactions += own.size;
-    if (own.size >= LIMITS.leastOfPerson) seen.people += 1;
-    own.clear();
+    endTitle();
+    seen.interactions += ofPerson;
+    if (ofPerson >= LIMITS.leastOfPerson) seen.people += 1;
+    ofPerson = 0;
   }
   function word(text: string): void {
     seen.longestWord = Math.max(seen.longestWord, text.length);
@@ -73,10 +79,14 @@ export function preflightCounter(
         person = userId;
         id(personalizeUserId(userId));
       }
+      if (titleId !== title) {
+        endTitle();
+        title = titleId;
+        id(personalizeItemId(titleId));
+      }
       types.add(type);
-      id(personalizeItemId(titleId));
       if (!Number.isInteger(timestamp) || timestamp < 0 || timestamp > LIMITS.latestTimestamp) seen.late += 1;
-      if (counted.has(type)) own.add(`${titleId} ${timestamp} ${type}`);
+      if (counted.has(type)) own.add(timestamp * PERSONALIZE_EVENT_TYPES.length + PERSONALIZE_EVENT_TYPES.indexOf(type));
     },
     facts(dataset, text, facts) {
       seen[dataset] += 1;

@@ -12,7 +12,7 @@ export interface S3 {
   read(place: S3Place): Promise<{ readonly bytes: number; readonly body: Readable }>;
   /** Writes a small object where there is none; false where there is one, which stays as it is. */
   put(place: S3Place, body: string | Uint8Array, type: string): Promise<boolean>;
-  /** Writes an object of any length, 8 MiB at a time, whole or not at all; an object of that key is replaced. */
+  /** Writes an object of any length, 5 MiB at a time, whole or not at all; an object of that key is replaced. */
   upload(place: S3Place, body: Readable, options: { readonly type: string; readonly signal: AbortSignal }): Promise<void>;
   close(): void;
 }
@@ -26,7 +26,8 @@ interface Opening {
   readonly connection?: Pick<S3ClientConfig, 'endpoint' | 'region' | 'credentials'>;
 }
 
-const PART_BYTES = 8 * 1024 * 1024;
+/** The least that S3 takes of a part that is not the last. */
+const PART_BYTES = 5 * 1024 * 1024;
 const PARTS_AT_ONCE = 2;
 
 /**

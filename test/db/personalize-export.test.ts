@@ -187,8 +187,8 @@ describe('the export for Personalize', () => {
     expect([new Set(lines).size, contents.every((content) => content.startsWith('USER_ID,'))]).toEqual([10_000, true]);
   });
 
-  it('sends what is longer than 8 MiB in parts', async () => {
-    const bytes = Buffer.alloc(17 * 1024 * 1024, 'kinograph ');
+  it('sends what is longer than 5 MiB in parts', async () => {
+    const bytes = Buffer.alloc(11 * 1024 * 1024, 'kinograph ');
     const place = { bucket: BUCKET, key: 'long' };
     await s3.upload(place, Readable.from([bytes.subarray(0, 5_000_000), bytes.subarray(5_000_000)]), {
       type: 'text/csv',
