@@ -1,10 +1,12 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ListFiltersCommand, PersonalizeClient } from '@aws-sdk/client-personalize';
 import { PersonalizeEventsClient, PutActionsCommand, PutUsersCommand } from '@aws-sdk/client-personalize-events';
 import { GetActionRecommendationsCommand, GetRecommendationsCommand, PersonalizeRuntimeClient } from '@aws-sdk/client-personalize-runtime';
 import { Scope } from '../../core/caller';
 import { revokeApiKey } from '../../flow/api-key';
 import { startApp, type TestApp } from '../support/app';
-import { arn, aSigner, clientsOf, failureOf, filtersAndPlacement, put, recipe, type Signer, tenFilms } from '../support/aws';
+import { arn, aSigner, clientsOf, failureOf, filtersAndPlacement, put, recipe, type Signer, signedAsBoto, tenFilms } from '../support/aws';
 import { withDatabase } from '../support/database';
 import { until } from '../support/until';
 
@@ -98,6 +100,32 @@ async function sent({ path, headers, body }: HttpRequest) {
   expect(answer.headers.get('date')).toBeTruthy();
   return [answer.status, said.__type ?? 'done'];
 }
+
+interface Fixture {
+  readonly path: string;
+  readonly target?: string;
+  readonly request: string;
+  readonly status: number;
+  readonly error?: string;
+  readonly response: string;
+}
+
+const FIXTURES = join(__dirname, '..', 'fixtures', 'aws');
+
+describe('the bytes of', () => {
+  it.each(readdirSync(FIXTURES))('%s are those that are documented', async (name) => {
+    const { path, target, request, status, error, response } = JSON.parse(readFileSync(join(FIXTURES, name), 'utf8')) as Fixture;
+    const url = `${app.url}${path}`;
+    const headers = signedAsBoto(signer, { url, body: request, target });
+    const answer = await fetch(url, { method: 'POST', headers, body: request });
+    expect((await answer.text()).replace(/"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"/, '"<uuid>"')).toBe(response);
+    expect([answer.status, answer.headers.get('x-amzn-errortype'), answer.headers.get('content-type')]).toEqual([
+      status,
+      error ?? null,
+      expect.stringMatching(/^application\/json/),
+    ]);
+  });
+});
 
 describe('a signature', () => {
   it('is good for a write once, and for a read as often as it comes', async () => {

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { type Event, PersonalizeEventsClient, PutEventsCommand } from '@aws-sdk/client-personalize-events';
 import { PersonalizeRuntimeClient } from '@aws-sdk/client-personalize-runtime';
 import { ApiKeyKind } from '../../core/api-key';
+import { signatureOf } from '../../core/aws/sigv4';
 import type { Scope } from '../../core/caller';
 import { EngineName } from '../../core/recommendation';
 import { TitleKind } from '../../core/title';
@@ -88,4 +90,30 @@ export async function filtersAndPlacement(db: Db): Promise<void> {
   await saveFilter(db, 'system', { name: 'of', expression: OF, version: null });
   const wide = { description: '', engine: EngineName.LOCAL, input: { excludeSeen: false, explorationShare: 0 }, version: null };
   await savePlacement(db, 'system', { name: 'wide', ...wide });
+}
+
+/** The headers of a POST that is signed as boto3 signs: with no header more than it must. */
+export function signedAsBoto(
+  { credentials }: Signer,
+  { url, body, target }: { readonly url: string; readonly body: string; readonly target?: string | undefined },
+) {
+  const { host, pathname } = new URL(url);
+  const signedAt = new Date().toISOString().replace(/[-:]|\.\d+/g, '');
+  const date = signedAt.slice(0, 8);
+  const headers = {
+    'content-type': 'application/json',
+    host,
+    'x-amz-date': signedAt,
+    ...(target !== undefined && { 'x-amz-target': target }),
+  };
+  const signedHeaders = Object.keys(headers);
+  const signing = { date, region: REGION, service: 'personalize', signedHeaders, signedAt, secret: credentials.secretAccessKey };
+  const bodyHash = createHash('sha256').update(body).digest('hex');
+  const signature = signatureOf({ method: 'POST', url: pathname, headers, body: Buffer.from(body) }, { ...signing, bodyHash });
+  const credential = `${credentials.accessKeyId}/${date}/${REGION}/personalize/aws4_request`;
+  const { host: _, ...sent } = headers;
+  return {
+    ...sent,
+    authorization: `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=${signedHeaders.join(';')}, Signature=${signature}`,
+  };
 }
