@@ -108,7 +108,7 @@ async function open(
   started('metrics', metrics.stop);
   const served = createServedWriter({ database, log });
   started('served', served.stop);
-  const personalize = openPersonalize({ settings: config.personalize, db, log });
+  const personalize = openPersonalize({ settings: config.personalize, db, clock, log });
   const recommender = createRecommender({ database, log, clock, served, ...(personalize && { remote: personalize.remote }) });
   const destinations = () => [...topicsOf(config.aws), ...(personalize ? destinationsOf(personalize.targets) : [])];
   const tracker = counting(createTracker({ database, log, clock, destinations }), metrics);

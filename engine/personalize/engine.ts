@@ -18,6 +18,8 @@ interface Parts {
   readonly targets: () => PersonalizeTargets | null;
   /** The catalogue, by whose rules every answer is filtered. */
   readonly state: () => LocalState;
+  /** Told of every answer of a campaign. */
+  readonly onAnswer?: (campaignArn: string) => void;
 }
 
 /** Personalize answers at most so many titles, and ranks at most so many. */
@@ -35,7 +37,7 @@ type Question = {
  * Amazon Personalize behind the port. Every operation throws UNAVAILABLE for what it cannot be asked (then another engine answers, and nothing is
  * wrong), and else what the SDK throws: no answer in time, a fault over there.
  */
-export function createPersonalizeEngine({ plane, targets, state }: Parts): Engine {
+export function createPersonalizeEngine({ plane, targets, state, onAnswer }: Parts): Engine {
   const campaignOf = (role: RemoteAsked): string =>
     targets()?.campaigns[role] ?? cannot(`There is no campaign for ${role} in Personalize.`);
 
@@ -44,6 +46,7 @@ export function createPersonalizeEngine({ plane, targets, state }: Parts): Engin
     const { client, sdk } = await plane.runtime();
     const command = new sdk.GetRecommendationsCommand({ campaignArn, numResults: MOST_RESULTS, ...question });
     const { itemList } = await client.send(command, signalled(signal)).catch(refused);
+    onAnswer?.(campaignArn);
     return itemsOf(itemList);
   }
 
@@ -89,6 +92,7 @@ export function createPersonalizeEngine({ plane, targets, state }: Parts): Engin
         const { client, sdk } = await plane.runtime();
         const command = new sdk.GetPersonalizedRankingCommand({ campaignArn, inputList, userId: personalizeUserId(userId) });
         const { personalizedRanking } = await client.send(command, signalled(signal)).catch(refused);
+        onAnswer?.(campaignArn);
         return rankedByAnswer(state(), request, itemsOf(personalizedRanking));
       },
 

@@ -100,6 +100,10 @@ describe('a Kinograph that asks another one as if it were Amazon Personalize', (
       return list.engine === EngineName.PERSONALIZE ? list : null;
     });
     expect(answer.top(10).map(({ titleId }) => titleId)).toEqual([films[0], films[2], films[4]]);
+    await until('the campaign is noted as used', async () => {
+      const [campaign] = await ours.db.query(`select "usedAt" from personalize_resources where kind = 'CAMPAIGN'`);
+      return campaign.usedAt;
+    });
     expect(answer.explain(films[0] as number)[0]?.code).toBe(ReasonCode.SIMILAR_USERS);
 
     const events = [EventType.LIKE, EventType.CLICK].map((type) => anEvent({ type, titleId: String(films[2]) }));
