@@ -11,7 +11,6 @@ import { Opinion } from '../core/interaction';
 import { JobLogLevel, JobState } from '../core/job';
 import { LikeModelState } from '../core/like-model';
 import { MetricsBucket, MetricsPeriod } from '../core/metrics-window';
-import { ModelState, TrainedOn } from '../core/model';
 import { Difference } from '../core/model-comparison';
 import { GateOutcome } from '../core/model-report';
 import { CauseKind } from '../core/notice';
@@ -132,17 +131,6 @@ named(CauseKind, 'CauseKind', 'Why a list was sent.', {
   PREFERENCES: 'The person’s preferences changed.',
   IMPORT: 'A history was imported, merged or rebuilt.',
   RESYNC: 'The connection was interrupted; this is the list as it is now.',
-});
-named(TrainedOn, 'TrainedOn', 'Where a model is trained. Wherever that is, it is served in the same way.', {
-  [TrainedOn.HERE]: 'By our own kernel, on the machine of a worker.',
-  [TrainedOn.SPARK]: 'By Apache Spark, for what outgrows one machine.',
-});
-
-named(ModelState, 'ModelState', 'Where a model stands.', {
-  TRAINED: 'Trained, and not serving.',
-  LIVE: 'Serving.',
-  RETIRED: 'Served before; it can be rolled back to.',
-  FAILED: 'Its training failed.',
 });
 named(JobState, 'JobState', 'Where a job stands.', {
   QUEUED: 'Waiting for a worker.',

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import '../schema/enums';
+import '../schema/model-enums';
 import '../schema/blend-enums';
 import '../schema/history-enums';
 import '../schema/import-enums';
