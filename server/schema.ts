@@ -4,6 +4,7 @@ import '../schema/model-enums';
 import '../schema/blend-enums';
 import '../schema/history-enums';
 import '../schema/import-enums';
+import '../schema/personalize-enums';
 import '../schema/shop-enums';
 import type { GraphQLSchema } from 'graphql';
 import { GraphQLDateTime } from 'graphql-scalars';
@@ -69,6 +70,7 @@ import { OperatorAccessResolver } from './resolvers/operator-access';
 import { OutboxResolver } from './resolvers/outbox';
 import { LoggedEventResolver, PersonResolver, ShownPlaceResolver } from './resolvers/person';
 import { PersonalityGroupResolver, PersonalityResolver, UserPersonalityResolver } from './resolvers/personality';
+import { PersonalizeResolver } from './resolvers/personalize';
 import { PlacementResolver } from './resolvers/placement';
 import { CauseResolver, FitResolver, ReasonResolver, RecommendationResolver, RecommendedTitleResolver } from './resolvers/recommendation';
 import { SavedFilterResolver } from './resolvers/saved-filter';
@@ -160,6 +162,7 @@ export function buildKinographSchema(): GraphQLSchema {
       LoggedEventResolver,
       PersonResolver,
       ShownPlaceResolver,
+      PersonalizeResolver,
       PersonalityGroupResolver,
       PersonalityResolver,
       UserPersonalityResolver,
