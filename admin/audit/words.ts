@@ -38,6 +38,7 @@ const SAID: Readonly<Record<string, string>> = {
   'user.describe': 'changed what somebody told of themselves',
   'history.delete': 'deleted somebody’s history',
   'schedule.save': 'changed a schedule',
+  'outbox.retry': 'had refused events tried again',
   'model.promote': 'let a model serve',
   'model.rollback': 'went back to a model',
   'job.start': 'started a job',

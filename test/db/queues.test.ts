@@ -6,10 +6,12 @@ import { keepPartitions } from '../../store/partitions';
 import { startApp, type TestApp } from '../support/app';
 import { withDatabase } from '../support/database';
 import { anEvent } from '../support/event';
+import { ask } from '../support/graphql';
 import { type TestQueue, withQueues } from '../support/queues';
 import { aTitle } from '../support/title';
 import { asKey } from '../support/tracker';
 import { until } from '../support/until';
+import { aUser } from '../support/user';
 
 const [publishing, keeping, recommending] = [withDatabase(), withDatabase(), withDatabase()];
 const queues = withQueues();
@@ -72,8 +74,29 @@ describe('consumers of one topic', () => {
     expect(expected).toHaveLength(2);
     for (const consumer of [keeping, recommending])
       await until('it has the same', async () => JSON.stringify(await interactionsIn(consumer)) === JSON.stringify(expected));
-    const { secret } = await createApiKey(publishing.db, { kind: ApiKeyKind.SERVER, name: 'scrape', scopes: [Scope.METRICS_READ] }, by);
-    const scraped = await (await fetch(`${source.url}/metrics`, { headers: { authorization: `Bearer ${secret}` } })).text();
+  });
+
+  it('are told of in the API and in metrics when the topic has refused an event, and get it once it is tried again', async () => {
+    const { db } = publishing;
+    const queue = await queues.aQueue();
+    const source = await anApp(publishing, { SNS_EVENTS_TOPIC_ARN: await queues.aTopic([queue]) });
+    const { secret } = await createApiKey(db, { kind: ApiKeyKind.SERVER, name: 'operator', scopes: [Scope.ADMIN] }, by);
+    const headers = { authorization: `Bearer ${secret}` };
+    const userId = await aUser(db);
+    await db.query(`insert into outbox (destination, "userId", body, "failedAt", failure) values ('sns', $1, $2, now(), 'Too long.')`, [
+      userId,
+      { id: 'again', type: 'CLICK', userId: 'app:one', row: { userId } },
+    ]);
+    const answer = await ask(source.url, '{ outbox { destination active waiting setApart failure } }', { headers });
+    const sns = { destination: 'SNS', active: true, waiting: 0, setApart: 1, failure: 'Too long.' };
+    expect(answer.data?.outbox).toEqual([{ ...sns, destination: 'PERSONALIZE', active: false, setApart: 0, failure: null }, sns]);
+    const retry = 'mutation { retrySetApart(destination: SNS) { returned userErrors { code } } }';
+    expect((await ask(source.url, retry, { headers })).data?.retrySetApart).toEqual({ returned: 1, userErrors: [] });
+    const [audited] = await db.query(`select after from audit where action = 'outbox.retry'`);
+    expect(audited.after).toEqual({ returned: 1 });
+    await until('it is passed on', async () => (await queues.counted(queue)).ready === 1);
+    await until('it is noted', async () => (await db.query('select 1 from outbox')).length === 0);
+    const scraped = await (await fetch(`${source.url}/metrics`, { headers })).text();
     expect(scraped).toMatch(/kinograph_outbox_waiting\{destination="sns"\} 0/);
   });
 });
