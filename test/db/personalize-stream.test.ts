@@ -1,9 +1,13 @@
 import pino from 'pino';
 import { EventType } from '../../core/event';
+import { CauseKind } from '../../core/notice';
+import type { PersonalizeTargets } from '../../core/personalize/sync';
 import { dataPlane } from '../../engine/personalize/clients';
 import { putOperations } from '../../engine/personalize/put';
 import { tellTitles, tellUsers } from '../../flow/personalize-changes';
 import { type Telling, tellDue } from '../../flow/personalize-stream';
+import { createTargets } from '../../flow/personalize-targets';
+import { startTeller, type Teller } from '../../flow/personalize-teller';
 import { createTracker } from '../../flow/track';
 import { withDatabase } from '../support/database';
 import { anEvent } from '../support/event';
@@ -11,6 +15,7 @@ import { addUser } from '../support/person';
 import { type DataServer, startDataServer } from '../support/personalize/data';
 import { ALL_TARGETS } from '../support/personalize/targets';
 import { aTitle } from '../support/title';
+import { until } from '../support/until';
 
 const fixture = withDatabase();
 const log = pino({ level: 'silent' });
@@ -219,5 +224,42 @@ describe('what changes', () => {
       language: 'de',
       timeZone: 'Europe/Vienna',
     });
+  });
+});
+
+describe('telling, once started', () => {
+  it('goes on by itself: events and who is new, who changed, titles; nothing before there is somebody to tell, and nothing after its stop', async () => {
+    const { db } = fixture;
+    let known: PersonalizeTargets | null = null;
+    let teller: Teller | null = null;
+    const targets = createTargets({ read: async () => known, log, onRead: () => teller?.wake() });
+    const plane = dataPlane(server.options);
+    teller = startTeller({ db, plane, targets, clock: () => new Date(Date.now() + 1_000), log });
+    const paths = (): string[] => server.calls.map(({ path }) => path).sort();
+    const userId = await addUser(db);
+    await track(userId, [{ type: EventType.LIKE }]);
+    teller.onNotice({ topic: 'outbox' });
+    // It has looked and found nobody to tell once the notice that follows is answered.
+    known = { ...ALL_TARGETS, datasetArns: { ...ALL_TARGETS.datasetArns, ITEMS: null } };
+    expect(paths()).toEqual([]);
+    targets.onNotice({ topic: 'personalize' });
+    await until('the event and its person are told', () => paths().length === 2);
+    expect(paths()).toEqual(['/events', '/users']);
+
+    const changed = { userId, version: 9, cause: CauseKind.PREFERENCES, eventId: null, titleId: null };
+    teller.onNotice({ topic: 'users', users: [changed, { ...changed, userId: userId + 1, cause: CauseKind.EVENT }] });
+    teller.wake();
+    await until('the change is told', () => paths().length === 3);
+    expect(server.calls[2]?.body.users).toMatchObject([{ userId: String(userId) }]);
+
+    await track(userId, [{ type: EventType.CLICK }]);
+    teller.onNotice({ topic: 'outbox' });
+    await until('the second event is told, and its person not again', () => paths().length === 4);
+    expect(paths()).toEqual(['/events', '/events', '/users', '/users']);
+    await teller.stop();
+    await track(userId, [{ type: EventType.CLICK }]);
+    teller.onNotice({ topic: 'outbox' });
+    expect(await waiting()).toHaveLength(1);
+    plane.close();
   });
 });
