@@ -32,6 +32,7 @@ const BENCHES = [
   'person',
   'original',
   'als',
+  'spark',
   'serving',
   'leave-one-out',
   'read-csv',

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Update } from 'grammy/types';
 import type { Logger } from 'pino';
 import { createCatalogue } from './api/catalogue';
@@ -37,6 +38,8 @@ const DAY_MS = 86_400_000;
 /** Starts the bot. Throws where Telegram does not believe its token. */
 export async function startBot({ settings, log, now = () => new Date() }: Options): Promise<Bot> {
   const [leaving, stopping] = [new AbortController(), new AbortController()];
+  // As many wait for them as there are updates under way.
+  for (const { signal } of [leaving, stopping]) setMaxListeners(0, signal);
   const { token, apiRoot, url, publicUrl, webhook } = settings;
   const api = createCalls({ token, apiRoot, stopping: stopping.signal, log });
   const kinograph = createKinograph(settings);

@@ -60,7 +60,8 @@ export async function chooseTime(turn: Turn, text: string | undefined): Promise<
 export async function chooseWhat(turn: Turn, letter: string | undefined): Promise<void> {
   turn.state.turn++;
   await turn.note();
-  await turn.changeButtons([]);
   const choice = letter !== undefined && letter in CHOICES ? CHOICES[letter as keyof typeof CHOICES] : null;
   await sendList(turn, choice?.kinds ?? EVERYTHING);
+  // The first card comes before this: people wait for that.
+  await turn.changeButtons([]);
 }
