@@ -2,6 +2,7 @@ import ImportsIcon from '@mui/icons-material/AddToPhotosOutlined';
 import OperatorsIcon from '@mui/icons-material/BadgeOutlined';
 import BlocksIcon from '@mui/icons-material/BlockOutlined';
 import ThemesIcon from '@mui/icons-material/CategoryOutlined';
+import PersonalizeIcon from '@mui/icons-material/CloudSyncOutlined';
 import ChangesIcon from '@mui/icons-material/DifferenceOutlined';
 import FiltersIcon from '@mui/icons-material/FilterAltOutlined';
 import PersonalitiesIcon from '@mui/icons-material/Groups2Outlined';
@@ -173,6 +174,14 @@ export const PLACES: readonly Place[] = [
     show: lazy(() => import('./erasures/show')),
   },
   { name: 'models', label: 'Models', icon: ModelsIcon, group: 'Engine', right: 'MODELS_READ', page: lazy(() => import('./models/page')) },
+  {
+    name: 'personalize',
+    label: 'Personalize',
+    icon: PersonalizeIcon,
+    group: 'Engine',
+    right: 'MODELS_READ',
+    page: lazy(() => import('./personalize/page')),
+  },
   { name: 'jobs', label: 'Jobs', icon: JobsIcon, group: 'Engine', right: 'JOBS_READ', page: lazy(() => import('./jobs/page')) },
   {
     name: 'placements',
