@@ -95,8 +95,13 @@ export function startTeller({ db, plane, targets, clock, log }: Parts): Teller {
 
   return {
     onNotice(notice) {
-      if (notice.topic === 'users') for (const { userId, cause } of notice.users) if (cause === CauseKind.PREFERENCES) changed.add(userId);
       if (notice.topic === 'outbox') alarm.wake();
+      if (notice.topic !== 'users') return;
+      for (const { userId, cause } of notice.users) {
+        if (cause !== CauseKind.PREFERENCES) continue;
+        changed.add(userId);
+        alarm.wake();
+      }
     },
     wake: alarm.wake,
     async stop() {

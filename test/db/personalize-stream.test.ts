@@ -210,7 +210,7 @@ describe('what changes', () => {
   });
 
   it('of people is told of those who came lately, and one that is refused holds up no other', async () => {
-    const ids = await Promise.all(Array.from({ length: 3 }, () => addUser(fixture.db)));
+    const ids = [await addUser(fixture.db), await addUser(fixture.db), await addUser(fixture.db)];
     await fixture.db.query(`update users set locale = 'de-AT', "timeZone" = 'Europe/Vienna' where id = $1`, [ids[0]]);
     server.answerWith(({ body }) => (JSON.stringify(body).includes(`"${ids[1]}"`) ? { error: 'InvalidInputException', status: 400 } : {}));
     await tellUsers(parts(), ids, new Date(now.getTime() + 60_000));
@@ -239,7 +239,6 @@ describe('telling, once started', () => {
     const userId = await addUser(db);
     await track(userId, [{ type: EventType.LIKE }]);
     teller.onNotice({ topic: 'outbox' });
-    // It has looked and found nobody to tell once the notice that follows is answered.
     known = { ...ALL_TARGETS, datasetArns: { ...ALL_TARGETS.datasetArns, ITEMS: null } };
     expect(paths()).toEqual([]);
     targets.onNotice({ topic: 'personalize' });
@@ -248,7 +247,6 @@ describe('telling, once started', () => {
 
     const changed = { userId, version: 9, cause: CauseKind.PREFERENCES, eventId: null, titleId: null };
     teller.onNotice({ topic: 'users', users: [changed, { ...changed, userId: userId + 1, cause: CauseKind.EVENT }] });
-    teller.wake();
     await until('the change is told', () => paths().length === 3);
     expect(server.calls[2]?.body.users).toMatchObject([{ userId: String(userId) }]);
 
