@@ -1,13 +1,14 @@
 import { mostWatched } from '../core/audience';
+import { exclude } from '../core/eligible';
 import { badInput } from '../core/errors';
 import { Opinion } from '../core/interaction';
-import { titlesByThemes } from '../core/scene/chain';
+import { rowsByThemes, type ThemeRows } from '../core/scene/chain';
 import { type SceneRecommended, SceneSource } from '../core/scene/recommendation';
 import { checkKeywords } from '../core/scene/scene';
 import { type FoundTheme, themesOf } from '../core/scene/theme';
 import { sceneFor, type ThemeBook, type ThemedTitle, themesAt, themesOfPast, themesWatched, themesWhole } from '../core/scene/theme-book';
-import { operation, type Person } from '../engine/engine';
-import { listedAs, standingIn } from '../engine/local/standing';
+import type { Person } from '../engine/engine';
+import { bestAmong, listedAs, standingIn, themeRows } from '../engine/local/standing';
 import type { LocalState } from '../engine/local/state';
 import { scenesOf } from '../store/scenes';
 import type { Recommender } from './recommend';
@@ -60,7 +61,7 @@ export function checkSceneRequest({ titleId, atSeconds, keywords, first }: Omit<
 
 /**
  * Titles that show what is being watched, by themes: of the keywords given, else of the scene at the time, of the scenes watched most, of the title
- * as a whole, of the person's past; the first of these that leads to any title answers. `titlesByThemes` says which; the person's taste puts
+ * as a whole, of the person's past; the first of these that leads to any title answers. `rowsByThemes` says which; the person's taste puts
  * them in order. Never the title itself, nor what the person knows, dislikes or may not be shown. Throws BAD_INPUT as `checkSceneRequest`.
  */
 export async function sceneRecommendations(house: ScenesHouse, request: SceneRequest): Promise<SceneAnswer> {
@@ -73,30 +74,44 @@ export async function sceneRecommendations(house: ScenesHouse, request: SceneReq
     recommender.prepare({ userId, placement: null, filter: { excludeTitleIds } }),
   ]);
   const state = recommender.local.state();
-  const mayStand = standingIn(state, asked);
-  const met = new Set(asked.person.interactions.map(({ titleId }) => listedAs(state, titleId)));
-  const answer = { version, servedAt };
-  let nothing: SceneAnswer = { ...answer, source: null, themes: [], items: [] };
+  const standing = standingIn(state, asked);
+  const rowsOf = (themeId: string): ThemeRows => themeRows(state, book, themeId);
+  let nothing: SceneAnswer = { version, servedAt, source: null, themes: [], items: [] };
   for (const [source, read] of sourcesOf(house, { request, book, person: asked.person, state })) {
     const found = await read();
     if (found.length === 0) continue;
-    const titlesOf = listedIn(state, book);
     // What somebody began they know of: it says what they like, and is no answer to that.
-    const mayAnswer = source === SceneSource.PAST ? (id: number) => mayStand(id) && !met.has(id) : mayStand;
-    const { matched, titleIds, themes } = titlesByThemes(found, titlesOf, mayAnswer);
-    if (matched === 0) {
-      if (nothing.source === null) nothing = { ...nothing, source, themes };
-      continue;
+    if (source === SceneSource.PAST) takeOutMet(standing, state, asked.person);
+    const { matched, mask, themes } = rowsByThemes(found, rowsOf, standing);
+    if (matched !== 0) {
+      const titleIds = bestAmong(state, asked, { mask, count: first });
+      return { version, servedAt, source, themes, items: titleIds.map((id) => itemOf(id, { state, book, matched, themes })) };
     }
-    const list = await operation(recommender.local, 'rerank')({ person: asked.person, titleIds, now: asked.now });
-    const items = list.top(first).map(({ titleId }) => {
-      const own = themes.filter(({ id }) => titlesOf(id).has(titleId));
-      const title = book.of(titleId);
-      return { titleId, matched, themes: own, scene: title && sceneFor(title, own) };
-    });
-    return { ...answer, source, themes, items };
+    if (nothing.source === null) nothing = { ...nothing, source, themes };
   }
   return nothing;
+}
+
+function takeOutMet(standing: Uint8Array, { columns }: LocalState, { interactions }: Person): void {
+  exclude(
+    standing,
+    columns,
+    interactions.map(({ titleId }) => titleId),
+  );
+}
+
+interface Placing {
+  readonly state: LocalState;
+  readonly book: ThemeBook;
+  readonly matched: 3 | 2 | 1;
+  readonly themes: readonly FoundTheme[];
+}
+
+function itemOf(titleId: number, { state, book, matched, themes }: Placing): SceneRecommended {
+  const row = state.columns.rowOf.get(titleId) ?? -1;
+  const own = themes.filter(({ id }) => themeRows(state, book, id).mask[row] === 1);
+  const title = book.of(titleId);
+  return { titleId, matched, themes: own, scene: title && sceneFor(title, own) };
 }
 
 interface Reading {
@@ -136,14 +151,4 @@ function sourcesOf({ recommender }: ScenesHouse, { request, book, person, state 
       ),
   ]);
   return sources;
-}
-
-/** The listed titles of a theme, each looked for once: an episode speaks for its show. */
-function listedIn(state: LocalState, book: ThemeBook): (themeId: string) => ReadonlySet<number> {
-  const known = new Map<string, ReadonlySet<number>>();
-  return (themeId) => {
-    const ids = known.get(themeId) ?? new Set([...book.titlesIn(themeId)].flatMap((id) => listedAs(state, id) ?? []));
-    known.set(themeId, ids);
-    return ids;
-  };
 }

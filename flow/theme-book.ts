@@ -24,7 +24,8 @@ const PAGE = 250;
 /** Makes the themes of one process. */
 export function createThemeShelf(db: Db): ThemeShelf {
   const stale = new Set<number>();
-  let pages = newPages();
+  const counted = { changes: 0 };
+  let pages = newPages(counted);
   let isWhole = false;
   let reading: Promise<ThemeBook> | null = null;
 
@@ -32,7 +33,7 @@ export function createThemeShelf(db: Db): ThemeShelf {
     // From here on a notice tells of what this may read too early.
     isWhole = true;
     stale.clear();
-    const fresh = newPages();
+    const fresh = newPages(counted);
     try {
       for (let last = 0; ; ) {
         const told = await titlesToldAfter(db, last, PAGE);
@@ -86,14 +87,19 @@ interface Pages extends ThemeBook {
   write(told: TitleTold): void;
 }
 
-function newPages(): Pages {
+/** `counted` counts changes of all pages of a process. */
+function newPages(counted: { changes: number }): Pages {
   const titles = new Map<number, ThemedTitle>();
   const byTheme = new Map<string, Set<number>>();
   function forget(id: number): void {
+    counted.changes++;
     for (const theme of titles.get(id)?.themes ?? []) byTheme.get(theme.id)?.delete(id);
     titles.delete(id);
   }
   return {
+    get version() {
+      return counted.changes;
+    },
     of: (id) => titles.get(id) ?? null,
     titlesIn: (id) => byTheme.get(id) ?? NONE,
     forget,

@@ -1,6 +1,7 @@
 import type { DescribedScene, SceneDraft } from '../core/scene/scene';
 import type { TitleTold } from '../core/scene/theme-book';
 import type { Db } from './database';
+import { tagsOf } from './tags';
 
 const COLUMNS = 'id, "titleId", "fromSeconds", "toSeconds", keywords';
 /** Those that nobody placed come last. */
@@ -25,11 +26,9 @@ export async function sceneListsOf(db: Db, titleIds: readonly number[]): Promise
     [titleIds],
   );
   const versionOf = new Map(versions.map(({ titleId, version }) => [titleId, version]));
-  return titleIds.map((titleId) => ({
-    titleId,
-    version: versionOf.get(titleId) ?? 0,
-    scenes: scenes.filter((scene) => scene.titleId === titleId),
-  }));
+  const scenesOf = new Map<number, DescribedScene[]>(titleIds.map((titleId) => [titleId, []]));
+  for (const scene of scenes) scenesOf.get(scene.titleId)?.push(scene);
+  return titleIds.map((titleId) => ({ titleId, version: versionOf.get(titleId) ?? 0, scenes: scenesOf.get(titleId) ?? [] }));
 }
 
 /** Puts scenes in the place of those of a title that this transaction holds: those with an id stay the same scene. Counts its version up. */
@@ -57,24 +56,25 @@ export async function replaceScenes(db: Db, titleId: number, scenes: readonly Sc
 }
 
 /** What is told of a title beyond this says little of what it is about. */
-const MOST_TAGS = 100;
 const LONGEST_DESCRIPTION = 2_000;
 
-const TOLD = `
-  select id, genres, left(description, ${LONGEST_DESCRIPTION}) as description,
-    coalesce((select jsonb_agg(jsonb_build_object('tag', tag, 'relevance', relevance)) from (
-      select tag, relevance from title_tags where "titleId" = titles.id order by relevance desc, tag limit ${MOST_TAGS}) best), '[]') as tags,
-    coalesce((select jsonb_agg(jsonb_build_object('id', scene.id, 'titleId', "titleId", 'fromSeconds', "fromSeconds", 'toSeconds', "toSeconds",
-      'keywords', keywords) order by "fromSeconds" nulls last, "toSeconds", scene.id) from described_scenes scene
-      where "titleId" = titles.id), '[]') as scenes
-  from titles`;
+const TITLES = `select id, genres, left(description, ${LONGEST_DESCRIPTION}) as description from titles`;
+
+type Title = Pick<TitleTold, 'id' | 'genres' | 'description'>;
 
 /** What the titles of these ids tell of themselves; those that are gone are left out. */
 export async function titlesTold(db: Db, ids: readonly number[]): Promise<readonly TitleTold[]> {
-  return db.query(`${TOLD} where id = any($1::bigint[])`, [ids]);
+  return told(db, await db.query(`${TITLES} where id = any($1::bigint[])`, [ids]));
 }
 
 /** The next titles behind an id, by id, and what they tell of themselves. */
 export async function titlesToldAfter(db: Db, afterId: number, most: number): Promise<readonly TitleTold[]> {
-  return db.query(`${TOLD} where id > $1 order by id limit $2`, [afterId, most]);
+  return told(db, await db.query(`${TITLES} where id > $1 order by id limit $2`, [afterId, most]));
+}
+
+async function told(db: Db, titles: readonly Title[]): Promise<readonly TitleTold[]> {
+  if (titles.length === 0) return [];
+  const ids = titles.map(({ id }) => id);
+  const [tags, lists] = await Promise.all([tagsOf(db, ids), sceneListsOf(db, ids)]);
+  return titles.map((title, at) => ({ ...title, tags: tags.get(title.id) ?? [], scenes: lists[at]?.scenes ?? [] }));
 }

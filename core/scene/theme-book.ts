@@ -17,6 +17,8 @@ export interface ThemedTitle {
 
 /** The themes of every title of the catalogue. */
 export interface ThemeBook {
+  /** Counts up with every change. */
+  readonly version: number;
   of(titleId: number): ThemedTitle | null;
   /** The titles that are in a theme; nobody may change it. */
   titlesIn(themeId: string): ReadonlySet<number>;

@@ -1,4 +1,4 @@
-import { type SaidWord, wordsOf } from './words';
+import { wordsOf } from './words';
 
 /** What a scene or a title is about, by name. */
 export interface Theme {
@@ -17,9 +17,15 @@ export interface FoundTheme {
   readonly score: number;
 }
 
+/** A text and what its words count, 0 to 1. */
+export interface Said {
+  readonly text: string;
+  readonly counts: number;
+}
+
 /** What speaks for themes. */
 export interface Evidence {
-  readonly words: readonly SaidWord[];
+  readonly said: readonly Said[];
   readonly genres: readonly string[];
   /** What a genre counts, 0 to 1; left out: a whole. */
   readonly genreWeight?: number;
@@ -41,10 +47,11 @@ export type ThemeFinder = (evidence: Evidence) => readonly FoundTheme[];
 export function themeFinder(themes: readonly Theme[]): ThemeFinder {
   const byWord = spokenFor(themes, ({ keywords, names }) => ({ [names.en]: 1, [names.ru]: 1, ...keywords }));
   const byGenre = spokenFor(themes, ({ genres }) => genres);
-  return ({ words, genres, genreWeight = 1 }) => {
+  const mattering = lookUp((text) => wordsOf(text).filter((word) => byWord.has(word)));
+  return ({ said, genres, genreWeight = 1 }) => {
     const scores = new Map<number, number>();
     const add = (theme: number, score: number): void => void scores.set(theme, (scores.get(theme) ?? 0) + score);
-    for (const [word, counts] of mostOf(words)) {
+    for (const [word, counts] of mostOf(said, mattering)) {
       const themesOfWord = byWord.get(word) ?? [];
       for (const { theme, weight } of themesOfWord) add(theme, (weight * counts) / themesOfWord.length);
     }
@@ -64,7 +71,7 @@ export function surestFirst(a: FoundTheme, b: FoundTheme): number {
 
 /** The three best themes of plain keywords. */
 export function themesOf(find: ThemeFinder, keywords: readonly string[]): readonly FoundTheme[] {
-  return find({ words: keywords.flatMap((keyword) => wordsOf(keyword, 1)), genres: [] }).slice(0, MOST_THEMES);
+  return find({ said: keywords.map((text) => ({ text, counts: 1 })), genres: [] }).slice(0, MOST_THEMES);
 }
 
 const lower = (text: string): string => text.toLowerCase();
@@ -85,8 +92,23 @@ function spokenFor(
   return spoken;
 }
 
-function mostOf(words: readonly SaidWord[]): ReadonlyMap<string, number> {
+function mostOf(said: readonly Said[], wordsIn: (text: string) => readonly string[]): ReadonlyMap<string, number> {
   const most = new Map<string, number>();
-  for (const { word, counts } of words) most.set(word, Math.max(counts, most.get(word) ?? 0));
+  for (const { text, counts } of said) for (const word of wordsIn(text)) most.set(word, Math.max(counts, most.get(word) ?? 0));
   return most;
+}
+
+const MOST_KEPT = 20_000;
+const LONGEST_KEPT = 60;
+
+/** The same tags are given to thousands of titles: what short texts say is looked up once. */
+function lookUp(read: (text: string) => readonly string[]): (text: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (text) => {
+    if (text.length > LONGEST_KEPT) return read(text);
+    const words = known.get(text) ?? read(text);
+    if (known.size >= MOST_KEPT) known.clear();
+    known.set(text, words);
+    return words;
+  };
 }

@@ -1,6 +1,5 @@
 import type { Tag } from '../title';
 import { type FoundTheme, MOST_THEMES, surestFirst, type ThemeFinder } from './theme';
-import { wordsOf } from './words';
 
 /** What is known of a title that themes are found by. */
 export interface TitleWords {
@@ -20,10 +19,10 @@ export function titleThemes(
   { genres, tags, description, keywords }: TitleWords & { readonly keywords: readonly string[] },
 ): readonly FoundTheme[] {
   return find({
-    words: [
-      ...keywords.flatMap((keyword) => wordsOf(keyword, 1)),
-      ...tags.flatMap(({ tag, relevance }) => wordsOf(tag, relevance)),
-      ...wordsOf(description ?? '', IN_PASSING),
+    said: [
+      ...keywords.map((text) => ({ text, counts: 1 })),
+      ...tags.map(({ tag, relevance }) => ({ text: tag, counts: relevance })),
+      { text: description ?? '', counts: IN_PASSING },
     ],
     genres,
   });
@@ -34,10 +33,10 @@ export function sceneThemes(
   find: ThemeFinder,
   { genres, tags, keywords }: Omit<TitleWords, 'description'> & { readonly keywords: readonly string[] },
 ): readonly FoundTheme[] {
-  const seen = keywords.flatMap((keyword) => wordsOf(keyword, 1));
-  if (find({ words: seen, genres: [] }).length === 0) return [];
-  const words = [...seen, ...tags.flatMap(({ tag, relevance }) => wordsOf(tag, OF_SCENE.tag * relevance))];
-  return find({ words, genres, genreWeight: OF_SCENE.genre }).slice(0, MOST_THEMES);
+  const seen = keywords.map((text) => ({ text, counts: 1 }));
+  if (find({ said: seen, genres: [] }).length === 0) return [];
+  const said = [...seen, ...tags.map(({ tag, relevance }) => ({ text: tag, counts: OF_SCENE.tag * relevance }))];
+  return find({ said, genres, genreWeight: OF_SCENE.genre }).slice(0, MOST_THEMES);
 }
 
 /** The three best themes of several lists of them, the newest first: the sum of each theme's scores, every list counting `fading` times as much as the one before it. */

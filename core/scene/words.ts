@@ -1,17 +1,11 @@
-/** A word or a few that belong together, in lower case, and what it counts, 0 to 1. */
-export interface SaidWord {
-  readonly word: string;
-  readonly counts: number;
-}
-
 /** A theme's keyword has three words at most. */
 const MOST_TOGETHER = 3;
 
 /**
- * What a keyword says: every one, two and three words in a row, as they stand and without a plural's "s", each counting `counts`. "Fighter pilots"
- * says "fighter pilots", "fighter pilot", "fighter", "pilots" and "pilot"; what stands in brackets explains and is left out, unless all stands in them.
+ * What a text says: every one, two and three words in a row, as they stand and without a plural's "s". "Fighter pilots" says "fighter pilots",
+ * "fighter pilot", "fighter", "pilots" and "pilot"; what stands in brackets explains and is left out, unless all stands in them.
  */
-export function wordsOf(text: string, counts: number): readonly SaidWord[] {
+export function wordsOf(text: string): readonly string[] {
   const plain = text.toLowerCase();
   const said = plain.replace(/\([^)]*\)/g, ' ').match(WORD) ?? plain.match(WORD) ?? [];
   const words = new Set<string>();
@@ -22,7 +16,7 @@ export function wordsOf(text: string, counts: number): readonly SaidWord[] {
       if (PLURAL.test(word)) words.add(word.slice(0, -1));
     }
   }
-  return [...words].map((word) => ({ word, counts }));
+  return [...words];
 }
 
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?/gu;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { titlesByThemes } from '../../core/scene/chain';
+import { rowsByThemes } from '../../core/scene/chain';
 import { SHIPPED_THEMES } from '../../core/scene/shipped';
 import { LEAST_SCORE, type Theme, themeFinder, themesOf } from '../../core/scene/theme';
 import { joinedThemes, sceneThemes, titleThemes } from '../../core/scene/title-themes';
@@ -30,7 +30,7 @@ describe('themes of keywords', () => {
     expect(themesOf(find, ['a jet plane'])).toEqual([{ id: 'air', score: 1 }]);
     expect(themesOf(find, ['Тема WAR'])).toEqual([{ id: 'war', score: 2 }]);
     expect(themesOf(find, ['(tank)'])).toEqual([{ id: 'war', score: 1 }]);
-    expect(wordsOf('Fighter pilots', 1).map(({ word }) => word)).toEqual(['fighter', 'fighter pilots', 'fighter pilot', 'pilots', 'pilot']);
+    expect(wordsOf('Fighter pilots')).toEqual(['fighter', 'fighter pilots', 'fighter pilot', 'pilots', 'pilot']);
   });
 
   it('leave out what is chance, and stand in the order of their ids where they are equal', () => {
@@ -86,7 +86,7 @@ describe('the themes that are shipped', () => {
       expect(names.en).toMatch(/^[\x20-\x7e]+$/);
       expect(names.ru).toMatch(/^[А-Яа-яё ]+$/);
       for (const weight of [...Object.values(keywords), ...Object.values(genres)]) expect(weight > 0 && weight <= 1).toBe(true);
-      for (const word of Object.keys(keywords)) expect(wordsOf(word, 1).map((said) => said.word)).toContain(word);
+      for (const word of Object.keys(keywords)) expect(wordsOf(word)).toContain(word);
       expect(Object.values(keywords).filter((weight) => weight === 1).length).toBeGreaterThanOrEqual(5);
     }
   });
@@ -119,28 +119,30 @@ describe('the themes that are shipped', () => {
 
 describe('titles by themes', () => {
   const found = ['a', 'b', 'c'].map((id, at) => ({ id, score: 3 - at }));
+  const maskOf = (rows: readonly number[]) => Uint8Array.from({ length: 13 }, (_, row) => (rows.includes(row) ? 1 : 0));
   const titles = (of: Readonly<Record<string, readonly number[]>>, without: readonly number[] = []) => {
-    const { matched, titleIds, themes } = titlesByThemes(
+    const rowsOf = (id: string) => ({ mask: maskOf(of[id] ?? []), count: new Set(of[id]).size });
+    const { matched, mask, themes } = rowsByThemes(
       found,
-      (id) => new Set(of[id] ?? []),
-      (id) => !without.includes(id),
+      rowsOf,
+      maskOf(without).map((one) => 1 - one),
     );
-    return { matched, titleIds, themes: themes.map(({ id }) => id).join('') };
+    return { matched, rows: [...mask.keys()].filter((row) => mask[row] === 1), themes: themes.map(({ id }) => id).join('') };
   };
 
   it('are those in all three, else in two with the surest pair first, else in the first', () => {
-    expect(titles({ a: [3, 1, 2, 9], b: [1, 2, 3], c: [2, 1, 7] })).toEqual({ matched: 3, titleIds: [1, 2], themes: 'abc' });
-    expect(titles({ a: [1, 2, 3], b: [3, 4, 5], c: [5, 6, 7] })).toEqual({ matched: 2, titleIds: [3], themes: 'abc' });
-    expect(titles({ a: [1, 2, 3], b: [4, 5, 6], c: [3, 4, 9] })).toEqual({ matched: 2, titleIds: [3], themes: 'abc' });
-    expect(titles({ a: [1, 2, 3], b: [4, 5, 6], c: [6, 7, 8] })).toEqual({ matched: 2, titleIds: [6], themes: 'abc' });
-    expect(titles({ a: [1, 2, 3], b: [4, 5, 6], c: [7, 8, 9] })).toEqual({ matched: 1, titleIds: [1, 2, 3], themes: 'abc' });
-    expect(titles({})).toEqual({ matched: 0, titleIds: [], themes: '' });
+    expect(titles({ a: [3, 1, 2, 9], b: [1, 2, 3], c: [2, 1, 7] })).toEqual({ matched: 3, rows: [1, 2], themes: 'abc' });
+    expect(titles({ a: [1, 2, 3], b: [3, 4, 5], c: [5, 6, 7] })).toEqual({ matched: 2, rows: [3], themes: 'abc' });
+    expect(titles({ a: [1, 2, 3], b: [4, 5, 6], c: [3, 4, 9] })).toEqual({ matched: 2, rows: [3], themes: 'abc' });
+    expect(titles({ a: [1, 2, 3], b: [4, 5, 6], c: [6, 7, 8] })).toEqual({ matched: 2, rows: [6], themes: 'abc' });
+    expect(titles({ a: [1, 2, 3], b: [4, 5, 6], c: [7, 8, 9] })).toEqual({ matched: 1, rows: [1, 2, 3], themes: 'abc' });
+    expect(titles({})).toEqual({ matched: 0, rows: [], themes: '' });
   });
 
-  it('drop themes with fewer than three titles, and what may not stand, but go on to the next way', () => {
-    expect(titles({ a: [1, 2], b: [1, 2, 3], c: [2, 3, 4] })).toEqual({ matched: 2, titleIds: [2, 3], themes: 'bc' });
-    expect(titles({ a: [1, 2, 3], b: [1, 4, 5], c: [1, 5, 6] }, [1])).toEqual({ matched: 2, titleIds: [5], themes: 'abc' });
-    expect(titles({ a: [1, 2, 3] }, [1, 2, 3])).toEqual({ matched: 0, titleIds: [], themes: 'a' });
+  it('drop themes with fewer than three titles, and what may not stand, and go on to the next way', () => {
+    expect(titles({ a: [1, 2], b: [1, 2, 3], c: [2, 3, 4] })).toEqual({ matched: 2, rows: [2, 3], themes: 'bc' });
+    expect(titles({ a: [1, 2, 3], b: [1, 4, 5], c: [1, 5, 6] }, [1])).toEqual({ matched: 2, rows: [5], themes: 'abc' });
+    expect(titles({ a: [1, 2, 3] }, [1, 2, 3])).toEqual({ matched: 0, rows: [], themes: 'a' });
   });
 
   it('hold in any catalogue: each is in so many of the themes as is said, ascending, allowed, and the same every time', () => {
@@ -148,11 +150,11 @@ describe('titles by themes', () => {
     fc.assert(
       fc.property(sets, sets, sets, sets, (a, b, c, without) => {
         const of = { a, b, c };
-        const { matched, titleIds } = titles(of, without);
+        const { matched, rows } = titles(of, without);
         const kept = Object.values(of).filter((ids) => new Set(ids).size >= 3);
-        for (const id of titleIds) expect(kept.filter((ids) => ids.includes(id)).length).toBeGreaterThanOrEqual(matched);
-        expect(titleIds.some((id) => without.includes(id))).toBe(false);
-        expect(titleIds).toEqual([...titleIds].sort((one, other) => one - other));
+        for (const id of rows) expect(kept.filter((ids) => ids.includes(id)).length).toBeGreaterThanOrEqual(matched);
+        expect(rows.some((id) => without.includes(id))).toBe(false);
+        expect(rows).toEqual([...rows].sort((one, other) => one - other));
         const best = Math.max(
           0,
           ...kept
