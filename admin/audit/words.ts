@@ -16,6 +16,7 @@ const SAID: Readonly<Record<string, string>> = {
   'filter.remove': 'took out a filter',
   'placement.save': 'saved a placement',
   'mood.save': 'saved a mood',
+  'scenes.save': 'described scenes of a title',
   'mood.remove': 'took out a mood',
   'placement.remove': 'took out a placement',
   'shop.create': 'added a shop',
