@@ -5,7 +5,7 @@ import { nameOf } from './api/people';
 import type { Incoming } from './incoming';
 import { remember } from './state';
 import { answer } from './talk/talk';
-import { Unheard, Unreached, waited } from './telegram/calls';
+import { Stopped, Unheard, Unreached, waited } from './telegram/calls';
 import { type Desk, type Turn, turnOf } from './turn';
 import { wordsOf } from './words/words';
 
@@ -53,17 +53,19 @@ async function answered({ desk, chats, leaving, log }: Options, incoming: Incomi
     } catch (error) {
       if (!isPassing(error)) {
         log.error({ error: (error as Error).message, updateId: incoming.updateId }, 'An update was not answered.');
+        if (chat === null && !incoming.isGroup) await say(desk, incoming, wordsOf(incoming.language).sorry);
         return !leaving.aborted;
       }
       log.warn({ error: (error as Error).message }, 'An update waits.');
-      if (!isTold && chat === null && !(error instanceof Unreached)) isTold = await tellAway(desk, incoming);
+      if (!isTold && chat === null && isAway(error)) isTold = await tellAway(desk, incoming);
       if (leaving.aborted) return false;
       await waited(pause, leaving).catch(() => undefined);
     }
   }
 }
 
-const isPassing = (error: unknown): boolean => error instanceof Away || error instanceof Denied || error instanceof Unreached;
+const isAway = (error: unknown): boolean => error instanceof Away || error instanceof Denied;
+const isPassing = (error: unknown): boolean => isAway(error) || error instanceof Unreached || error instanceof Stopped;
 
 /** Answers; whoever does not listen is remembered as such, and a fault is told to everybody else. */
 async function answerIn(turn: Turn, log: Logger): Promise<void> {
@@ -89,11 +91,16 @@ async function keep(chats: Chats, chat: Chat, { isGroup, personId }: Incoming, l
 }
 
 /** Says that Kinograph cannot be reached, in the person's language; true once that was tried. */
-async function tellAway({ api }: Desk, { chatId, language, deed, isGroup }: Incoming): Promise<boolean> {
+async function tellAway(desk: Desk, incoming: Incoming): Promise<boolean> {
+  const { language, deed, isGroup } = incoming;
   const { away } = wordsOf(language);
   if (deed.kind === 'heard') return true;
-  const told = deed.kind === 'press' ? api.answerCallbackQuery(deed.callbackId, { text: away }) : null;
+  const told = deed.kind === 'press' ? desk.api.answerCallbackQuery(deed.callbackId, { text: away }) : null;
   await told?.catch(() => undefined);
-  if (!isGroup) await api.sendMessage(chatId, away).catch(() => undefined);
+  if (!isGroup) await say(desk, incoming, away);
   return true;
+}
+
+async function say({ api }: Desk, { chatId }: Incoming, text: string): Promise<void> {
+  await api.sendMessage(chatId, text).catch(() => undefined);
 }

@@ -3,7 +3,7 @@ import { button, inRows, type Keyboard, shortOf } from '../buttons';
 import { BotLikedGenresDocument, BotLikeGenresDocument, type TitleKind } from '../generated/documents';
 import type { Turn } from '../turn';
 import { showCard } from './cards';
-import { showMenu, showSettings } from './menu';
+import { showSettings } from './menu';
 
 /** The kinds that genres are asked of, in their order, by the letter that buttons carry. */
 const STEPS = [
@@ -52,7 +52,7 @@ export async function toggle(turn: Turn, letter: string | undefined, short: stri
 /** Done was pressed: on to the next kind, to the cards, or back to the settings. */
 export async function genresDone(turn: Turn, letter: string | undefined): Promise<void> {
   await turn.note();
-  if (turn.state.registered) return showMenu(turn, turn.words.saved);
+  if (turn.state.registered) return showSettings(turn, `${turn.words.saved} ${turn.words.settingsText}`);
   const at = STEPS.findIndex((each) => each.letter === letter);
   await askNext(turn, at + 1);
 }

@@ -26,10 +26,7 @@ export async function showAbout({ say, words }: Turn): Promise<void> {
 }
 
 /** Which genres to change. */
-export async function showSettings({ say, words }: Turn): Promise<void> {
+export async function showSettings({ say, words }: Turn, text = words.settingsText): Promise<void> {
   const { films, music, books } = words.choices;
-  await say(words.settingsText, [
-    [button(films, 'st', 'f'), button(music, 'st', 'm'), button(books, 'st', 'b')],
-    [button(words.back, 'mn', 'm')],
-  ]);
+  await say(text, [[button(films, 'st', 'f'), button(music, 'st', 'm'), button(books, 'st', 'b')], [button(words.back, 'mn', 'm')]]);
 }

@@ -7,6 +7,9 @@ export class Unheard extends Error {}
 /** Telegram cannot be reached, for longer than it was worth to wait. */
 export class Unreached extends Error {}
 
+/** The bot has to end: what it was about is left undone. */
+export class Stopped extends Error {}
+
 type Wait = (ms: number, signal: AbortSignal) => Promise<void>;
 
 /** How long to wait before a call that failed by itself is tried again. */
@@ -14,6 +17,9 @@ const PAUSES_MS = [500, 1_000, 2_000, 4_000];
 
 /** Calls that wait by themselves and belong to no chat. */
 const PLAIN = new Set(['getUpdates', 'setWebhook', 'deleteWebhook', 'getMe', 'setMyCommands']);
+
+/** Longer than updates are waited for. */
+const TIMEOUT_SECONDS = 60;
 
 interface Options {
   readonly token: string;
@@ -28,13 +34,13 @@ interface Options {
  * way are tried again. Calls throw Unheard and Unreached beside GrammyError, whose texts hold no token.
  */
 export function createCalls({ token, apiRoot, stopping, log, wait = waited }: Options): Api {
-  const api = new Api(token, { apiRoot });
+  const api = new Api(token, { apiRoot, timeoutSeconds: TIMEOUT_SECONDS });
   const chains = new Map<unknown, Promise<unknown>>();
 
   const again: Transformer<RawApi> = async (prev, method, payload, signal) => {
     if (method === 'getUpdates') return prev(method, payload, signal);
     for (let turn = 0; ; ) {
-      stopping.throwIfAborted();
+      if (stopping.aborted) throw new Stopped('The bot stops.');
       const answer = await prev(method, payload, signal).catch((error: unknown) => {
         if (error instanceof HttpError) return null;
         throw error;
@@ -87,10 +93,10 @@ export function waited(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const stop = (): void => {
       clearTimeout(timer);
-      reject(new Error('The bot stops.'));
+      reject(new Stopped('The bot stops.'));
     };
     if (signal.aborted) {
-      reject(new Error('The bot stops.'));
+      reject(new Stopped('The bot stops.'));
       return;
     }
     const timer = setTimeout(() => {

@@ -107,7 +107,9 @@ describe('a conversation', () => {
       return user.preferences.genres?.BOOK?.Novel === 1;
     });
     await bob.press('Готово', ({ buttons }) => buttons.flat().some(({ text }) => text === '✅ Novel'));
-    await bob.hears('Сохранено.');
+    const saved = await bob.hears('Сохранено.');
+    await bob.press('Назад', ({ id }) => id === saved.id);
+    await bob.hears('Что будем делать?', saved.id);
     await bob.press('💡 Подробнее');
     await bob.hears('Скажите, какое у вас настроение');
     await bob.press('🔎 Поиск');
