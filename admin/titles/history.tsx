@@ -23,6 +23,7 @@ const DONE: Readonly<Record<string, string>> = {
   'title.revert': 'Brought back',
   'title.merge': 'Merged into another',
   'title.unmerge': 'Merge undone',
+  'scenes.save': 'Scenes described',
   'title.keep-apart': 'Told to be no duplicate',
 };
 /** A merge has an undo of its own, above. */
