@@ -37,9 +37,12 @@ export interface SyncHouse {
 }
 
 /** Opens one on a database whose tables of the sync are emptied. */
-export async function aSyncHouse(db: Db, options: Partial<StateOptions> = {}): Promise<SyncHouse> {
+export async function aSyncHouse(
+  db: Db,
+  { from = new Date('2026-03-10T08:00:00Z'), ...options }: Partial<StateOptions> & { readonly from?: Date } = {},
+): Promise<SyncHouse> {
   await db.query('truncate personalize_syncs, personalize_resources, personalize_calls');
-  let at = Date.parse('2026-03-10T08:00:00Z');
+  let at = from.getTime();
   let name = 'one';
   const now = (): Date => new Date(at);
   const server = await startControlServer({ clock: now, ...options });
