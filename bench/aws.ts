@@ -1,7 +1,7 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import autocannon from 'autocannon';
-import { signatureOf } from '../core/aws/sigv4';
+import { signatureOf, signingKey } from '../core/aws/sigv4';
 import { commit, machine } from './machine';
 import { type BenchServer, startServer } from './server';
 
@@ -67,7 +67,7 @@ function signed({ id, secret, host }: Signer, path: string, body: string): Recor
   const scope = { date, region: REGION, service: 'personalize' };
   const signature = signatureOf(
     { method: 'POST', url: path, headers, body: Buffer.from(body) },
-    { ...scope, signedHeaders, signedAt, secret, bodyHash },
+    { ...scope, signedHeaders, signedAt, key: signingKey(secret, scope), bodyHash },
   );
   const credential = `${id}/${date}/${REGION}/personalize/aws4_request`;
   const authorization = `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=${signedHeaders.join(';')}, Signature=${signature}`;

@@ -66,8 +66,7 @@ export function eventsFrom({ sessionId, userId, eventList }: PutEvents, names: N
     const path = `eventList[${at}]`;
     if (event.sentAt > LATEST_SECOND)
       throw invalidInput(`${path}.sentAt`, 'The time is in milliseconds or lies behind the year 2100.', 'seconds since 1970');
-    const said = JSON.stringify([sessionId, userId ?? null, event]);
-    const id = event.eventId ?? `aws:${hash(said)}`;
+    const id = event.eventId ?? `aws:${hash(JSON.stringify([sessionId, userId ?? null, event]))}`;
     const shared = {
       occurredAt: new Date(event.sentAt * 1000).toISOString(),
       userId: names.userId,

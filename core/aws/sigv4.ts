@@ -43,14 +43,14 @@ export function authorizationOf({ headers }: Pick<SignedRequest, 'headers'>): Au
 }
 
 /**
- * Checks a request against the secret of the key that it names (AWS Signature Version 4, in headers). The clock may be off by SKEW_MS; `host`
+ * Checks a request against the signing key of the access key that it names (AWS Signature Version 4, in headers). The clock may be off by SKEW_MS; `host`
  * and `x-amz-date` must be signed, and `x-amz-target` where it is sent, since it names the operation. The signature is compared in
  * constant time. Throws IncompleteSignatureException and InvalidSignatureException.
  */
 export function checkSignature(
   request: SignedRequest,
   authorization: Authorization,
-  { secret, service, now }: { readonly secret: string; readonly service: string; readonly now: Date },
+  { key, service, now }: { readonly key: Uint8Array; readonly service: string; readonly now: Date },
 ): void {
   const signedAt = single(request.headers['x-amz-date']);
   const time = signedAt === null ? null : timeOf(signedAt);
@@ -65,25 +65,30 @@ export function checkSignature(
   const bodyHash = sha256(request.body);
   const told = single(request.headers['x-amz-content-sha256']);
   if (told !== null && told !== bodyHash) throw invalid('X-Amz-Content-Sha256 is not the SHA-256 of the body.');
-  const expected = signatureOf(request, { ...authorization, signedAt, secret, bodyHash });
+  const expected = signatureOf(request, { ...authorization, signedAt, key, bodyHash });
   if (!timingSafeEqual(Buffer.from(expected, 'hex'), Buffer.from(authorization.signature, 'hex')))
     throw invalid('The request signature we calculated does not match the signature you provided: check the secret access key.');
 }
 
 interface Signing extends Pick<Authorization, 'date' | 'region' | 'service' | 'signedHeaders'> {
   readonly signedAt: string;
-  readonly secret: string;
+  /** Of the secret and this very date, region and service. */
+  readonly key: Uint8Array;
   /** SHA-256 of the body, in hexadecimal. */
   readonly bodyHash: string;
 }
 
+/** What a secret signs with on a day, in a region, for a service: 32 bytes. */
+export function signingKey(secret: string, { date, region, service }: Pick<Authorization, 'date' | 'region' | 'service'>): Uint8Array {
+  return [date, region, service, 'aws4_request'].reduce<Uint8Array>((key, part) => hmac(key, part), Buffer.from(`AWS4${secret}`));
+}
+
 /** The signature that a request must have: 64 hexadecimal digits. */
-export function signatureOf(request: SignedRequest, { date, region, service, signedHeaders, signedAt, secret, bodyHash }: Signing): string {
+export function signatureOf(request: SignedRequest, { date, region, service, signedHeaders, signedAt, key, bodyHash }: Signing): string {
   const [path = '', query = ''] = splitOnce(request.url, '?');
   const headers = signedHeaders.map((name) => `${name}:${headerValue(request, name)}\n`).join('');
   const canonical = [request.method, canonicalPath(path), canonicalQuery(query), headers, signedHeaders.join(';'), bodyHash].join('\n');
   const scope = `${date}/${region}/${service}/aws4_request`;
-  const key = [date, region, service, 'aws4_request'].reduce<Uint8Array>((by, part) => hmac(by, part), Buffer.from(`AWS4${secret}`));
   return Buffer.from(hmac(key, [ALGORITHM, signedAt, scope, sha256(canonical)].join('\n'))).toString('hex');
 }
 

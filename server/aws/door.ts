@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { AwsError } from '../../core/aws/error';
 import { unseal } from '../../core/aws/sealed-secret';
-import { authorizationOf, checkSignature, type SignedRequest, SKEW_MS } from '../../core/aws/sigv4';
+import { type Authorization, authorizationOf, checkSignature, type SignedRequest, SKEW_MS, signingKey } from '../../core/aws/sigv4';
+import type { FoundAccess } from '../../store/access-keys';
 import type { Gate } from '../auth/gate';
 import type { Throttle } from '../auth/throttle';
 import type { House } from '../context';
@@ -24,19 +25,34 @@ export interface AwsDoor {
 
 /** All that a key can send in half an hour of writes, by which time their signatures are too old anyway. */
 const MOST_SIGNATURES = 100_000;
+const SERVICE = 'personalize';
 
-/** Counts a good request on its server key, a bad one on its address. A secret is never remembered in the clear for longer than a request. */
+/** Counts a good request on its server key, a bad one on its address. Of a secret only today’s signing keys are remembered in the clear. */
 export function createAwsDoor({ house, gate, throttle, addressOf }: DoorOptions): AwsDoor {
   const done = new LRUCache<string, true>({ max: MOST_SIGNATURES, ttl: 2 * SKEW_MS });
+
+  const today = new WeakMap<FoundAccess, { readonly scope: string; readonly key: Uint8Array }>();
+
+  /** The signing key of the last day and region that an access key was used with; null where its secret does not open. */
+  function keyOf(found: FoundAccess, { date, region }: Authorization): Uint8Array | null {
+    const scope = `${date}/${region}`;
+    const kept = today.get(found);
+    if (kept?.scope === scope) return kept.key;
+    const secret = unseal(found.secret, { key: house.sealingKey, id: found.id });
+    if (secret === null) return null;
+    const key = signingKey(secret, { date, region, service: SERVICE });
+    today.set(found, { scope, key });
+    return key;
+  }
 
   async function callOf(request: SignedRequest, address: string): Promise<AwsCall> {
     const authorization = authorizationOf(request);
     const found = await gate.accessKey(authorization.accessKeyId);
-    const secret = found && unseal(found.secret, { key: house.sealingKey, id: found.id });
+    const key = found && keyOf(found, authorization);
     // The same for a key that is unknown, revoked or expired; session tokens are AWS's own, and we make none.
-    if (found === null || secret === null || 'x-amz-security-token' in request.headers)
+    if (found === null || key === null || 'x-amz-security-token' in request.headers)
       throw new AwsError('UnrecognizedClientException', 'The security token included in the request is invalid.');
-    checkSignature(request, authorization, { secret, service: 'personalize', now: house.clock() });
+    checkSignature(request, authorization, { key, service: SERVICE, now: house.clock() });
     const { apiKeyId, scopes, expiresAt, source } = found;
     return { house, address, source, caller: { kind: 'key', keyId: apiKeyId, scopes, expiresAt } };
   }

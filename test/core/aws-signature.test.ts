@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { arnOf, parseArn } from '../../core/aws/arn';
 import { AwsError } from '../../core/aws/error';
 import { seal, unseal } from '../../core/aws/sealed-secret';
-import { authorizationOf, checkSignature, type SignedRequest, signatureOf } from '../../core/aws/sigv4';
+import { authorizationOf, checkSignature, type SignedRequest, signatureOf, signingKey } from '../../core/aws/sigv4';
 
 // The key, the requests and the signatures of AWS's own published examples of Signature Version 4.
 const SECRET = 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY';
@@ -31,8 +31,9 @@ describe('Signature Version 4', () => {
   it.each(EXAMPLES)('makes the signature that AWS publishes for $name', ({ url, service, headers, signature }) => {
     const signed = { ...headers, 'x-amz-date': AT };
     const request = { method: 'GET', url, headers: signed, body: NO_BODY };
-    const signing = { date: '20150830', region: 'us-east-1', service, signedHeaders: Object.keys(signed), signedAt: AT, secret: SECRET };
-    expect(signatureOf(request, { ...signing, bodyHash: sha256(NO_BODY) })).toBe(signature);
+    const signing = { date: '20150830', region: 'us-east-1', service, signedHeaders: Object.keys(signed), signedAt: AT };
+    const key = signingKey(SECRET, signing);
+    expect(signatureOf(request, { ...signing, key, bodyHash: sha256(NO_BODY) })).toBe(signature);
   });
 
   it('takes a path with doubled slashes, dots, spaces and letters of other scripts as its signer does', () => {
@@ -109,14 +110,17 @@ function signedRequest({ url = '/aws/recommendations' }: { readonly url?: string
   const headers = { host: 'kinograph.example', 'x-amz-date': AT };
   const request = { method: 'POST', url, headers, body: Buffer.from('{"userId":"a"}') };
   const signedHeaders = Object.keys(headers);
-  const signing = { ...AUTHORIZED, signedHeaders, signedAt: AT, secret: SECRET, bodyHash: sha256(request.body) };
+  const signing = { ...AUTHORIZED, signedHeaders, signedAt: AT, key: signingKey(SECRET, AUTHORIZED), bodyHash: sha256(request.body) };
   const credential = `AKKGEXAMPLEEXAMPLE00/${AUTHORIZED.date}/${AUTHORIZED.region}/${AUTHORIZED.service}/aws4_request`;
   const authorization = `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=${signedHeaders.join(';')}, Signature=${signatureOf(request, signing)}`;
   return { ...request, headers: { ...headers, authorization } };
 }
 
 function check(request: SignedRequest, given: { secret?: string; service?: string; now?: Date } = {}): string {
-  return failure(() => checkSignature(request, authorizationOf(request), { secret: SECRET, service: 'personalize', now, ...given }));
+  const key = signingKey(given.secret ?? SECRET, AUTHORIZED);
+  return failure(() =>
+    checkSignature(request, authorizationOf(request), { key, service: given.service ?? 'personalize', now: given.now ?? now }),
+  );
 }
 
 function failure(run: () => unknown): string {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Event, PersonalizeEventsClient, PutEventsCommand } from '@aws-sdk/client-personalize-events';
 import { PersonalizeRuntimeClient } from '@aws-sdk/client-personalize-runtime';
 import { ApiKeyKind } from '../../core/api-key';
-import { signatureOf } from '../../core/aws/sigv4';
+import { signatureOf, signingKey } from '../../core/aws/sigv4';
 import type { Scope } from '../../core/caller';
 import { EngineName } from '../../core/recommendation';
 import { TitleKind } from '../../core/title';
@@ -107,9 +107,12 @@ export function signedAsBoto(
     ...(target !== undefined && { 'x-amz-target': target }),
   };
   const signedHeaders = Object.keys(headers);
-  const signing = { date, region: REGION, service: 'personalize', signedHeaders, signedAt, secret: credentials.secretAccessKey };
+  const signing = { date, region: REGION, service: 'personalize', signedHeaders, signedAt };
   const bodyHash = createHash('sha256').update(body).digest('hex');
-  const signature = signatureOf({ method: 'POST', url: pathname, headers, body: Buffer.from(body) }, { ...signing, bodyHash });
+  const signature = signatureOf(
+    { method: 'POST', url: pathname, headers, body: Buffer.from(body) },
+    { ...signing, key: signingKey(credentials.secretAccessKey, signing), bodyHash },
+  );
   const credential = `${credentials.accessKeyId}/${date}/${REGION}/personalize/aws4_request`;
   const { host: _, ...sent } = headers;
   return {
