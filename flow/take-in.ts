@@ -129,8 +129,8 @@ export function startTakingIn({ inbox, tracker, installation, log, receives = RE
     counts.stored += judged.filter(({ refusal, stored }) => stored && refusal === null).length;
     counts.refused += judged.filter(({ refusal }) => refusal !== null).length;
     counts.givenBack += back.length;
-    if (back.length > 0) await inbox.hold(back, 0);
     if (done.length > 0) await inbox.remove(done);
+    if (back.length > 0) await inbox.hold(back, 0);
   }
 
   /** True where it may be removed: without a dead-letter queue of ours it stays for the queue's own. */
