@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ResourceKind } from '../../../core/personalize/sync';
 import { createControlState, type Refusal, Refusal as Refused, type StateOptions, type StoodIn } from './control-state';
@@ -33,7 +33,7 @@ export interface ControlServer {
 }
 
 interface Options extends StateOptions {
-  /** Where calls of the data plane go: `http://host:port/aws`; without it they are answered with 404. */
+  /** Where calls of the data plane go, under the same path: `http://host:port`; without it they are answered with 404. */
   readonly dataUrl?: string;
 }
 
@@ -59,25 +59,28 @@ export async function startControlServer({ dataUrl, ...options }: Options): Prom
     }
   }
 
-  async function forward(request: IncomingMessage, body: Buffer, response: ServerResponse): Promise<void> {
-    if (dataUrl === undefined) return send(response, 404, { __type: 'ResourceNotFoundException', message: 'Nothing answers here.' });
-    const given = Object.entries(request.headers).filter(([name]) => !['host', 'connection', 'content-length'].includes(name));
-    const told = await fetch(`${dataUrl}${request.url ?? ''}`, {
-      method: 'POST',
-      headers: Object.fromEntries(given) as Record<string, string>,
-      body: new Uint8Array(body),
+  // Under the same path and Host, because both are signed.
+  function forward({ url = '', headers }: IncomingMessage, body: Buffer, response: ServerResponse): void {
+    if (dataUrl === undefined) {
+      send(response, 404, { __type: 'ResourceNotFoundException', message: 'Nothing answers here.' });
+      return;
+    }
+    const { port, hostname } = new URL(dataUrl);
+    const passed = request({ port, hostname, path: url, method: 'POST', headers }, (told) => {
+      response.writeHead(told.statusCode ?? 502, told.headers);
+      told.pipe(response);
     });
-    response.writeHead(told.status, { 'content-type': 'application/json', 'x-amzn-errortype': told.headers.get('x-amzn-errortype') ?? '' });
-    response.end(await told.text());
+    passed.on('error', () => response.destroy());
+    passed.end(body);
   }
 
-  const server = createServer((request, response) => {
+  const server = createServer((asked, response) => {
     const pieces: Buffer[] = [];
-    request.on('data', (piece: Buffer) => pieces.push(piece));
-    request.on('end', () => {
+    asked.on('data', (piece: Buffer) => pieces.push(piece));
+    asked.on('end', () => {
       const body = Buffer.concat(pieces);
-      const target = String(request.headers['x-amz-target'] ?? '');
-      if (target === '') return void forward(request, body, response);
+      const target = String(asked.headers['x-amz-target'] ?? '');
+      if (target === '') return forward(asked, body, response);
       const operation = target.replace('AmazonPersonalize.', '');
       calls.push(operation);
       answer(operation, JSON.parse(body.toString() || '{}') as Json, response);
