@@ -1,7 +1,7 @@
 import { DEFAULT_SETTINGS } from '../core/als-settings';
 import { type AlsSettings, TrainedOn } from '../core/model';
 import { EngineName } from '../core/recommendation';
-import type { SparkSettings } from '../core/spark/settings';
+import type { SparkReach } from '../core/spark/settings';
 import { baseOf, FIXED } from '../core/spark/training-settings';
 import { type TrainingOptions, trainingOptions } from '../core/training-options';
 import { missingOfSpark } from '../engine/spark/missing';
@@ -27,7 +27,7 @@ export interface TrainingOptionsNow extends TrainingOptions {
 }
 
 /** The options with the live model's settings, and where trainings may take place. */
-export async function trainingOptionsNow(db: Db, spark: SparkSettings): Promise<TrainingOptionsNow> {
+export async function trainingOptionsNow(db: Db, spark: SparkReach): Promise<TrainingOptionsNow> {
   const live = (await liveModel(db, EngineName.LOCAL))?.settings ?? null;
   const whole = live && { ...DEFAULT_SETTINGS, ...live };
   const places = [

@@ -63,7 +63,7 @@ export function jobsOn({
     if (kind.name === 'sync-personalize') return syncPersonalizeJob(amazon);
     if (kind.name === 'import-interactions') return importInteractionsJob(amazon);
     if (kind.name !== 'train') return kind;
-    const here = spark === undefined ? kind : trainJob(spark);
+    const here = spark === undefined || aws === undefined ? kind : trainJob({ ...spark, aws });
     return trainSchedule === null ? here : { ...here, schedule: trainSchedule };
   });
 }

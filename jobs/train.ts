@@ -5,7 +5,7 @@ import { AppError, ErrorCode } from '../core/errors';
 import type { JobLogLevel } from '../core/job';
 import { type AlsSettings, type Model, TrainedOn } from '../core/model';
 import { EngineName } from '../core/recommendation';
-import type { SparkSettings } from '../core/spark/settings';
+import type { SparkReach } from '../core/spark/settings';
 import { sparkTrainingSettings } from '../core/spark/training-settings';
 import { inChild } from '../engine/training/train';
 import type { TrainOutcome } from '../engine/training/train-order';
@@ -31,7 +31,7 @@ export interface TrainContext {
   /** Hears lines for the log. */
   readonly say?: (level: JobLogLevel, text: string) => void;
   /** How Spark is reached; left out: a training on Spark is refused. */
-  readonly spark?: SparkSettings;
+  readonly spark?: SparkReach;
   /** The run whose checkpoints it writes and goes on from; none: it begins anew each time. */
   readonly runId?: number;
   /** True: nobody tries again should it fail, so that its failure is registered. Default true. */
@@ -66,7 +66,7 @@ export async function trainNow(context: TrainContext, asked: Jobs['train'] = {})
 }
 
 /** The job `train`, here or on the Spark that is reached by these settings. */
-export function trainJob(spark?: SparkSettings): JobKind<'train'> {
+export function trainJob(spark?: SparkReach): JobKind<'train'> {
   const reached = spark === undefined ? {} : { spark };
   return {
     name: 'train',
@@ -150,7 +150,7 @@ export async function trainHeld(
 
 async function onSpark(
   { spark, database }: TrainContext,
-  run: (spark: SparkSettings, scratch: string) => Promise<TrainOutcome>,
+  run: (spark: SparkReach, scratch: string) => Promise<TrainOutcome>,
 ): Promise<TrainOutcome> {
   if (spark === undefined) throw new AppError(ErrorCode.UNAVAILABLE, 'This training knows of no Spark.', { field: 'on', expected: 'HERE' });
   return withScratch(spark, database.url, (scratch) => run(spark, scratch));

@@ -1,3 +1,4 @@
+import type { AwsSettings } from '../aws/settings';
 import type { Readers } from '../config-readers';
 
 /** How training reaches Apache Spark. */
@@ -12,6 +13,11 @@ export interface SparkSettings {
   readonly folder: string | null;
   /** Further settings of Spark, each `spark.name=value`. */
   readonly conf: readonly string[];
+}
+
+/** Spark, with the S3 that a folder of it may lie in. */
+export interface SparkReach extends SparkSettings {
+  readonly aws: Pick<AwsSettings, 'buckets' | 'pathStyle'>;
 }
 
 const MASTER = /^(local(\[(\*|\d{1,4})(,\d{1,3})?\])?|yarn|(spark|k8s):\/\/[\w.:/,\-[\]]+)$/;

@@ -14,6 +14,8 @@ export interface S3 {
   put(place: S3Place, body: string | Uint8Array, type: string): Promise<boolean>;
   /** Writes an object of any length, 5 MiB at a time, whole or not at all; an object of that key is replaced. */
   upload(place: S3Place, body: Readable, options: { readonly type: string; readonly signal: AbortSignal }): Promise<void>;
+  /** Removes an object; one that is not there is no fault. */
+  remove(place: S3Place): Promise<void>;
   close(): void;
 }
 
@@ -98,6 +100,9 @@ export function openS3({ buckets, pathStyle = false, connection = {} }: Opening)
           signal.removeEventListener('abort', stop);
         }
       }),
+
+    remove: (place) =>
+      ask(place, async (client, { DeleteObjectCommand }) => void (await client.send(new DeleteObjectCommand(named(place))))),
 
     close: () => void opened?.then((client) => client.destroy()),
   };

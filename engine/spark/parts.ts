@@ -21,9 +21,14 @@ export interface Written {
 
 const gzipped = promisify(gzip);
 
+/** Where below a folder its parts lie. */
+export function inputOf(folder: string): string {
+  return join(folder, 'input');
+}
+
 /** Opens a writer of `folder`/input/part-00000.csv.gz and so on, and of `folder`/schema.json. */
 export async function partsWriter(folder: string, unobservedWeight: number): Promise<PartsWriter> {
-  const input = join(folder, 'input');
+  const input = inputOf(folder);
   await mkdir(input, { recursive: true });
   let parts = 0;
   let users = 0;

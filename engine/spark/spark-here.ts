@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { compacted } from '../../core/evaluate/matrix-part';
 import type { Past } from '../../core/fold-in';
 import { TrainedOn } from '../../core/model';
@@ -10,15 +9,17 @@ import { type SparkTask, submitArguments } from '../../core/spark/submission';
 import { type Database, openDatabase } from '../../store/database';
 import { requireLease } from '../../store/leases';
 import { insertModel } from '../../store/models';
+import { openS3 } from '../aws/s3';
 import { measureSplit, sameSettings } from '../training/measure';
 import { type TestSplit, testSplit } from '../training/test-split';
 import type { Progress, Said, SparkOrder, TrainOutcome } from '../training/train-order';
 import { verdictOf } from '../training/verdict';
 import { type Exported, exportInteractions } from './export';
 import { type ReadFactors, readFactors } from './factors';
-import { partsWriter } from './parts';
+import { inputOf, partsWriter } from './parts';
 import { foldInDifference } from './same-fold-in';
 import { readSample } from './sample';
+import { sharedFolder } from './shared';
 import { runSpark } from './submit';
 import { createTold, type Done } from './told';
 
@@ -130,17 +131,20 @@ async function submit(
   { measured, whole }: { readonly measured: Measured | null; readonly whole: Exported },
 ): Promise<readonly Done[]> {
   const { spark, scratch, settings } = order;
-  const place = (name: string): string => pathToFileURL(join(scratch, name)).href;
+  const s3 = openS3(spark.aws);
+  const shared = sharedFolder(scratch, spark, s3);
   const task = (name: SparkTask['name'], interactions: number): SparkTask => ({
     ...{ name, interactions },
-    source: place(join(name, 'input')),
+    source: shared.url(inputOf(name)),
     target: join(scratch, name),
   });
   const tasks = [...(measured ? [task('measured', measured.interactions)] : []), task('whole', whole.interactions)];
   const told = createTold({ tasks, iterations: settings.iterations, say, progress: within(progress, WRITTEN, TRAINED) });
   const script = join(__dirname, 'train_als.py');
+  for (const { name } of tasks) await shared.share(inputOf(name));
+  s3.close();
   progress(WRITTEN, `Handing ${whole.interactions} interactions to Spark (${spark.master})`);
-  const args = submitArguments({ spark, script, settings, checkpoints: place('checkpoints'), people: COMPARED, tasks });
+  const args = submitArguments({ spark, script, settings, checkpoints: shared.url('checkpoints'), people: COMPARED, tasks });
   await runSpark({ submit: spark.submit, args, onNews: told.hear });
   return told.done();
 }

@@ -4,7 +4,7 @@ import type { Ranges } from '../../core/evaluate/halving';
 import type { JobLogLevel } from '../../core/job';
 import type { LikeModelState } from '../../core/like-model';
 import type { AlsSettings, Model } from '../../core/model';
-import type { SparkSettings } from '../../core/spark/settings';
+import type { SparkReach } from '../../core/spark/settings';
 import type { TitleKind } from '../../core/title';
 import type { Trial } from './tune';
 
@@ -37,7 +37,7 @@ export interface TrainOrder extends Work {
 /** Has Apache Spark train a model, measures it and stores it. */
 export interface SparkOrder extends Omit<TrainOrder, 'kind' | 'runId'> {
   readonly kind: 'spark';
-  readonly spark: SparkSettings;
+  readonly spark: SparkReach;
   /** A folder of its own for all that is written meanwhile. */
   readonly scratch: string;
 }

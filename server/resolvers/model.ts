@@ -56,7 +56,7 @@ export class ModelResolver {
   async trainingOptions(@Ctx() context: Context): Promise<TrainingOptionsType> {
     requireRight(context, Right.MODELS_READ);
     const { database, config } = context.house;
-    return trainingOptionsNow(database.db, config.spark);
+    return trainingOptionsNow(database.db, { ...config.spark, aws: config.aws });
   }
 
   @FieldResolver(() => ModelReportType, {

@@ -1,24 +1,25 @@
 import { spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
-import type { SparkSettings } from '../../core/spark/settings';
+import type { SparkReach } from '../../core/spark/settings';
 import { readRatings } from '../../demo/ratings';
 import type { Db } from '../../store/database';
 
 /** Spark on this machine, two threads. */
-export function localSpark(given: Partial<SparkSettings> = {}): SparkSettings {
+export function localSpark(given: Partial<SparkReach> = {}): SparkReach {
   const searchPath = (process.env.PATH ?? '').split(delimiter);
   return {
     submit: 'spark-submit',
     searchPath,
     master: 'local[2]',
     folder: null,
+    aws: { buckets: [], pathStyle: false },
     conf: ['spark.driver.memory=1g', 'spark.sql.shuffle.partitions=2'],
     ...given,
   };
 }
 
 /** Spark that is a script of ours: it speaks the same files and does what `mode` says; see fake-spark.mjs. */
-export function fakeSpark(mode: string, given: Partial<SparkSettings> = {}): SparkSettings {
+export function fakeSpark(mode: string, given: Partial<SparkReach> = {}): SparkReach {
   return localSpark({ submit: join(__dirname, 'fake-spark.mjs'), conf: [`spark.kinograph.mode=${mode}`], ...given });
 }
 
