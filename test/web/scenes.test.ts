@@ -10,7 +10,7 @@ import { anEvent } from '../support/event';
 import { ask } from '../support/graphql';
 import { aJobContext } from '../support/job-context';
 import { addInteraction, addUser } from '../support/person';
-import { seriousFaults } from '../support/serious-faults';
+import { overflowOf, seriousFaults } from '../support/serious-faults';
 import { aTitle } from '../support/title';
 import { until } from '../support/until';
 
@@ -72,11 +72,10 @@ describeConsole('scenes, themes and personality groups', () => {
     const ann = await addUser(console.db);
     for (let made = 0; made < 6; made++) await addInteraction(console.db, ann, await aTitle(console.db, { genres: ['Comedy', 'Drama'] }));
     await groupPersonalities.run(aJobContext<'group-personalities'>(console.app.house.database, {}));
-    await lookAt(console, 'personalities', {
-      role: Role.EDITOR,
-      at: '/personalities',
-      ready: (page) => page.getByRole('cell', { name: 'Comedy, Drama' }).waitFor(),
-    });
+    await page.goto(`${console.app.url}/admin/personalities`);
+    await page.getByRole('cell', { name: 'Comedy, Drama' }).waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect([await seriousFaults(page), await overflowOf(page)]).toEqual([[], 0]);
     await page.goto(`${console.app.url}/admin/people/${ann}/show`);
     await page.getByText('Comedy, Drama (1 person)').waitFor();
   }, 60_000);
