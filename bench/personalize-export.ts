@@ -67,7 +67,7 @@ async function exportHere(url: string, port: string): Promise<void> {
   console.log(
     `  ${files.map(({ type, rows }) => `${rows} ${type.toLowerCase()}`).join(', ')}: ${seconds.toFixed(1)} s (bar 20), ${uploaded} files sent, ` +
       `${megabytes(files.reduce((sum, { bytes }) => sum + bytes, 0))} MB; ${((user + system) / 1e6).toFixed(1)} s of this process; ` +
-      `peak memory ${peak} MB (bar 200; ${idle} MB before); preflight ${preflight.passed ? 'passed' : 'failed'}; snapshot ${snapshot.slice(0, 12)}`,
+      `memory ${peak - idle} MB on top (bar 200), ${peak} MB in all; preflight ${preflight.passed ? 'passed' : 'failed'}; snapshot ${snapshot.slice(0, 12)}`,
   );
   await database.close();
   s3.close();

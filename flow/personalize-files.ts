@@ -94,29 +94,35 @@ function both(one: Promise<void> | undefined, other: Promise<void> | undefined):
   return Promise.all([one, other]).then(() => undefined);
 }
 
-const PIECE_CHARACTERS = 64 * 1024;
+const PIECE_BYTES = 64 * 1024;
+const MOST_BYTES_OF_CHARACTER = 3;
 
 /** Gathers lines to pieces, and begins another file, with its header, once one has `partBytes`. */
 function linesOf(type: DatasetType, { partBytes, onPiece }: Reading) {
   const header = `${PERSONALIZE_SCHEMAS[type].fields.map(({ name }) => name).join(',')}\n`;
-  let text = header;
-  let [part, written, rows] = [0, 0, 0];
+  // Written as they come: lines that wait for one another as text are garbage that lasts.
+  let piece = Buffer.allocUnsafe(PIECE_BYTES);
+  let [length, part, written, rows] = [piece.write(header), 0, 0, 0];
 
   function flush(): Promise<void> | undefined {
-    const piece = { type, part, bytes: Buffer.from(text), rows };
-    written += piece.bytes.length;
-    [text, rows] = ['', 0];
+    const full = { type, part, bytes: piece.subarray(0, length), rows };
+    written += length;
+    piece = Buffer.allocUnsafe(PIECE_BYTES);
+    [length, rows] = [0, 0];
     if (written >= partBytes) [part, written] = [part + 1, 0];
-    return onPiece(piece) ?? undefined;
+    return onPiece(full) ?? undefined;
   }
   return {
     take(line: string): Promise<void> | undefined {
-      if (written === 0 && text === '') text = header;
-      text += line;
+      const most = (line.length + header.length) * MOST_BYTES_OF_CHARACTER;
+      const flushed = length > 0 && length + most > PIECE_BYTES ? flush() : undefined;
+      if (most > piece.length) piece = Buffer.allocUnsafe(most);
+      if (written === 0 && length === 0) length = piece.write(header);
+      length += piece.write(line, length);
       rows += 1;
-      return text.length >= PIECE_CHARACTERS ? flush() : undefined;
+      return flushed;
     },
     // The first file is there with its header even where there are no rows.
-    end: (): Promise<void> => Promise.resolve(text === '' ? undefined : flush()),
+    end: (): Promise<void> => Promise.resolve(length === 0 ? undefined : flush()),
   };
 }
