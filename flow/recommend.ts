@@ -158,7 +158,8 @@ export function createRecommender({ remote: remoteFor, answerMs, ...parts }: Rec
     },
     async stop() {
       leaving.abort();
-      await Promise.all([local.stop(), remote?.stop(), shadow.settled()]);
+      await shadow.settled();
+      await Promise.all([local.stop(), remote?.stop()]);
     },
     onNotice(notice) {
       if (notice.topic === 'placements') readPlacementsAgain();
