@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { alsSettings, DEFAULT_SETTINGS } from '../core/als-settings';
 import type { Curve } from '../core/curve';
-import { AppError, ErrorCode } from '../core/errors';
+import { AppError, badInput, ErrorCode } from '../core/errors';
 import type { JobLogLevel } from '../core/job';
 import { type AlsSettings, type Model, TrainedOn } from '../core/model';
 import { EngineName } from '../core/recommendation';
@@ -50,11 +50,13 @@ export interface TrainResult {
 
 /**
  * Trains a model on every interaction, measures it, and makes it the live one where the gate lets it through and nobody says otherwise.
- * Settings that are left out are the live model's, else the defaults. Throws BAD_INPUT for settings that mean nothing and CONFLICT while
- * another training runs.
+ * Settings that are left out are the live model's, else the defaults. Throws BAD_INPUT for what means nothing, CONFLICT while another
+ * training runs, and UNAVAILABLE where it is to take place on a Spark that is not here.
  */
 export async function trainNow(context: TrainContext, asked: Jobs['train'] = {}): Promise<TrainResult> {
   const given = asked.settings ?? {};
+  const places = Object.values<string>(TrainedOn);
+  if (asked.on !== undefined && !places.includes(asked.on)) throw badInput('on', 'There is no such place to train.', places.join(', '));
   const isSparks = asked.on === TrainedOn.SPARK;
   const settingsOf = (live: Model | null): AlsSettings =>
     isSparks ? sparkTrainingSettings(given, live?.settings ?? null) : alsSettings(given, live?.settings);

@@ -88,6 +88,7 @@ describe('training on Spark', () => {
     const far = localSpark({ master: 'spark://cluster:7077' });
     await expect(trainNow({ ...absent, spark: far }, asked)).rejects.toMatchObject({ message: expect.stringContaining('SPARK_FOLDER') });
     await expect(trainNow(absent, asked)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    await expect(trainNow(absent, { on: 'MOON' as 'SPARK' })).rejects.toMatchObject({ code: 'BAD_INPUT', field: 'on' });
     await expect(trainNow({ ...absent, spark: far }, { ...asked, settings: { solver: 'cg' } })).rejects.toMatchObject({
       code: 'BAD_INPUT',
     });
