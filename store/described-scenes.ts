@@ -48,11 +48,37 @@ export async function replaceScenes(db: Db, titleId: number, scenes: readonly Sc
      from jsonb_to_recordset($2) as told("fromSeconds" double precision, "toSeconds" double precision, keywords jsonb)`,
     [titleId, JSON.stringify(scenes.filter(({ id }) => id === null))],
   );
+  await countUp(db, [titleId]);
+}
+
+async function countUp(db: Db, titleIds: readonly number[]): Promise<void> {
   await db.query(
-    `insert into scene_lists ("titleId") values ($1)
+    `insert into scene_lists ("titleId") select unnest($1::bigint[])
      on conflict ("titleId") do update set version = scene_lists.version + 1, "updatedAt" = now()`,
-    [titleId],
+    [titleIds],
   );
+}
+
+type Move = { readonly fromId: number; readonly intoId: number };
+
+/** Gives the scenes of one title to another that has none: two descriptions of one film would tell it twice. Answers which. Both must be locked. */
+export async function moveScenes(db: Db, { fromId, intoId }: Move): Promise<readonly number[]> {
+  const [moved]: [{ id: number }[], number] = await db.query(
+    `update described_scenes set "titleId" = $2
+     where "titleId" = $1 and not exists (select from described_scenes own where own."titleId" = $2) returning id`,
+    [fromId, intoId],
+  );
+  if (moved.length > 0) await countUp(db, [fromId, intoId]);
+  return moved.map(({ id }) => id);
+}
+
+/** Gives moved scenes back, those of them that are still there. Both must be locked. */
+export async function moveScenesBack(db: Db, { fromId, intoId }: Move, ids: readonly number[]): Promise<void> {
+  const [, count]: [unknown, number] = await db.query(
+    'update described_scenes set "titleId" = $1 where "titleId" = $2 and id = any($3::bigint[])',
+    [fromId, intoId, ids],
+  );
+  if (count > 0) await countUp(db, [fromId, intoId]);
 }
 
 /** What is told of a title beyond this says little of what it is about. */

@@ -1,5 +1,6 @@
 import { type ExternalId, type Tag, type Title, TitleState } from '../core/title';
 import type { Db } from './database';
+import { moveScenes, moveScenesBack } from './described-scenes';
 import type { Pair } from './interactions';
 import { TITLE_COLUMNS } from './titles';
 
@@ -11,6 +12,8 @@ export interface Moved {
   /** Tags that the other title did not have. */
   readonly tags: readonly Tag[];
   readonly episodeIds: readonly number[];
+  /** Described scenes; none where the other title had its own, nor in what was merged before there were any. */
+  readonly sceneIds?: readonly number[];
 }
 
 type Merge = { readonly fromId: number; readonly intoId: number; readonly now: Date };
@@ -30,16 +33,17 @@ export async function moveTitle(db: Db, { fromId, intoId, now }: Merge, state: T
     fromId,
     intoId,
   ]);
+  const sceneIds = await moveScenes(db, { fromId, intoId });
   await db.query(
     `update titles set state = '${TitleState.MERGED}', "mergedIntoId" = $2, version = version + 1, "updatedAt" = $3 where id = $1`,
     [fromId, intoId, now],
   );
-  return { state, externalIds, tags, episodeIds: episodes.map(({ id }) => id) };
+  return { state, externalIds, tags, episodeIds: episodes.map(({ id }) => id), sceneIds };
 }
 
 /** Puts back what a merge moved, as far as it still stands where it was moved to. Both must be locked. */
 export async function moveBack(db: Db, { fromId, intoId, now }: Merge, moved: Moved): Promise<void> {
-  const { state, externalIds, tags, episodeIds } = moved;
+  const { state, externalIds, tags, episodeIds, sceneIds = [] } = moved;
   await db.query(
     `update external_ids set "titleId" = $1 from unnest($3::text[], $4::text[]) was(source, value)
      where external_ids.source = was.source and external_ids.value = was.value and "titleId" = $2`,
@@ -47,6 +51,7 @@ export async function moveBack(db: Db, { fromId, intoId, now }: Merge, moved: Mo
   );
   await db.query('delete from title_tags where "titleId" = $1 and tag = any($2::text[])', [intoId, tags.map(({ tag }) => tag)]);
   await db.query('update titles set "parentId" = $1 where id = any($3::bigint[]) and "parentId" = $2', [fromId, intoId, episodeIds]);
+  await moveScenesBack(db, { fromId, intoId }, sceneIds);
   await db.query(`update titles set state = $2, "mergedIntoId" = null, version = version + 1, "updatedAt" = $3 where id = $1`, [
     fromId,
     state,

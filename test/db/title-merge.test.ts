@@ -1,5 +1,6 @@
 import { TitleState } from '../../core/title';
 import { mergeTitles, unmergeTitles } from '../../flow/title-merge';
+import { replaceScenes } from '../../store/described-scenes';
 import { keepPartitions } from '../../store/partitions';
 import { withDatabase } from '../support/database';
 import { aTitle } from '../support/title';
@@ -14,6 +15,7 @@ const snapshot = async () => ({
   ids: await fixture.db.query('select * from external_ids order by 1, 2'),
   tags: await fixture.db.query('select * from title_tags order by 1, 2'),
   titles: await fixture.db.query('select id, "parentId", state, "mergedIntoId" from titles order by 1'),
+  scenes: await fixture.db.query('select * from described_scenes order by id'),
   interactions: await fixture.db.query('select * from interactions order by 1, 2'),
 });
 
@@ -33,6 +35,7 @@ it('joins two rows of one work with their pasts, and undoes that exactly', async
   const from = await aTitle(fixture.db, { name: 'Alien', externalIds: [{ source: 'imdb', value: 'tt1' }] });
   const into = await aTitle(fixture.db, { name: 'Alien', externalIds: [{ source: 'tmdb', value: '1' }] });
   await fixture.db.query(`insert into title_tags values ($1, 'space', 1), ($1, 'cat', 0.5), ($2, 'space', 0.7)`, [from, into]);
+  await fixture.db.transaction((db) => replaceScenes(db, from, [{ id: null, fromSeconds: 1, toSeconds: 9, keywords: ['ship'] }]));
   await rated(ann.id, from, 2, '2020-01-01T00:00:00Z');
   await rated(ann.id, into, 5, '2021-01-01T00:00:00Z');
   await rated(bob.id, from, 4, '2020-01-01T00:00:00Z');
@@ -41,6 +44,7 @@ it('joins two rows of one work with their pasts, and undoes that exactly', async
   expect((await mergeTitles(fixture.db, { actor, fromId: from, intoId: into, now })).id).toBe(into);
   const merged = await snapshot();
   expect(merged.ids.map((row: { titleId: number }) => row.titleId)).toEqual([into, into]);
+  expect(merged.scenes).toMatchObject([{ titleId: into, keywords: ['ship'] }]);
   expect(merged.titles[0]).toMatchObject({ state: TitleState.MERGED, mergedIntoId: into });
   expect(merged.interactions).toMatchObject([
     { userId: ann.id, titleId: into, rating: 5, firstAt: new Date('2020-01-01T00:00:00Z') },
@@ -57,6 +61,15 @@ it('joins two rows of one work with their pasts, and undoes that exactly', async
     'title.merge',
     'title.unmerge',
   ]);
+});
+
+it('keeps the scenes of the title that stands, where both are described', async () => {
+  const [from, into] = [await aTitle(fixture.db), await aTitle(fixture.db)];
+  for (const [id, keyword] of [[from, 'gives way'] as const, [into, 'stands'] as const])
+    await fixture.db.transaction((db) => replaceScenes(db, id, [{ id: null, fromSeconds: null, toSeconds: null, keywords: [keyword] }]));
+  await mergeTitles(fixture.db, { actor, fromId: from, intoId: into, now });
+  const scenes = await fixture.db.query('select keywords from described_scenes where "titleId" = $1', [into]);
+  expect(scenes).toEqual([{ keywords: ['stands'] }]);
 });
 
 it('refuses to merge a title with itself, with nothing, or with another kind', async () => {
