@@ -25,6 +25,7 @@ const RULES = {
   chatSessions: `delete from chat_sessions where "updatedAt" < $1::timestamptz - interval '${CHAT_SESSION_DAYS} days'`,
   unknownTitles: `delete from unknown_titles where day < $1::timestamptz - interval '30 days'`,
   serverProcesses: `delete from server_processes where "seenAt" < $1::timestamptz - interval '1 hour'`,
+  personalizeCalls: `delete from personalize_calls where at < $1::timestamptz - interval '400 days'`,
   alerts: `delete from alerts where "endedAt" < $1::timestamptz - interval '100 days'`,
   modelChunks: `with placed as (
       select id, case when "promotedAt" is null then ${TRAINED_KEPT} else ${RETIRED_KEPT} end as kept,
@@ -66,6 +67,7 @@ export async function removeOld(db: Db, now: Date): Promise<Record<keyof typeof 
     chatSessions: 0,
     unknownTitles: 0,
     serverProcesses: 0,
+    personalizeCalls: 0,
     alerts: 0,
     uploads: 0,
     importDrafts: 0,

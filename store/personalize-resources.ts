@@ -56,11 +56,3 @@ export async function addCall(db: Db, call: Omit<PersonalizeCall, 'id' | 'at'>):
 export async function lastCalls(db: Db, most: number): Promise<readonly PersonalizeCall[]> {
   return db.query('select * from personalize_calls order by at desc, id desc limit $1', [most]);
 }
-
-/** When a list was last served by Personalize, to a quarter of an hour; null: never. */
-export async function lastServedByPersonalize(db: Db): Promise<Date | null> {
-  const [row] = await db.query<{ at: Date | null }[]>(
-    `select max(slot) as at from served_slots where engine = 'PERSONALIZE' and titles > 0`,
-  );
-  return row?.at ?? null;
-}

@@ -1,11 +1,10 @@
 import { RESOURCE_KINDS, SyncState } from '../../core/personalize/sync';
-import { CampaignGuard } from '../../core/personalize/sync-settings';
-import { pausePersonalize, TEARDOWN_WORD, tearDownPersonalize } from '../../flow/personalize';
+import { TEARDOWN_WORD, tearDownPersonalize } from '../../flow/personalize';
 import { personalizeSync } from '../../store/personalize';
 import { lastCalls } from '../../store/personalize-resources';
 import { personalizeTargets } from '../../store/personalize-targets';
 import { withDatabase } from '../support/database';
-import { aSnapshot, aSyncHouse, deadly, type SyncHouse } from '../support/personalize/sync';
+import { aSyncHouse, deadly, type SyncHouse } from '../support/personalize/sync';
 
 const recipes = { USER: 'aws-user-personalization-v2' };
 const fixture = withDatabase();
@@ -203,71 +202,5 @@ describe('the sync with Personalize', () => {
       [false, 0],
     ]);
     expect(house.server.count('CreateDatasetImportJob')).toBe(4);
-  });
-
-  it('stops before the budget is passed, and goes on when it is raised', async () => {
-    house = await aSyncHouse(fixture.db);
-    const settings = { recipes: { ...recipes, RANKING: 'aws-personalized-ranking' } };
-    await house.start({ settings, budget: { trainingHours: 15 } });
-    const { lastError } = await house.runUntil(SyncState.PAUSED);
-    expect(lastError).toBe(
-      "The training for RANKING is expected to take 10 h, and 10 of this month's 15 training hours are used: raise the budget, or wait for the next month.",
-    );
-    expect(house.server.count('CreateSolutionVersion')).toBe(1);
-    await house.start({ settings, budget: { trainingHours: 60 } });
-    await house.runUntil(SyncState.LIVE);
-    expect(house.server.count('CreateSolutionVersion')).toBe(2);
-  });
-
-  it('takes idle campaigns down where it may, and has them back without another training', async () => {
-    house = await aSyncHouse(fixture.db);
-    await house.start({ settings: { recipes, idleHours: 5 } });
-    await house.runUntil(SyncState.LIVE);
-    house.move(6 * 3_600);
-    expect((await house.run()).lastError).toMatch(/^The campaign for \w+ answered nothing for 5 h and costs all the same\./);
-    expect(standingOf('CAMPAIGN')).toHaveLength(1);
-    await house.start({ settings: { recipes, idleHours: 5, guard: CampaignGuard.TAKE_DOWN } });
-    await house.runUntil(SyncState.PAUSED);
-    expect(standingOf('CAMPAIGN')).toHaveLength(0);
-    expect((await personalizeTargets(fixture.db))?.campaigns.USER).toBeNull();
-    await house.start();
-    await house.runUntil(SyncState.LIVE);
-    expect(standingOf('CAMPAIGN')).toHaveLength(1);
-    expect(house.server.count('CreateSolutionVersion')).toBe(1);
-  });
-
-  it('has one owner, asks nothing while it is paused or switched off, and exports nothing that would be refused', async () => {
-    house = await aSyncHouse(fixture.db);
-    await house.start();
-    let isExporting: () => void = () => undefined;
-    let goOn: () => void = () => undefined;
-    const exporting = new Promise<void>((resolve) => (isExporting = resolve));
-    const mayGoOn = new Promise<void>((resolve) => (goOn = resolve));
-    const first = house.run({
-      exportNow: async () => {
-        isExporting();
-        await mayGoOn;
-        return aSnapshot('one');
-      },
-    });
-    await exporting;
-    expect(await house.run()).toEqual({ state: 'BUSY', steps: 0, lastError: null });
-    goOn();
-    expect((await first).state).toBe(SyncState.SYNCING);
-    await pausePersonalize(fixture.db, 'system');
-    const asked = house.server.calls.length;
-    house.move(60);
-    expect(await house.run()).toMatchObject({ state: SyncState.PAUSED, steps: 0 });
-    await house.start({ retrain: true });
-    const settings = { roleArn: 'role', prefix: 'kinograph', disabled: true };
-    expect(await house.run({ settings })).toMatchObject({ state: 'DISABLED' });
-    expect(house.server.calls).toHaveLength(asked);
-    const checks = [{ fault: '12 interactions, and it takes 1,000.' }];
-    const refused = await house.run({ exportNow: async () => ({ ...aSnapshot('few'), preflight: { passed: false, checks } }) });
-    expect(refused).toMatchObject({
-      state: SyncState.FAILED,
-      lastError: 'Personalize would not take this export. 12 interactions, and it takes 1,000.',
-    });
-    expect(house.server.calls).toHaveLength(asked);
   });
 });
