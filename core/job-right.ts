@@ -12,6 +12,8 @@ const OF_JOB: Readonly<Record<string, Right>> = {
   'import-history': Right.EVENTS_WRITE,
   'import-interactions': Right.EVENTS_WRITE,
   'export-personalize': Right.EXPORTS,
+  'export-model': Right.EXPORTS,
+  'import-model': Right.MODELS_PROMOTE,
   forget: Right.USERS_ERASE,
 };
 

@@ -15,6 +15,7 @@ import { importScenesJob } from './import-scenes';
 import { importTitlesJob } from './import-titles';
 import type { JobKind } from './job';
 import { maintain } from './maintain';
+import { exportModelJob, importModelJob } from './model-objects';
 import { replay } from './replay';
 import { rollUp } from './roll-up';
 import { syncPersonalizeJob } from './sync-personalize';
@@ -28,6 +29,7 @@ export const JOBS: readonly JobKind[] = [
   alertJob({ allowPrivate: false }),
   attendJob,
   changeTitlesJob,
+  exportModelJob(null),
   exportPersonalizeJob(null),
   forget,
   groupPersonalities,
@@ -35,6 +37,7 @@ export const JOBS: readonly JobKind[] = [
   importGenomeJob,
   importHistoryJob,
   importInteractionsJob(null),
+  importModelJob(null),
   importOffersJob,
   importScenesJob,
   importTitlesJob,
@@ -62,6 +65,8 @@ export function jobsOn({
     if (kind.name === 'export-personalize') return exportPersonalizeJob(amazon);
     if (kind.name === 'sync-personalize') return syncPersonalizeJob(amazon);
     if (kind.name === 'import-interactions') return importInteractionsJob(amazon);
+    if (kind.name === 'export-model') return exportModelJob(amazon);
+    if (kind.name === 'import-model') return importModelJob(amazon);
     if (kind.name !== 'train') return kind;
     const here = spark === undefined || aws === undefined ? kind : trainJob({ ...spark, aws });
     return trainSchedule === null ? here : { ...here, schedule: trainSchedule };

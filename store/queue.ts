@@ -38,6 +38,9 @@ export interface Jobs {
   'import-interactions': { readonly s3Url: string; readonly users?: string; readonly titles?: string };
   /** Writes events, titles and people to the bucket of Amazon Personalize; the types that a solution learns from are judged, all of them if none is named. */
   'export-personalize': { readonly eventTypes?: readonly string[] };
+  /** Writes a model to a folder of S3, the live one where none is named; reads one from there. */
+  'export-model': { readonly s3Url: string; readonly modelId?: number };
+  'import-model': { readonly s3Url: string };
   /** Imports files that were sent, or checks what an import would do. */
   'import-catalogue': { readonly importId: number };
   /** Puts a tag genome that was sent in the place of the one before. */

@@ -22,6 +22,12 @@ export async function titlesByIds(db: Db, ids: readonly number[]): Promise<reado
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
+/** How many of these ids, each given once, are those of titles, whatever their state. */
+export async function countTitlesOf(db: Db, ids: readonly number[]): Promise<number> {
+  const [row] = await db.query<{ count: number }[]>('select count(*) as count from titles where id = any($1::bigint[])', [ids]);
+  return row?.count ?? 0;
+}
+
 /** Our id of each reference, in that order; a merged title leads to the one that stands for it; null where there is none. */
 export async function resolveTitles(db: Db, references: readonly Reference[]): Promise<readonly (number | null)[]> {
   if (references.length === 0) return [];

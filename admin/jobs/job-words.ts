@@ -11,6 +11,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'import-catalogue': 'Import of a catalogue',
   'import-genome': 'Import of the tag genome',
   'import-history': 'Import of a viewing history',
+  'export-model': 'Export of a model to S3',
+  'import-model': 'Import of a model from S3',
   'import-interactions': 'Import of interactions from S3',
   'export-personalize': 'Export for Amazon Personalize',
   'sync-personalize': 'Sync with Amazon Personalize',
