@@ -59,16 +59,15 @@ export function optional<Value>(member: Shape<Value>): Shape<Value | undefined> 
 export function object<Members extends Readonly<Record<string, Shape<unknown>>>>(
   members: Members,
 ): Shape<{ readonly [Name in keyof Members]: ValueOf<Members[Name]> }> {
+  const named = Object.entries(members);
   return (value, path) => {
     const given = isObject(value) ? value : refuse(path || 'body', 'an object', value);
     const at = (name: string): string => (path === '' ? name : `${path}.${name}`);
-    const unknown = Object.keys(given).find((name) => !Object.hasOwn(members, name));
-    if (unknown !== undefined) throw invalidInput(at(shown(unknown)), 'This is not answered here.', Object.keys(members).join(', '));
-    const read = Object.entries(members).map(([name, member]) => [
-      name,
-      member(Object.hasOwn(given, name) ? given[name] : undefined, at(name)),
-    ]);
-    return Object.fromEntries(read);
+    for (const name in given)
+      if (!Object.hasOwn(members, name)) throw invalidInput(at(shown(name)), 'This is not answered here.', Object.keys(members).join(', '));
+    const read: Record<string, unknown> = {};
+    for (const [name, member] of named) read[name] = member(Object.hasOwn(given, name) ? given[name] : undefined, at(name));
+    return read as { readonly [Name in keyof Members]: ValueOf<Members[Name]> };
   };
 }
 
