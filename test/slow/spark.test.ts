@@ -27,13 +27,13 @@ describe('training on a real Apache Spark', () => {
         spark: localSpark(),
         progress: (_: number, text: string) => void told.push(text),
       };
-      const asked = { on: TrainedOn.SPARK, settings: { k: 16, iterations: 4 } } as const;
+      const asked = { on: TrainedOn.SPARK, settings: { k: 16, iterations: 3 } } as const;
       const { modelId, why } = await trainNow(context, asked);
       const live = await liveModel(fixture.db, EngineName.LOCAL);
       expect(why).toMatch(/^Promoted: NDCG@10 of 606 people/);
       expect(live).toMatchObject({ id: modelId, state: ModelState.LIVE, trainedOn: TrainedOn.SPARK, users: 610, interactions: 100_836 });
       expect(live?.code).toMatch(/^\d+\.\d+\.\d+ spark \d+\.\d+\.\d+/);
-      expect(told).toContain('Spark, everything: about iteration 4 of 4');
+      expect(told).toContain('Spark, everything: about iteration 3 of 3');
       // Spark solved them against its last items, in 64 bits of 32-bit factors: what is left is rounding.
       expect(live?.metrics.foldInDifference).toBeLessThan(0.002);
 
