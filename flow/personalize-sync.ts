@@ -1,18 +1,11 @@
-import { budgetFault, spentOf } from '../core/personalize/cost';
+import { AppError } from '../core/errors';
+import { budgetFault } from '../core/personalize/cost';
 import { explained } from '../core/personalize/explain';
+import { outcomeOf } from '../core/personalize/outcome';
 import { type PlannedResource, planOf } from '../core/personalize/plan';
 import type { PersonalizeSettings } from '../core/personalize/settings';
-import { isReached, isRemovable, nextDue, nextStep, obsolete, rowOf, type Standing, type Step } from '../core/personalize/step';
-import {
-  CONFLICT,
-  CREATE_FAILED,
-  GONE,
-  type PersonalizeResource,
-  type PersonalizeSync,
-  REFUSED,
-  SyncState,
-  TAKEN_DOWN,
-} from '../core/personalize/sync';
+import { isRemovable, nextStep, rowOf, type Standing, type Step } from '../core/personalize/step';
+import { type PersonalizeResource, type PersonalizeSync, SyncState } from '../core/personalize/sync';
 import type { ControlPlane } from '../engine/personalize/control';
 import type { Db } from '../store/database';
 import { installationOf } from '../store/installation';
@@ -39,7 +32,7 @@ export interface Syncing {
 }
 
 const DAY_MS = 86_400_000;
-const IDLE_SECONDS = 600;
+const AWAY_SECONDS = 600;
 
 /**
  * Does everything that can be done now on the way to what is wanted, and ends; the next run goes on from what is written down, whatever
@@ -171,7 +164,7 @@ async function exported(db: Db, { exportNow, clock, signal, progress }: Syncing)
   const isOld = retrainDays !== null && sync.exportedAt !== null && clock().getTime() - sync.exportedAt.getTime() >= retrainDays * DAY_MS;
   if (sync.snapshot !== null && !(isOld && sync.state === SyncState.LIVE)) return sync;
   await progress(0, 'Exporting to S3');
-  const { preflight, snapshot, datasets } = await exportNow(signal);
+  const { preflight, snapshot, datasets } = await exportNow(signal).catch((error: unknown) => untold(db, error, clock()));
   signal.throwIfAborted();
   const faults = preflight.checks.flatMap(({ fault }) => fault ?? []);
   if (!preflight.passed) {
@@ -183,6 +176,15 @@ async function exported(db: Db, { exportNow, clock, signal, progress }: Syncing)
   }
   await changePersonalizeSync(db, { snapshot: { snapshot, datasets }, exportedAt: clock(), state: SyncState.SYNCING });
   return personalizeSync(db);
+}
+
+/** Writes down why nothing could be exported, for whoever looks at the sync and not at its job; throws it again. */
+async function untold(db: Db, error: unknown, now: Date): Promise<never> {
+  if (error instanceof AppError) {
+    const lastError = [error.message, error.expected && `Expected: ${error.expected}.`].filter(Boolean).join(' ');
+    await changePersonalizeSync(db, { lastError, nextAt: new Date(now.getTime() + AWAY_SECONDS * 1000), lastSyncAt: now });
+  }
+  throw error;
 }
 
 /** What costs waits; everything else goes on. */
@@ -203,42 +205,4 @@ function doneShare({ plan, rows, isTeardown }: Standing): number {
   if (isTeardown) return rows.length === 0 ? 1 : 1 - rows.filter(isRemovable).length / rows.length;
   const there = plan.filter((planned: PlannedResource) => rowOf(rows, planned)?.status === 'ACTIVE');
   return plan.length === 0 ? 0 : there.length / plan.length;
-}
-
-const STUCK: ReadonlySet<string> = new Set([CONFLICT, REFUSED, CREATE_FAILED, 'CREATE STOPPED', GONE]);
-
-type Outcome = Pick<PersonalizeSync, 'state' | 'lastError' | 'nextAt'> &
-  Partial<Pick<PersonalizeSync, 'enabled' | 'snapshot' | 'generation'>>;
-
-function outcomeOf(sync: PersonalizeSync, standing: Standing, overBudget: string | null): Outcome {
-  const { rows, plan, now, isTeardown } = standing;
-  const soon = nextDue(standing);
-  if (isTeardown) {
-    if (!rows.some(isRemovable))
-      return { state: SyncState.GONE, enabled: false, snapshot: null, generation: sync.generation + 1, lastError: null, nextAt: null };
-    return {
-      state: SyncState.TEARDOWN,
-      lastError: rows.findLast(({ failureReason }) => failureReason)?.failureReason ?? null,
-      nextAt: soon,
-    };
-  }
-  const wanted = plan.flatMap((planned) => rowOf(rows, planned) ?? []);
-  const stuck = wanted.find(({ status }) => STUCK.has(status));
-  if (stuck) return { state: SyncState.FAILED, lastError: stuck.failureReason, nextAt: soon };
-  const idleAt = new Date(now.getTime() + IDLE_SECONDS * 1000);
-  if (overBudget !== null) return { state: SyncState.PAUSED, lastError: overBudget, nextAt: soon ?? idleAt };
-  const down = wanted.filter(({ status }) => status === TAKEN_DOWN);
-  if (down.length > 0) {
-    const spent = spentOf(rows, sync.budget, now);
-    const why = spent.campaignHours >= sync.budget.campaignHours ? 'the hours of this month are used up' : 'nobody asked them anything';
-    return {
-      state: SyncState.PAUSED,
-      lastError: `Campaigns were taken down, because ${why}: start again to have them back.`,
-      nextAt: soon ?? idleAt,
-    };
-  }
-  const proposal = wanted.find(({ details }) => details.proposal)?.details.proposal ?? null;
-  if (isReached(standing) && !obsolete(standing).length) return { state: SyncState.LIVE, lastError: proposal, nextAt: soon ?? idleAt };
-  const troubled = wanted.find(({ failureReason }) => failureReason !== null);
-  return { state: SyncState.SYNCING, lastError: troubled?.failureReason ?? null, nextAt: soon };
 }

@@ -1,6 +1,8 @@
+import { AppError, ErrorCode } from '../../core/errors';
 import { SyncState } from '../../core/personalize/sync';
 import { CampaignGuard } from '../../core/personalize/sync-settings';
 import { pausePersonalize } from '../../flow/personalize';
+import { personalizeSync } from '../../store/personalize';
 import { personalizeTargets } from '../../store/personalize-targets';
 import { noteCampaignUsed } from '../../store/personalize-use';
 import { withDatabase } from '../support/database';
@@ -80,6 +82,15 @@ describe('the guards of the sync with Personalize', () => {
     expect(refused).toMatchObject({
       state: SyncState.FAILED,
       lastError: 'Personalize would not take this export. 12 interactions, and it takes 1,000.',
+    });
+    await house.start();
+    const exportNow = async () => {
+      throw new AppError(ErrorCode.UNAVAILABLE, 'S3 did not answer.', { expected: 'try again' });
+    };
+    await expect(house.run({ exportNow })).rejects.toThrow('S3 did not answer.');
+    expect(await personalizeSync(fixture.db)).toMatchObject({
+      state: SyncState.SYNCING,
+      lastError: 'S3 did not answer. Expected: try again.',
     });
     expect(house.server.calls).toHaveLength(asked);
   });
