@@ -15,19 +15,21 @@ interface Options {
 
 const LONG_SECONDS = 30;
 const MOST_UPDATES = 100;
+/** Of so many updates the older ones count as answered: a chat that waits must not keep the newest of all others away. */
+const MOST_OPEN = 50;
 /** While some updates are not answered yet, Telegram brings those along each time: asked again so soon. */
 const BETWEEN_MS = 50;
 const LONGEST_PAUSE_MS = 15_000;
 
 /**
  * Fetches updates until the bot stops. Asking from an update on tells Telegram that all before it are answered, so it is asked from the oldest
- * that is not: whatever a kill interrupts is brought again to the next bot.
+ * that is not, among the last 50: whatever a kill interrupts of those is brought again to the next bot.
  */
 export async function poll({ api, handle, leaving, log }: Options): Promise<void> {
   const open = new Map<number, Promise<void>>();
   let next = 0;
   let pause = 0;
-  const from = (): number => (open.size === 0 ? next : Math.min(...open.keys()));
+  const from = (): number => (open.size === 0 ? next : Math.max(next - MOST_OPEN, Math.min(...open.keys())));
   while (!leaving.aborted) {
     try {
       const timeout = open.size === 0 ? LONG_SECONDS : 0;
