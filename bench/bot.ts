@@ -10,6 +10,7 @@ import { fillForBot } from '../test/support/bot';
 import { buttonsOf, type Call, serveBotApi } from '../test/support/telegram-server';
 import { commit, machine, percentile } from './machine';
 import { addSyntheticModel, fillCrowd } from './people-and-films';
+import { processorTime } from './processor';
 import { type BenchServer, startServer } from './server';
 
 const PEOPLE = 200;
@@ -88,6 +89,8 @@ async function talk({ server, telegram }: { server: BenchServer; telegram: Teleg
     const seconds = (performance.now() - began) / 1_000;
     const all = times.flat();
     const shares = [0.5, 0.95, 0.99].map((share) => `p${share * 100} ${percentile(all, share).toFixed(0)} ms`).join(', ');
+    const each = (processorTime(Number(bot.pid)) - worked) / all.length;
+    print(`  the bot’s own processor time: ${each.toFixed(1)} ms an update`);
     print(
       `  ${all.length} updates in ${seconds.toFixed(0)} s, ${(all.length / seconds).toFixed(0)} a second: first answer after ${shares} (bar ${BAR_MS})`,
     );
