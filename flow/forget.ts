@@ -1,11 +1,13 @@
 import type { Actor } from '../core/audit';
 import type { Erasure } from '../core/erasure';
 import { badInput, notFound } from '../core/errors';
+import { personalizeUserId } from '../core/personalize/ids';
 import { writeAudit } from '../store/audit';
 import type { Db } from '../store/database';
 import { countErased, erasureById, insertErasure } from '../store/erasures';
 import { holdIngest } from '../store/events';
 import { publish } from '../store/notices';
+import { rememberDeletions } from '../store/personalize-deletions';
 import { enqueue } from '../store/queue';
 import { deleteUsers, usersWithMerged } from '../store/users';
 
@@ -37,6 +39,7 @@ export async function forgetUser(db: Db, { userId, confirmedId, retrain, actor }
     const userIds = everyone.map(({ id }) => id);
     const names = everyone.map(({ source, externalId }) => `${source}:${externalId}`);
     const id = await insertErasure(db, { actor, userIds, names, retrain });
+    await rememberDeletions(db, { erasureId: id, people: userIds.map(personalizeUserId) });
     await countErased(db, id, 'users', await deleteUsers(db, userIds));
     await enqueue(db, 'forget', { erasureId: id }, { key: `forget:${id}` });
     // Not who: the audit is one of the places where they are forgotten.

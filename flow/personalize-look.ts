@@ -18,8 +18,9 @@ export async function look(work: PersonalizeWork, row: Row): Promise<void> {
   if (seen === null) return;
   const polls = (row.details.polls ?? 0) + 1;
   const { status } = seen;
+  const isFiled = row.kind === 'IMPORT_JOB' || row.kind === 'DELETION_JOB';
   if (row.status === DELETE_PENDING) return change(work, row, { nextPollAt: nextLook(work, polls), details: { polls } });
-  if (status === CREATE_FAILED && row.kind === 'IMPORT_JOB' && passesByItself(seen.failureReason) && row.attempts + 1 < TRIES)
+  if (status === CREATE_FAILED && isFiled && passesByItself(seen.failureReason) && row.attempts + 1 < TRIES)
     return change(work, row, { ...nextAttempt(row), nextPollAt: later(work, ROLE_SECONDS) });
   const facts = await factsOf(work, row, seen);
   const isOver = [ACTIVE, CREATE_FAILED, 'CREATE STOPPED'].includes(status) && facts.updatingArn === null;

@@ -6,13 +6,16 @@ import { type PlannedResource, planOf } from '../core/personalize/plan';
 import type { PersonalizeSettings } from '../core/personalize/settings';
 import { isRemovable, nextStep, rowOf, type Standing, type Step } from '../core/personalize/step';
 import { type PersonalizeResource, type PersonalizeSync, SyncState } from '../core/personalize/sync';
+import type { S3 } from '../engine/aws/s3';
 import type { ControlPlane } from '../engine/personalize/control';
 import type { Db } from '../store/database';
 import { installationOf } from '../store/installation';
 import { publish } from '../store/notices';
 import { changePersonalizeSync, personalizeSync } from '../store/personalize';
+import { personalizeDeletions } from '../store/personalize-deletions';
 import { addPlanned, personalizeResources } from '../store/personalize-resources';
 import { personalizeTargets } from '../store/personalize-targets';
+import { clearPersonalize, eraseThere } from './personalize-erase';
 import { guardCampaigns } from './personalize-guard';
 import { PERSONALIZE_LEASE, withPersonalizeLease } from './personalize-lease';
 import { find, look, move, remove } from './personalize-look';
@@ -21,8 +24,10 @@ import { change, FailedCall, type JudgedExport, later, type PersonalizeWork, typ
 
 /** What a run of the sync is given. */
 export interface Syncing {
-  readonly settings: Pick<PersonalizeSettings, 'roleArn' | 'prefix' | 'disabled'>;
+  readonly settings: PersonalizeSettings;
   readonly control: ControlPlane;
+  /** Where files of deletions are put. */
+  readonly files: Pick<S3, 'put' | 'remove'>;
   /** Exports and judges; asked for when there is no export, or it is time for another. */
   readonly exportNow: (signal: AbortSignal) => Promise<JudgedExport>;
   readonly clock: () => Date;
@@ -45,11 +50,16 @@ export async function syncPersonalize(db: Db, syncing: Syncing): Promise<SyncOut
   if (before === null || !(before.enabled || before.state === SyncState.TEARDOWN))
     return { state: before?.state ?? SyncState.OFF, steps: 0, lastError: before?.lastError ?? null };
   const isDue = before.nextAt === null || before.nextAt <= syncing.clock();
-  if (!isDue) return { state: before.state, steps: 0, lastError: before.lastError };
+  const hasForgotten = (await personalizeDeletions(db)).length > 0;
+  if (!isDue && !hasForgotten) return { state: before.state, steps: 0, lastError: before.lastError };
   const done = await withPersonalizeLease(db, syncing.signal, async ({ token, signal }) => {
     const known = JSON.stringify(await personalizeTargets(db));
     try {
-      return await owned(db, { ...syncing, signal }, token);
+      const lease = { name: PERSONALIZE_LEASE, token };
+      const erased = hasForgotten ? await eraseThere({ ...syncing, db, signal, lease, tags: tagsOf(await installationOf(db)) }) : 0;
+      if (!isDue) return { state: before.state, steps: erased, lastError: before.lastError };
+      const outcome = await owned(db, { ...syncing, signal }, token);
+      return { ...outcome, steps: outcome.steps + erased };
     } finally {
       if (JSON.stringify(await personalizeTargets(db)) !== known) await publish(db, [{ topic: 'personalize' }]);
     }
@@ -63,7 +73,12 @@ async function owned(db: Db, syncing: Syncing, token: number): Promise<SyncOutco
   const isTeardown = sync.state === SyncState.TEARDOWN;
   const plan = sync.snapshot === null ? [] : planOf({ ...sync, ...syncing.settings, snapshot: sync.snapshot });
   if (!isTeardown) await addPlanned(db, sync.id, plan);
-  const read = async (): Promise<Standing> => ({ rows: await personalizeResources(db, sync.id), plan, isTeardown, now: syncing.clock() });
+  const read = async (): Promise<Standing> => ({
+    rows: (await personalizeResources(db, sync.id)).filter(isPlannable),
+    plan,
+    isTeardown,
+    now: syncing.clock(),
+  });
 
   let steps = 0;
   let overBudget: string | null = null;
@@ -93,8 +108,15 @@ async function owned(db: Db, syncing: Syncing, token: number): Promise<SyncOutco
   }
   if (!(await isAsBefore(db, sync))) return told(db, { steps, clock: syncing.clock });
   const outcome = outcomeOf(sync, standing, overBudget);
+  if (outcome.state === SyncState.GONE)
+    await clearPersonalize({ ...syncing, db, lease: { name: PERSONALIZE_LEASE, token } }, await personalizeResources(db, sync.id));
   await changePersonalizeSync(db, { ...outcome, lastSyncAt: syncing.clock() });
   return { state: outcome.state, steps, lastError: outcome.lastError };
+}
+
+/** Deletions of people follow from no plan, and have a way of their own. */
+function isPlannable({ kind }: PersonalizeResource): boolean {
+  return kind !== 'DELETION_JOB';
 }
 
 /** Whether nobody has changed in the meantime what is wanted: started, paused or taken down, saved or asked for a training. */

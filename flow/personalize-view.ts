@@ -1,5 +1,5 @@
 import { PERSONALIZE_SCHEMAS } from '../core/personalize/avro';
-import { callsTo, type PlannedCall } from '../core/personalize/call-plan';
+import { callsTo, deletionCalls, type PlannedCall } from '../core/personalize/call-plan';
 import { type Spent, spentOf } from '../core/personalize/cost';
 import type { PersonalizeSettings } from '../core/personalize/settings';
 import {
@@ -16,6 +16,7 @@ import { WIRE } from '../core/personalize/wire';
 import type { Db } from '../store/database';
 import { installationOf } from '../store/installation';
 import { personalizeSync } from '../store/personalize';
+import { personalizeDeletions } from '../store/personalize-deletions';
 import { lastCalls, personalizeResources } from '../store/personalize-resources';
 import { tagsOf } from './personalize-sync';
 
@@ -51,7 +52,7 @@ export async function viewPersonalize(db: Db, settings: PersonalizeSettings | nu
     isDisabled: settings?.disabled ?? false,
     sync,
     resources: rows.filter(({ status }) => status !== GONE).map((row) => ({ ...row, parentId: parentOf(row, rows) })),
-    plan: callsTo(sync, rows, given),
+    plan: [...deletionCalls(sync, rows, { ...given, bucket, deletions: await personalizeDeletions(db) }), ...callsTo(sync, rows, given)],
     spent: spentOf(rows, sync.budget, now),
     calls: await lastCalls(db, MOST_CALLS),
   };

@@ -26,7 +26,7 @@ export function syncPersonalizeJob(config: Pick<Config, 'aws' | 'personalize'> |
       try {
         const exportNow = (signal: AbortSignal) => exportForPersonalize(db, { s3, bucket, prefix, signal, progress });
         const outcome = await syncPersonalize(db, {
-          ...{ settings, control, exportNow, clock, signal, progress },
+          ...{ settings, control, files: s3, exportNow, clock, signal, progress },
           // Only spreads waits; nothing follows from it.
           random: Math.random,
         });

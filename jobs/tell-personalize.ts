@@ -1,11 +1,12 @@
 import type { Logger } from 'pino';
-import type { Destination } from '../core/outbox';
+import { type Destination, OutboxDestination } from '../core/outbox';
 import type { PersonalizeSettings } from '../core/personalize/settings';
 import { type ClientOptions, dataPlane } from '../engine/personalize/clients';
 import { createTargets, destinationsOf } from '../flow/personalize-targets';
 import { startTeller, type Teller } from '../flow/personalize-teller';
 import type { Db } from '../store/database';
 import { listen } from '../store/notices';
+import { clearOutbox } from '../store/outbox';
 import { personalizeTargets } from '../store/personalize-targets';
 
 interface Parts {
@@ -26,8 +27,12 @@ export interface Telling {
   stop(): Promise<void>;
 }
 
-/** Tells Personalize what happens, as long as there is something of ours to tell; without settings, or with the kill switch on, nothing is started or loaded. */
+/**
+ * Tells Personalize what happens, as long as there is something of ours to tell; without settings, or with the kill switch on, nothing is
+ * started or loaded. Without settings nobody will ever take what waited for it: that is let go of.
+ */
 export async function startTelling({ settings, db, url, clock, log, options }: Parts): Promise<Telling> {
+  if (settings === null) await clearOutbox(db, OutboxDestination.PERSONALIZE);
   if (settings === null || settings.disabled) return { destinations: () => [], stop: async () => undefined };
   let teller: Teller | null = null;
   const targets = createTargets({ read: () => personalizeTargets(db), log, onRead: () => teller?.wake() });

@@ -24,6 +24,7 @@ import { Personalize1763856000023 } from './1763856000023-personalize';
 import { Outbox1763856000024 } from './1763856000024-outbox';
 import { Spark1763856000025 } from './1763856000025-spark';
 import { Shadow1763856000026 } from './1763856000026-shadow';
+import { PersonalizeDeletions1763856000027 } from './1763856000027-personalize-deletions';
 
 /** In the order in which they run; only ever appended to. */
 export const MIGRATIONS = [
@@ -53,4 +54,5 @@ export const MIGRATIONS = [
   Personalize1763856000023,
   Spark1763856000025,
   Shadow1763856000026,
+  PersonalizeDeletions1763856000027,
 ];

@@ -8,6 +8,7 @@ import { connectionOf } from './page';
 
 named(ErasureState, 'ErasureState', 'How far the forgetting of a person has come.', {
   ERASING: 'They are served no more; rows of theirs are still being removed.',
+  AT_PERSONALIZE: 'No row is left here, but Amazon Personalize has not deleted them yet; models may have learned from them as well.',
   IN_MODELS: 'No row is left, but a model that is kept may have learned from them.',
   COMPLETED: 'Nothing is left.',
 });
@@ -25,7 +26,7 @@ export class ErasedRowsType {
 @ObjectType('Erasure', {
   description: 'The receipt of a person who was forgotten. It does not say who that was to anyone who does not know already.',
 })
-export class ErasureType implements Omit<Erasure, 'counts' | 'trainRunId'> {
+export class ErasureType implements Omit<Erasure, 'counts' | 'trainRunId' | 'atPersonalize'> {
   @Field(() => ID, { description: 'Our id of the receipt.', simple: true })
   readonly id: number;
 
@@ -50,10 +51,18 @@ export class ErasureType implements Omit<Erasure, 'counts' | 'trainRunId'> {
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'When no model was kept any more that may have learned from them; null until then.',
+    description:
+      'When no model was kept any more that may have learned from them, and Amazon Personalize had nothing of theirs; null until then.',
     simple: true,
   })
   readonly completedAt: Date | null;
+
+  @Field(() => GraphQLDateTime, {
+    nullable: true,
+    description: 'When Amazon Personalize had deleted them; null until then, and where it never had anything of theirs.',
+    simple: true,
+  })
+  readonly personalizeDoneAt: Date | null;
 }
 
 export const ErasureConnection = connectionOf('Erasure', ErasureType);

@@ -64,7 +64,7 @@ export class PersonalizeResourceType {
   readonly parentId: number | null;
 
   @Field(() => String, {
-    description: 'DATASET_GROUP, SCHEMA, DATASET, IMPORT_JOB, EVENT_TRACKER, SOLUTION, SOLUTION_VERSION, FILTER or CAMPAIGN.',
+    description: 'DATASET_GROUP, SCHEMA, DATASET, IMPORT_JOB, EVENT_TRACKER, SOLUTION, SOLUTION_VERSION, FILTER, CAMPAIGN or DELETION_JOB.',
   })
   readonly kind: string;
 

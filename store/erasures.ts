@@ -4,7 +4,9 @@ import type { Page, Paged } from '../core/page';
 import type { Db } from './database';
 import { decodeCursor, paged, pageOffset, pageSize } from './page';
 
-const COLUMNS = 'id, at, actor, hash, counts, "erasedAt", "completedAt", "trainRunId"';
+const AT_PERSONALIZE = 'exists (select from personalize_deletions where "erasureId" = erasures.id)';
+const COLUMNS = `id, at, actor, hash, counts, "erasedAt", "completedAt", "trainRunId", "personalizeDoneAt",
+  ${AT_PERSONALIZE} as "atPersonalize"`;
 const MOST_ERASURES = 1_000;
 
 /** Whose rows are still to be removed. */
@@ -77,9 +79,10 @@ export async function strandedErasures(db: Db): Promise<readonly number[]> {
 const MAY_HOLD = `models.bytes > 0 and (erasures."erasedAt" is null
   or models."createdAt" - make_interval(secs => models."trainedSeconds") < erasures."erasedAt")`;
 const COMPLETE = `update erasures set "completedAt" = now()
-  where "erasedAt" is not null and "completedAt" is null and not exists (select 1 from models where ${MAY_HOLD})`;
+  where "erasedAt" is not null and "completedAt" is null and not ${AT_PERSONALIZE}
+    and not exists (select 1 from models where ${MAY_HOLD})`;
 
-/** Notes which erasures no kept model stands against any more; answers how many. */
+/** Notes which erasures neither a kept model nor Amazon Personalize stands against any more; answers how many. */
 export async function completeErasures(db: Db): Promise<number> {
   const [, count] = await db.query<[unknown, number]>(COMPLETE);
   return count;

@@ -89,6 +89,11 @@ export async function setApart(db: Db, ids: readonly number[], failure: string, 
   await db.query('update outbox set "leaseUntil" = null, "failedAt" = $2, failure = $3 where id = any($1::bigint[])', [ids, now, failure]);
 }
 
+/** Lets go of everything for a destination that is no more. */
+export async function clearOutbox(db: Db, destination: Destination): Promise<void> {
+  await db.query('delete from outbox where destination = $1', [destination]);
+}
+
 /** Has those tried again that were set apart; how many. */
 export async function returnSetApart(db: Db, destination: Destination, now: Date): Promise<number> {
   const [, rows] = await db.query<[unknown, number]>(

@@ -39,7 +39,7 @@ export default function ErasureShow() {
 }
 
 function Receipt({ erasure }: { readonly erasure: ErasureRowFragment }) {
-  const { id, state, at, actor, actorName, hash, erasedAt, completedAt, counts } = erasure;
+  const { id, state, at, actor, actorName, hash, erasedAt, completedAt, counts, personalizeWaits, personalizeDoneAt } = erasure;
   return (
     <>
       <Section
@@ -56,10 +56,14 @@ function Receipt({ erasure }: { readonly erasure: ErasureRowFragment }) {
             ['State', <StateChip key="state" state={state} />],
             ['Served no more since', <Ago key="at" at={at} />],
             ['Last row gone', erasedAt ? <Ago key="erased" at={erasedAt} /> : 'Not yet'],
+            ...(personalizeWaits || personalizeDoneAt
+              ? [['Deleted at Personalize', personalizeDoneAt ? <Ago key="there" at={personalizeDoneAt} /> : 'Not yet'] as const]
+              : []),
             ['Nothing left since', completedAt ? <Ago key="completed" at={completedAt} /> : 'Not yet'],
             ['By', actorName ?? actor],
           ]}
         />
+        {personalizeWaits && <Typography variant="body2">{personalizeWaits}</Typography>}
         <Typography variant="body2" sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
           This receipt does not say who it was. It is known by the fingerprint of the name, {hash}: whoever knows the name finds it under
           Forgotten people.
@@ -75,6 +79,7 @@ function Receipt({ erasure }: { readonly erasure: ErasureRowFragment }) {
 
 const SAID: Readonly<Record<ErasureRowFragment['state'], string>> = {
   ERASING: 'They are served no more. Their rows are being removed.',
+  AT_PERSONALIZE: 'No row of theirs is left here',
   IN_MODELS: 'No row of theirs is left',
   COMPLETED: 'Nothing of them is left',
 };

@@ -5,6 +5,8 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** How far the forgetting of a person has come. */
 export type ErasureState =
+  /** No row is left here, but Amazon Personalize has not deleted them yet; models may have learned from them as well. */
+  | 'AT_PERSONALIZE'
   /** Nothing is left. */
   | 'COMPLETED'
   /** They are served no more; rows of theirs are still being removed. */
@@ -46,7 +48,7 @@ export type ModelState =
   /** Trained, and not serving. */
   | 'TRAINED';
 
-export type ErasureRowFragment = { id: string, at: string, actor: string, actorName: string | null, hash: string, state: ErasureState, erasedAt: string | null, completedAt: string | null, trainJobId: string | null, counts: Array<{ table: string, rows: number }>, models: Array<{ id: string, state: ModelState, createdAt: string }> };
+export type ErasureRowFragment = { id: string, at: string, actor: string, actorName: string | null, hash: string, state: ErasureState, erasedAt: string | null, completedAt: string | null, personalizeWaits: string | null, personalizeDoneAt: string | null, trainJobId: string | null, counts: Array<{ table: string, rows: number }>, models: Array<{ id: string, state: ModelState, createdAt: string }> };
 
 export type ErasuresQueryVariables = Exact<{
   of?: string | null | undefined;
@@ -55,14 +57,14 @@ export type ErasuresQueryVariables = Exact<{
 }>;
 
 
-export type ErasuresQuery = { erasures: { totalCount: number | null, nodes: Array<{ id: string, at: string, actor: string, actorName: string | null, hash: string, state: ErasureState, erasedAt: string | null, completedAt: string | null, trainJobId: string | null, counts: Array<{ table: string, rows: number }>, models: Array<{ id: string, state: ModelState, createdAt: string }> }>, pageInfo: { hasNextPage: boolean } } };
+export type ErasuresQuery = { erasures: { totalCount: number | null, nodes: Array<{ id: string, at: string, actor: string, actorName: string | null, hash: string, state: ErasureState, erasedAt: string | null, completedAt: string | null, personalizeWaits: string | null, personalizeDoneAt: string | null, trainJobId: string | null, counts: Array<{ table: string, rows: number }>, models: Array<{ id: string, state: ModelState, createdAt: string }> }>, pageInfo: { hasNextPage: boolean } } };
 
 export type ErasureQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ErasureQuery = { erasure: { id: string, at: string, actor: string, actorName: string | null, hash: string, state: ErasureState, erasedAt: string | null, completedAt: string | null, trainJobId: string | null, counts: Array<{ table: string, rows: number }>, models: Array<{ id: string, state: ModelState, createdAt: string }> } | null };
+export type ErasureQuery = { erasure: { id: string, at: string, actor: string, actorName: string | null, hash: string, state: ErasureState, erasedAt: string | null, completedAt: string | null, personalizeWaits: string | null, personalizeDoneAt: string | null, trainJobId: string | null, counts: Array<{ table: string, rows: number }>, models: Array<{ id: string, state: ModelState, createdAt: string }> } | null };
 
 export type ForgetPersonMutationVariables = Exact<{
   id: string;
@@ -71,7 +73,7 @@ export type ForgetPersonMutationVariables = Exact<{
 }>;
 
 
-export type ForgetPersonMutation = { forgetUser: { erasure: { id: string, at: string, actor: string, actorName: string | null, hash: string, state: ErasureState, erasedAt: string | null, completedAt: string | null, trainJobId: string | null, counts: Array<{ table: string, rows: number }>, models: Array<{ id: string, state: ModelState, createdAt: string }> } | null, userErrors: Array<{ code: ErrorCode, field: string | null, message: string, expected: string | null }> } };
+export type ForgetPersonMutation = { forgetUser: { erasure: { id: string, at: string, actor: string, actorName: string | null, hash: string, state: ErasureState, erasedAt: string | null, completedAt: string | null, personalizeWaits: string | null, personalizeDoneAt: string | null, trainJobId: string | null, counts: Array<{ table: string, rows: number }>, models: Array<{ id: string, state: ModelState, createdAt: string }> } | null, userErrors: Array<{ code: ErrorCode, field: string | null, message: string, expected: string | null }> } };
 
 export type ExportErasureMutationVariables = Exact<{
   id: string;
@@ -108,6 +110,8 @@ export const ErasureRowFragmentDoc = new TypedDocumentString(`
   state
   erasedAt
   completedAt
+  personalizeWaits
+  personalizeDoneAt
   trainJobId
   counts {
     table
@@ -141,6 +145,8 @@ export const ErasuresDocument = new TypedDocumentString(`
   state
   erasedAt
   completedAt
+  personalizeWaits
+  personalizeDoneAt
   trainJobId
   counts {
     table
@@ -167,6 +173,8 @@ export const ErasureDocument = new TypedDocumentString(`
   state
   erasedAt
   completedAt
+  personalizeWaits
+  personalizeDoneAt
   trainJobId
   counts {
     table
@@ -201,6 +209,8 @@ export const ForgetPersonDocument = new TypedDocumentString(`
   state
   erasedAt
   completedAt
+  personalizeWaits
+  personalizeDoneAt
   trainJobId
   counts {
     table

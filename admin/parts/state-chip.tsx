@@ -30,6 +30,7 @@ const TONES: Readonly<Record<string, Tone>> = {
   REVOKED: 'bad',
   DISABLED: 'bad',
   ERASING: 'busy',
+  AT_PERSONALIZE: 'busy',
   IN_MODELS: 'quiet',
   COMPLETED: 'good',
 };

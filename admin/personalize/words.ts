@@ -20,12 +20,13 @@ const KINDS: Readonly<Record<string, string>> = {
   SOLUTION_VERSION: 'Training',
   FILTER: 'Filter',
   CAMPAIGN: 'Campaign',
+  DELETION_JOB: 'Deletion of forgotten people',
 };
 
 /** Campaign: for a person. */
 export function thingWords(kind: string, logicalKey: string): string {
   const label = KINDS[kind] ?? kind;
-  if (kind === 'DATASET_GROUP' || kind === 'EVENT_TRACKER') return label;
+  if (kind === 'DATASET_GROUP' || kind === 'EVENT_TRACKER' || kind === 'DELETION_JOB') return label;
   const key = ROLE_WORDS[logicalKey as Role] ?? logicalKey;
   return `${label}: ${key.toLowerCase()}`;
 }

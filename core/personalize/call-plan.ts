@@ -1,4 +1,5 @@
 import { expectedHours } from './cost';
+import { isToMake, type PersonalizeDeletion, plannedDeletions } from './deletion';
 import { type PlannedResource, planOf, type Wanted } from './plan';
 import { isRemovable, obsolete, rowOf } from './step';
 import { ACTIVE, type PersonalizeResource, type PersonalizeSync, type ResourceKind, SyncState, TAKEN_DOWN } from './sync';
@@ -61,6 +62,30 @@ export function callsTo(
     ];
   });
   return [...created, ...removals(obsolete({ rows, plan }))];
+}
+
+/** Every call that would be made to have people deleted there who were forgotten here. */
+export function deletionCalls(
+  { state }: Pick<Seen, 'state'>,
+  rows: readonly PersonalizeResource[],
+  {
+    deletions,
+    tags,
+    ...settings
+  }: Parameters<typeof plannedDeletions>[1] & {
+    readonly deletions: readonly PersonalizeDeletion[];
+    readonly tags: Parameters<typeof createInput>[1]['tags'];
+  },
+): readonly PlannedCall[] {
+  if (state === SyncState.TEARDOWN) return [];
+  const announced = rows.filter((row) => row.kind === 'DELETION_JOB' && isToMake(row));
+  // Whose last row is still to go here is to be deleted there as well.
+  const next = plannedDeletions({ rows, deletions: deletions.map((each) => ({ ...each, isErased: true })) }, settings);
+  const arnOf = (name: unknown): string => rows.find((row) => row.name === name)?.arn ?? `ARN of ${String(name)}`;
+  return [...announced, ...next].map(({ kind, logicalKey, name, desired }) => ({
+    ...{ operation: `Create${WIRE[kind].word}`, kind, logicalKey, name, input: createInput({ kind, name, desired }, { arnOf, tags }) },
+    ...{ isPaid: false, expectedHours: null },
+  }));
 }
 
 function moves(

@@ -33,6 +33,7 @@ const WORD: Readonly<Record<ResourceKind, string>> = {
   SOLUTION_VERSION: 'version',
   FILTER: 'filter',
   CAMPAIGN: 'campaign',
+  DELETION_JOB: 'deletion',
 };
 /** 63 letters less the longest word, two hyphens, ten digits of a hash and the number of an attempt. */
 const LONGEST_PREFIX = 40;
@@ -47,7 +48,7 @@ export function planOf({ settings, snapshot, prefix, roleArn, generation }: Want
   const plan: PlannedResource[] = [];
   function add(kind: ResourceKind, logicalKey: string, desired: Readonly<Record<string, unknown>>, needs: readonly string[]): string {
     const desiredHash = hashOf({ kind, logicalKey, desired, generation });
-    const name = `${letters(prefix)}-${WORD[kind]}-${desiredHash.slice(0, HASH_DIGITS)}`;
+    const name = nameOf(prefix, kind, desiredHash);
     plan.push({ kind, logicalKey, name, desired, desiredHash, needs });
     return name;
   }
@@ -85,6 +86,11 @@ export function planOf({ settings, snapshot, prefix, roleArn, generation }: Want
   return plan;
 }
 
+/** The name of something that is wanted. */
+export function nameOf(prefix: string, kind: ResourceKind, desiredHash: string): string {
+  return `${letters(prefix)}-${WORD[kind]}-${desiredHash.slice(0, HASH_DIGITS)}`;
+}
+
 /** The name of another try at something whose name is used up. */
 export function nameOfAttempt(name: string, attempts: number): string {
   return attempts === 0 ? name : `${name}-${attempts + 1}`;
@@ -95,6 +101,7 @@ function letters(prefix: string): string {
   return kept.slice(0, LONGEST_PREFIX) || 'kinograph';
 }
 
-function hashOf(value: unknown): string {
+/** SHA-256 of what is wanted, in hex. */
+export function hashOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }

@@ -33,6 +33,7 @@ export const RESOURCE_KINDS = [
   'SOLUTION_VERSION',
   'FILTER',
   'CAMPAIGN',
+  'DELETION_JOB',
 ] as const;
 export type ResourceKind = (typeof RESOURCE_KINDS)[number];
 
@@ -125,6 +126,8 @@ export interface ResourceDetails {
   readonly polls?: number;
   /** Times in which a campaign stood before it was taken down. */
   readonly periods?: readonly { readonly from: string; readonly until: string }[];
+  /** The file of a deletion lies in the bucket, or may. */
+  readonly filed?: boolean;
   /** A version that a campaign would not take. */
   readonly refusedArn?: string;
   /** What becomes of it once it is removed; left out: it is gone. */

@@ -35,6 +35,7 @@ export const WIRE: Readonly<Record<ResourceKind, WireKind>> = {
   SOLUTION_VERSION: kind('SolutionVersion', { parent: inSolution, canBeRemoved: false }),
   FILTER: kind('Filter', { parent: inGroup, list: 'Filters' }),
   CAMPAIGN: kind('Campaign', { parent: inSolution }),
+  DELETION_JOB: kind('DataDeletionJob', { parent: inGroup, nameField: 'jobName', canBeRemoved: false }),
 };
 
 /** What the wire is told besides what is wanted. */
@@ -81,6 +82,11 @@ export function createInput({ kind, name, desired, versionName }: Made, { arnOf,
       return { name, datasetGroupArn: arnOf(desired.datasetGroup), filterExpression: desired.expression, ...tagged };
     case 'CAMPAIGN':
       return { name, solutionVersionArn: arnOf(versionName), minProvisionedTPS: 1, ...tagged };
+    case 'DELETION_JOB':
+      return {
+        ...{ jobName: name, datasetGroupArn: arnOf(desired.datasetGroup), dataSource: { dataLocation: desired.dataLocation } },
+        ...{ roleArn: desired.roleArn, ...tagged },
+      };
   }
 }
 
@@ -99,14 +105,24 @@ export interface SeenResource {
   readonly told: Json;
 }
 
+/** A deletion job has words of its own for what all others go through. */
+const DELETION_WORDS: Readonly<Record<string, string>> = {
+  PENDING: 'CREATE PENDING',
+  IN_PROGRESS: 'CREATE IN_PROGRESS',
+  COMPLETED: 'ACTIVE',
+  FAILED: 'CREATE FAILED',
+};
+
 /** Reads the answer of `Describe<word>`. A schema has no status: it is there at once; statuses are also printed with an underscore. */
 export function seenIn(kind: ResourceKind, answer: Json): SeenResource {
   const { noun, nameField } = WIRE[kind];
+  const words: Readonly<Record<string, string>> = kind === 'DELETION_JOB' ? DELETION_WORDS : {};
   const told = (answer[noun] ?? {}) as Json;
   const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+  const status = text(told.status) ?? (kind === 'SCHEMA' ? 'ACTIVE' : 'UNKNOWN');
   return {
     name: text(told[nameField]),
-    status: (text(told.status) ?? (kind === 'SCHEMA' ? 'ACTIVE' : 'UNKNOWN')).replace(/^(CREATE|DELETE)_/, '$1 '),
+    status: words[status] ?? status.replace(/^(CREATE|DELETE)_/, '$1 '),
     failureReason: text(told.failureReason),
     createdAt: told.creationDateTime instanceof Date ? told.creationDateTime : null,
     told,

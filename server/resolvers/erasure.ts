@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import { type Erasure, ErasureState, erasureState } from '../../core/erasure';
 import { Right } from '../../core/rights';
 import { forgetUser } from '../../flow/forget';
+import { whyPersonalizeWaits } from '../../flow/personalize-erase';
 import { DownloadPayload } from '../../schema/download';
 import { ErasedRowsType, ErasureConnection, ErasureType, ForgetUserPayload } from '../../schema/erasure';
 import { ModelType } from '../../schema/model';
@@ -95,6 +96,14 @@ export class ErasureResolver {
   async models(@Root() { id }: Erasure, @Ctx() context: Context) {
     const ids = (await context.loaders.modelsHolding.load(id)) ?? [];
     return (await context.loaders.model.loadMany([...ids])).filter((model) => model !== null && !(model instanceof Error));
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why Amazon Personalize has not deleted them yet, and what to do; null where there is nothing that it has to delete.',
+  })
+  personalizeWaits(@Root() { atPersonalize }: Erasure, @Ctx() { house }: Context): Promise<string> | null {
+    return atPersonalize ? whyPersonalizeWaits(house.database.db, house.config.personalize) : null;
   }
 
   @FieldResolver(() => ID, { nullable: true, description: 'The job of the training that was asked for with it.' })

@@ -14,6 +14,7 @@ interface StoredErasure {
   readonly erasedAt: Date | null;
   readonly completedAt: Date | null;
   readonly trainRunId: number | null;
+  readonly personalizeDoneAt: Date | null;
 }
 
 export const ERASURES = new EntitySchema<StoredErasure>({
@@ -30,6 +31,7 @@ export const ERASURES = new EntitySchema<StoredErasure>({
     erasedAt: nullable(time),
     completedAt: nullable(time),
     trainRunId: nullable(bigint),
+    personalizeDoneAt: nullable(time),
   },
 });
 

@@ -1,4 +1,5 @@
 import { EntitySchema } from 'typeorm';
+import type { PersonalizeDeletion } from '../../core/personalize/deletion';
 import type { PersonalizeCall, PersonalizeResource, PersonalizeSync } from '../../core/personalize/sync';
 import { bigint, defaulting, identity, integer, json, now, nullable, text, time } from './columns';
 
@@ -58,4 +59,10 @@ export const PERSONALIZE_CALLS = new EntitySchema<PersonalizeCall>({
     at: now,
   },
   indices: [{ name: 'personalize_calls_at', columns: ['at', 'id'] }],
+});
+
+export const PERSONALIZE_DELETIONS = new EntitySchema<Omit<PersonalizeDeletion, 'isErased'>>({
+  name: 'personalize_deletions',
+  columns: { id: identity, erasureId: bigint, personId: text, createdAt: now },
+  uniques: [{ name: 'personalize_deletions_person_key', columns: ['erasureId', 'personId'] }],
 });

@@ -74,7 +74,7 @@ describe('the guards of the sync with Personalize', () => {
     house.move(60);
     expect(await house.run()).toMatchObject({ state: SyncState.PAUSED, steps: 0 });
     await house.start({ retrain: true });
-    const settings = { roleArn: 'role', prefix: 'kinograph', disabled: true };
+    const settings = { roleArn: 'role', bucket: 'bucket', prefix: 'kinograph', disabled: true };
     expect(await house.run({ settings })).toMatchObject({ state: 'DISABLED' });
     expect(house.server.calls).toHaveLength(asked);
     const checks = [{ fault: '12 interactions, and it takes 1,000.' }];

@@ -32,6 +32,7 @@ describe('the sync with Personalize', () => {
         SOLUTION_VERSION: 4,
         FILTER: 2,
         CAMPAIGN: 4,
+        DELETION_JOB: 0,
       },
     });
     for (const { fields } of standingOf('SOLUTION')) expect(fields).toMatchObject({ performAutoTraining: false, performHPO: false });

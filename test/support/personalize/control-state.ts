@@ -38,6 +38,7 @@ const REFERENCES: Json = {
   ...{ datasetGroupArn: 'DATASET_GROUP', schemaArn: 'SCHEMA', datasetArn: 'DATASET', solutionArn: 'SOLUTION' },
   solutionVersionArn: 'SOLUTION_VERSION',
 };
+const JOB_WORDS: Readonly<Record<string, string>> = { 'import-job': 'dataset-import-job', 'deletion-job': 'data-deletion-job' };
 /** Whoever has one of these still cannot be removed. */
 const HOLDERS: Partial<Record<ResourceKind, readonly [ResourceKind, string][]>> = {
   DATASET_GROUP: [
@@ -71,6 +72,10 @@ export function createControlState({ clock, seconds = 30, page = 2, limits = {} 
     if (each.deletedAt !== null) return 'DELETE IN_PROGRESS';
     if (each.kind === 'SCHEMA') return 'ACTIVE';
     const passed = age(each.createdAt);
+    if (each.kind === 'DELETION_JOB') {
+      if (passed < seconds) return passed < seconds / 2 ? 'PENDING' : 'IN_PROGRESS';
+      return each.failure === null ? 'COMPLETED' : 'FAILED';
+    }
     if (passed < seconds / 2) return 'CREATE PENDING';
     if (passed < seconds) return 'CREATE IN_PROGRESS';
     return each.failure === null ? 'ACTIVE' : 'CREATE FAILED';
@@ -87,7 +92,7 @@ export function createControlState({ clock, seconds = 30, page = 2, limits = {} 
     const arn =
       kind === 'SOLUTION_VERSION'
         ? `${String(fields.solutionArn)}/${randomBytes(4).toString('hex')}`
-        : `${ACCOUNT}:${word === 'import-job' ? 'dataset-import-job' : word}/${name}`;
+        : `${ACCOUNT}:${JOB_WORDS[word] ?? word}/${name}`;
     const made: StoodIn = { kind, arn, fields, createdAt: clock().getTime(), failure: null, deletedAt: null, update: null };
     resources.push(made);
     return made;
@@ -136,7 +141,7 @@ export function createControlState({ clock, seconds = 30, page = 2, limits = {} 
       ...fields,
       ...{ [`${noun}Arn`]: each.arn, creationDateTime: each.createdAt / 1000, lastUpdatedDateTime: each.createdAt / 1000 },
       ...(each.kind !== 'SCHEMA' && { status }),
-      ...(status === 'CREATE FAILED' && { failureReason: each.failure }),
+      ...((status === 'CREATE FAILED' || status === 'FAILED') && { failureReason: each.failure }),
       ...(each.kind === 'SOLUTION_VERSION' && status === 'ACTIVE' && { trainingHours: 2 }),
       ...(update && { latestCampaignUpdate: update, ...(update.status === 'ACTIVE' && { solutionVersionArn: update.solutionVersionArn }) }),
     };

@@ -24,6 +24,9 @@ export function aSnapshot(snapshot: string, rows = 2_000): JudgedExport {
 export interface SyncHouse {
   readonly server: ControlServer;
   readonly control: ControlPlane;
+  /** What lies in the bucket. */
+  readonly files: Map<string, string>;
+  readonly bucket: Syncing['files'];
   readonly now: () => Date;
   move(seconds: number): void;
   snapshot(name: string): void;
@@ -41,21 +44,31 @@ export async function aSyncHouse(
   db: Db,
   { from = new Date('2026-03-10T08:00:00Z'), ...options }: Partial<StateOptions> & { readonly from?: Date } = {},
 ): Promise<SyncHouse> {
-  await db.query('truncate personalize_syncs, personalize_resources, personalize_calls');
+  await db.query('truncate personalize_syncs, personalize_resources, personalize_calls, personalize_deletions');
   let at = from.getTime();
   let name = 'one';
   const now = (): Date => new Date(at);
   const server = await startControlServer({ clock: now, ...options });
   const control = controlPlane(server.options);
+  const files = new Map<string, string>();
+  const bucket: Syncing['files'] = {
+    async put({ key }, body) {
+      const isNew = !files.has(key);
+      if (isNew) files.set(key, String(body));
+      return isNew;
+    },
+    remove: async ({ key }) => void files.delete(key),
+  };
   const run = (given: Partial<Syncing> = {}): Promise<SyncOutcome> =>
     syncPersonalize(db, {
-      settings: { roleArn: 'arn:aws:iam::123456789012:role/kinograph', prefix: 'kinograph', disabled: false },
+      settings: { roleArn: 'arn:aws:iam::123456789012:role/kinograph', bucket: 'bucket', prefix: 'kinograph', disabled: false },
+      files: bucket,
       ...{ control, clock: now, random: () => 0.5, signal: new AbortController().signal, progress: () => undefined },
       exportNow: async () => aSnapshot(name),
       ...given,
     });
   return {
-    ...{ server, control, now, run },
+    ...{ server, control, files, bucket, now, run },
     move: (seconds) => {
       at += seconds * 1000;
     },
