@@ -126,9 +126,19 @@ export async function clearPersonalize(
   });
 }
 
-/** Why Personalize has not deleted people yet who were forgotten here, and what to do. */
-export async function whyPersonalizeWaits(db: Db, settings: PersonalizeSettings | null): Promise<string> {
+/** Why Personalize has not deleted people yet who were forgotten here, and what to do, by the ids of their erasures. */
+export async function whyPersonalizeWaits(
+  db: Db,
+  settings: PersonalizeSettings | null,
+  erasureIds: readonly number[],
+): Promise<ReadonlyMap<number, string>> {
   const sync = await personalizeSync(db);
   const rows = sync === null ? [] : await personalizeResources(db, sync.id);
-  return whyTheyWait(settings, sync, deletionFailures(rows));
+  const deletions = await personalizeDeletions(db);
+  return new Map(
+    erasureIds.map((erasureId) => {
+      const ids = new Set(deletions.flatMap((each) => (each.erasureId === erasureId ? each.id : [])));
+      return [erasureId, whyTheyWait(settings, sync, deletionFailures(rows, ids))];
+    }),
+  );
 }

@@ -92,5 +92,5 @@ export interface Context {
 
 /** The context of one answer: its loaders cache what they read, so it must not be used for a second one. */
 export function createContext(house: House, { caller, address }: Visitor, reply: Reply | null): Context {
-  return { caller, address, house, reply, proven: new Set(), loaders: createLoaders(house.database.db, caller) };
+  return { caller, address, house, reply, proven: new Set(), loaders: createLoaders(house.database.db, caller, house.config.personalize) };
 }

@@ -3,9 +3,11 @@ import type { Caller } from '../core/caller';
 import type { EngineComparison } from '../core/engine-comparison';
 import type { JobStarter } from '../core/job';
 import type { Model } from '../core/model';
+import type { PersonalizeSettings } from '../core/personalize/settings';
 import type { ShownOffer } from '../core/shop/offer';
 import type { Credit, ExternalId, Tag, Title } from '../core/title';
 import type { User } from '../core/user';
+import { whyPersonalizeWaits } from '../flow/personalize-erase';
 import { actorNames } from '../store/actor-names';
 import { aliasesOf } from '../store/aliases';
 import { creditsOf } from '../store/credits';
@@ -49,6 +51,8 @@ export interface Loaders {
   readonly model: DataLoader<number, Model | null>;
   /** By the id of an erasure: the models that may have learned from whom it is of. */
   readonly modelsHolding: DataLoader<number, readonly number[]>;
+  /** By the id of an erasure that Personalize has still to do: why it waits. */
+  readonly personalizeWaits: DataLoader<number, string | null>;
   /** Who asked for a job; null for one that nobody did. */
   readonly jobStarter: DataLoader<number, JobStarter | null>;
   /** The name of who stands in the audit, by `operator:3` or `key:7`; null for those that are gone. */
@@ -64,7 +68,7 @@ export interface Loaders {
 const MOST_A_STATEMENT = 1_000;
 
 /** Makes the loaders of one request; they cache, so they must not outlive it. */
-export function createLoaders(db: Db, caller: Caller): Loaders {
+export function createLoaders(db: Db, caller: Caller, personalize: PersonalizeSettings | null): Loaders {
   const viewerId = caller.kind === 'viewer' ? caller.userId : null;
   return {
     title: byId((ids) => titlesByIds(db, ids)),
@@ -87,6 +91,10 @@ export function createLoaders(db: Db, caller: Caller): Loaders {
     personality: inOrder((ids) => personalitiesOf(db, ids)),
     model: inOrder((ids) => modelsByIds(db, ids)),
     modelsHolding: many((ids) => modelsHolding(db, ids)),
+    personalizeWaits: inOrder(async (ids) => {
+      const told = await whyPersonalizeWaits(db, personalize, ids);
+      return ids.map((id) => told.get(id) ?? null);
+    }),
     jobStarter: inOrder(async (ids) => {
       const starters = await startersOf(db, ids);
       return ids.map((id) => starters.get(id) ?? null);

@@ -116,10 +116,11 @@ export function isImported({ rows, plan }: Pick<Deleting, 'rows' | 'plan'>): boo
   return rows.every(({ kind, arn, status }) => kind !== 'IMPORT_JOB' || arn === null || OVER.has(status) || status === 'CREATE STOPPED');
 }
 
-/** What keeps jobs from being done, in words. */
-export function deletionFailures(rows: readonly PersonalizeResource[]): readonly string[] {
-  return rows.flatMap(({ kind, status, failureReason }) => {
-    if (kind !== 'DELETION_JOB' || status === GONE || failureReason === null) return [];
+/** What keeps the jobs of these deletions from being done, in words. */
+export function deletionFailures(rows: readonly PersonalizeResource[], ids: ReadonlySet<number>): readonly string[] {
+  return rows.flatMap(({ kind, status, failureReason, desired }) => {
+    if (kind !== 'DELETION_JOB' || status === GONE || failureReason === null || !deletionsOf({ desired }).some((id) => ids.has(id)))
+      return [];
     return OVER.has(status) ? `${failureReason} Then start the sync again.` : failureReason;
   });
 }

@@ -2,7 +2,6 @@ import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } fr
 import { type Erasure, ErasureState, erasureState } from '../../core/erasure';
 import { Right } from '../../core/rights';
 import { forgetUser } from '../../flow/forget';
-import { whyPersonalizeWaits } from '../../flow/personalize-erase';
 import { DownloadPayload } from '../../schema/download';
 import { ErasedRowsType, ErasureConnection, ErasureType, ForgetUserPayload } from '../../schema/erasure';
 import { ModelType } from '../../schema/model';
@@ -102,8 +101,8 @@ export class ErasureResolver {
     nullable: true,
     description: 'Why Amazon Personalize has not deleted them yet, and what to do; null where there is nothing that it has to delete.',
   })
-  personalizeWaits(@Root() { atPersonalize }: Erasure, @Ctx() { house }: Context): Promise<string> | null {
-    return atPersonalize ? whyPersonalizeWaits(house.database.db, house.config.personalize) : null;
+  personalizeWaits(@Root() { id, atPersonalize }: Erasure, @Ctx() { loaders }: Context): Promise<string | null> | null {
+    return atPersonalize ? loaders.personalizeWaits.load(id) : null;
   }
 
   @FieldResolver(() => ID, { nullable: true, description: 'The job of the training that was asked for with it.' })

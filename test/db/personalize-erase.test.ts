@@ -27,6 +27,8 @@ const receipt = async (id: number) => {
   if (erasure === null) throw new Error('No receipt.');
   return { ...erasure, state: erasureState(erasure) };
 };
+const why = async (id: number, given: typeof settings | null): Promise<string | undefined> =>
+  (await whyPersonalizeWaits(fixture.db, given, [id])).get(id);
 const remembered = async (): Promise<number> => (await fixture.db.query('select 1 from personalize_deletions')).length;
 
 /** Forgets somebody; with `isErased`, to the last row, long enough ago that nothing of them is on its way. */
@@ -69,7 +71,7 @@ describe('a person who is forgotten', () => {
     house = await aLiveHouse();
     const { id, userId } = await aForgottenPerson();
     expect(await receipt(id)).toMatchObject({ state: ErasureState.AT_PERSONALIZE, atPersonalize: true, completedAt: null });
-    expect(await whyPersonalizeWaits(fixture.db, settings)).toMatch(/^Amazon Personalize is asked to delete them/);
+    expect(await why(id, settings)).toMatch(/^Amazon Personalize is asked to delete them/);
     const { plan } = await viewPersonalize(fixture.db, settings, house.now());
     expect(plan.map(({ operation }) => operation)).toEqual(['CreateDataDeletionJob']);
 
@@ -135,14 +137,12 @@ describe('a person who is forgotten', () => {
       remove: async () => undefined,
     };
     await house.run({ files });
-    expect(await whyPersonalizeWaits(fixture.db, settings)).toBe(
-      'Amazon Personalize has not deleted them. S3 did not answer. Expected: try again.',
-    );
+    expect(await why(id, settings)).toBe('Amazon Personalize has not deleted them. S3 did not answer. Expected: try again.');
     house.server.meet('CreateDataDeletionJob', 'lost');
     await runUntil(async () => jobs().length > 0);
     const [job] = jobs();
     if (job) job.failure = 'Column USER_ID is missing.';
-    await runUntil(async () => (await whyPersonalizeWaits(fixture.db, settings)).includes('USER_ID is missing'));
+    await runUntil(async () => ((await why(id, settings)) ?? '').includes('USER_ID is missing'));
     expect(house.server.count('CreateDataDeletionJob')).toBe(1);
     await runUntil(async () => house.files.size === 0);
     expect(await receipt(id)).toMatchObject({ state: ErasureState.AT_PERSONALIZE });
@@ -165,9 +165,9 @@ describe('a person who is forgotten', () => {
 
     await pausePersonalize(fixture.db, 'system');
     await house.run();
-    expect(await whyPersonalizeWaits(fixture.db, settings)).toMatch(/is paused: start it again/);
-    expect(await whyPersonalizeWaits(fixture.db, { ...settings, disabled: true })).toMatch(/^PERSONALIZE_DISABLED is set/);
-    expect(await whyPersonalizeWaits(fixture.db, null)).toMatch(/not set up here any more/);
+    expect(await why(id, settings)).toMatch(/is paused: start it again/);
+    expect(await why(id, { ...settings, disabled: true })).toMatch(/^PERSONALIZE_DISABLED is set/);
+    expect(await why(id, null)).toMatch(/not set up here any more/);
     await house.start();
     await house.run({ settings: { ...settings, disabled: true } });
     expect(house.server.count('CreateDataDeletionJob')).toBe(0);
@@ -203,7 +203,7 @@ describe('what waited for Personalize', () => {
     expect(house.files.size).toBe(1);
     await told();
     await tearDownPersonalize(fixture.db, 'system', TEARDOWN_WORD);
-    expect(await whyPersonalizeWaits(fixture.db, settings)).toMatch(/is being taken down/);
+    expect(await why(id, settings)).toMatch(/is being taken down/);
     await house.runUntil(SyncState.GONE);
     expect([await waiting(), await remembered(), house.files.size]).toEqual([0, 0, 0]);
     expect(await receipt(id)).toMatchObject({ state: ErasureState.COMPLETED, personalizeDoneAt: expect.any(Date) });
