@@ -2,6 +2,7 @@ import { parseS3Url } from '../core/aws/s3-url';
 import { AppError } from '../core/errors';
 import { OutboxDestination } from '../core/outbox';
 import {
+  type Deleting,
   deletionFailures,
   deletionFile,
   doneDeletions,
@@ -9,22 +10,21 @@ import {
   isOver,
   isToMake,
   nextDeletion,
-  type PersonalizeDeletion,
   plannedDeletions,
   whyTheyWait,
 } from '../core/personalize/deletion';
 import { explained } from '../core/personalize/explain';
 import { planOf } from '../core/personalize/plan';
 import type { PersonalizeSettings } from '../core/personalize/settings';
-import { GONE, type PersonalizeResource, SyncState } from '../core/personalize/sync';
+import { type PersonalizeResource, SyncState } from '../core/personalize/sync';
 import type { S3 } from '../engine/aws/s3';
 import type { Db } from '../store/database';
 import { completeErasures } from '../store/erasures';
 import { requireLease } from '../store/leases';
 import { clearOutbox } from '../store/outbox';
 import { personalizeSync } from '../store/personalize';
-import { personalizeDeletions, settleDeletions } from '../store/personalize-deletions';
-import { addPlanned, changeResource, personalizeResources } from '../store/personalize-resources';
+import { personalizeDeletions, removeSettledJobs, settleDeletions } from '../store/personalize-deletions';
+import { addPlanned, personalizeResources } from '../store/personalize-resources';
 import { look } from './personalize-look';
 import { make } from './personalize-make';
 import { change, FailedCall, later, type PersonalizeWork } from './personalize-work';
@@ -55,7 +55,7 @@ export async function eraseThere(erasing: ErasingThere): Promise<number> {
     const rows = await personalizeResources(db, sync.id);
     const job = nextDeletion(rows, clock());
     if (job === null) return steps;
-    await act({ ...erasing, arnOf: (name) => arnIn(rows, name) }, job, deletions);
+    await act({ ...erasing, arnOf: (name) => arnIn(rows, name) }, { job, rows, deletions });
   }
 }
 
@@ -64,6 +64,7 @@ async function settle({ db, lease }: Pick<ErasingThere, 'db' | 'lease'>, ids: re
   await db.transaction(async (db) => {
     await requireLease(db, lease.name, lease.token);
     await settleDeletions(db, ids);
+    await removeSettledJobs(db);
     await completeErasures(db);
   });
 }
@@ -71,11 +72,10 @@ async function settle({ db, lease }: Pick<ErasingThere, 'db' | 'lease'>, ids: re
 /** Does the next thing for one job. What fails is written down, and tried again a minute later. */
 async function act(
   work: ErasingThere & PersonalizeWork,
-  job: PersonalizeResource,
-  deletions: readonly PersonalizeDeletion[],
+  { job, rows, deletions }: Omit<Deleting, 'plan'> & { readonly job: PersonalizeResource },
 ): Promise<void> {
   try {
-    if (isOver(job)) return await unfile(work, job);
+    if (isOver(job, rows)) return await unfile(work, job);
     if (!isToMake(job)) return await look(work, job);
     const place = parseS3Url(String(job.desired.dataLocation), 'dataLocation');
     await change(work, job, { details: { filed: true } });
@@ -109,18 +109,14 @@ export async function clearPersonalize(
   { db, lease, files }: Pick<ErasingThere, 'db' | 'lease' | 'files'>,
   rows: readonly PersonalizeResource[],
 ): Promise<void> {
-  const jobs = rows.filter(({ kind, status }) => kind === 'DELETION_JOB' && status !== GONE);
-  for (const { desired, details } of jobs)
+  for (const { desired, details } of rows)
     if (details.filed === true) await files.remove(parseS3Url(String(desired.dataLocation), 'dataLocation'));
   await db.transaction(async (db) => {
     await requireLease(db, lease.name, lease.token);
-    for (const { id } of jobs)
-      await changeResource(db, id, { status: GONE, nextPollAt: null, failureReason: null, details: { filed: null } });
     const deletions = await personalizeDeletions(db);
-    await settleDeletions(
-      db,
-      deletions.map(({ id }) => id),
-    );
+    const ids = deletions.map(({ id }) => id);
+    await settleDeletions(db, ids);
+    await removeSettledJobs(db);
     await completeErasures(db);
     await clearOutbox(db, OutboxDestination.PERSONALIZE);
   });

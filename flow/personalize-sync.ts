@@ -109,7 +109,9 @@ async function owned(db: Db, syncing: Syncing, token: number): Promise<SyncOutco
   if (!(await isAsBefore(db, sync))) return told(db, { steps, clock: syncing.clock });
   const outcome = outcomeOf(sync, standing, overBudget);
   if (outcome.state === SyncState.GONE)
-    await clearPersonalize({ ...syncing, db, lease: { name: PERSONALIZE_LEASE, token } }, await personalizeResources(db, sync.id));
+    await clearPersonalize({ ...syncing, db, lease: { name: PERSONALIZE_LEASE, token } }, await personalizeResources(db, sync.id)).catch(
+      (error: unknown) => untold(db, error, syncing.clock()),
+    );
   await changePersonalizeSync(db, { ...outcome, lastSyncAt: syncing.clock() });
   return { state: outcome.state, steps, lastError: outcome.lastError };
 }
@@ -200,7 +202,7 @@ async function exported(db: Db, { exportNow, clock, signal, progress }: Syncing)
   return personalizeSync(db);
 }
 
-/** Writes down why nothing could be exported, for whoever looks at the sync and not at its job; throws it again. */
+/** Writes down why the bucket could not be used, for whoever looks at the sync and not at its job; throws it again. */
 async function untold(db: Db, error: unknown, now: Date): Promise<never> {
   if (error instanceof AppError) {
     const lastError = [error.message, error.expected && `Expected: ${error.expected}.`].filter(Boolean).join(' ');

@@ -41,3 +41,11 @@ export async function settleDeletions(db: Db, ids: readonly number[]): Promise<v
     [rows.map(({ erasureId }) => erasureId)],
   );
 }
+
+/** Forgets jobs of which nobody is left: theirs are the only resources of which there are more and more. */
+export async function removeSettledJobs(db: Db): Promise<void> {
+  await db.query(
+    `delete from personalize_resources r where kind = 'DELETION_JOB'
+       and not exists (select from personalize_deletions d where r.desired->'deletions' @> to_jsonb(d.id))`,
+  );
+}

@@ -49,9 +49,7 @@ export function deletionFile(job: Pick<PersonalizeResource, 'desired'>, deletion
   return `${['USER_ID', ...deletions.filter(({ id }) => ids.has(id)).map(({ personId }) => personId)].join('\n')}\n`;
 }
 
-/**
- * The next job of each group: of everybody who no job of that group is of, one at a time. Not to be made before `isImported`.
- */
+/** The next job of each group: of everybody who no job of that group is of, one at a time. Not to be made before `isImported`. */
 export function plannedDeletions(
   { rows, deletions }: Pick<Deleting, 'rows' | 'deletions'>,
   { prefix, bucket, roleArn }: Pick<PersonalizeSettings, 'prefix' | 'bucket' | 'roleArn'>,
@@ -76,12 +74,13 @@ export function plannedDeletions(
 export function nextDeletion(rows: readonly PersonalizeResource[], now: Date): PersonalizeResource | null {
   const jobs = rows.filter(({ kind }) => kind === 'DELETION_JOB');
   const isDue = ({ nextPollAt }: PersonalizeResource): boolean => nextPollAt === null || nextPollAt <= now;
-  return jobs.find((job) => isDue(job) && (!isOver(job) || job.details.filed === true)) ?? null;
+  return jobs.find((job) => isDue(job) && (!isOver(job, rows) || job.details.filed === true)) ?? null;
 }
 
-/** Whether nothing more becomes of a job by itself. */
-export function isOver({ status }: Pick<PersonalizeResource, 'status'>): boolean {
-  return OVER.has(status);
+/** Whether nothing more becomes of a job by itself, or its group is gone and all that it held with it. */
+export function isOver({ status, desired }: PersonalizeResource, rows: readonly PersonalizeResource[]): boolean {
+  const isGone = rows.some((row) => row.kind === 'DATASET_GROUP' && row.name === desired.datasetGroup && row.status === GONE);
+  return isGone || OVER.has(status);
 }
 
 /** Whether a job is still to be asked for. */
@@ -89,20 +88,16 @@ export function isToMake({ status }: Pick<PersonalizeResource, 'status'>): boole
   return status === PLANNED || status === CREATING;
 }
 
-/** Who is deleted from every group that stands or is to be made. */
+/** Who is deleted from every group that stands or is to be made, and stands in no file. */
 export function doneDeletions({ rows, plan, deletions }: Deleting): readonly number[] {
   const planned = plan.filter(({ kind }) => kind === 'DATASET_GROUP').map((each) => rowOf(rows, each)?.name ?? each.name);
   const standing = rows.filter(
     ({ kind, status, arn }) => kind === 'DATASET_GROUP' && status !== GONE && (arn !== null || status === CREATING),
   );
   const groups = [...new Set([...planned, ...standing.map(({ name }) => name)])];
-  const deleted = groups.map((group) => new Set(jobsOf(rows, group).flatMap((job) => (isDone(job) ? deletionsOf(job) : []))));
-  return deletions.filter(({ id, isErased }) => isErased && deleted.every((ids) => ids.has(id))).map(({ id }) => id);
-}
-
-/** Over there it is done, and its file is gone. */
-function isDone({ status, details }: PersonalizeResource): boolean {
-  return status === ACTIVE && details.filed !== true;
+  const deleted = groups.map((group) => new Set(jobsOf(rows, group).flatMap((job) => (job.status === ACTIVE ? deletionsOf(job) : []))));
+  const filed = new Set(rows.flatMap((row) => (row.details.filed === true ? deletionsOf(row) : [])));
+  return deletions.filter(({ id, isErased }) => isErased && !filed.has(id) && deleted.every((ids) => ids.has(id))).map(({ id }) => id);
 }
 
 function jobsOf(rows: readonly PersonalizeResource[], group: string): readonly PersonalizeResource[] {

@@ -92,6 +92,7 @@ describe('a person who is forgotten', () => {
     await runUntil(async () => (await receipt(other.id)).state === ErasureState.COMPLETED);
     expect(jobs()).toHaveLength(2);
     expect(house.files.size).toBe(0);
+    expect((await house.rows()).filter(({ kind }) => kind === 'DELETION_JOB')).toEqual([]);
     expect(await remembered()).toBe(0);
     expect((await lastCalls(fixture.db, 2)).map(({ operation, outcome }) => [operation, outcome])).toEqual(
       Array(2).fill(['CreateDataDeletionJob', 'OK']),
