@@ -65,6 +65,8 @@ describe('maintenance', () => {
       uploads: 0,
       modelChunks: 0,
       checkpoints: 0,
+      chatSessions: 0,
+      personalizeCalls: 0,
     };
     expect(await removeOld(fixture.db, now)).toEqual(removed);
     expect(await removeOld(fixture.db, now)).toEqual({ ...removed, listSnapshots: 0, titleActivity: 0 });
