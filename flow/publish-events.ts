@@ -3,8 +3,8 @@ import { type TopicEntry, topicBatches, topicEntry } from '../core/aws/topic-ent
 import { nextTry, OutboxDestination, type Outgoing } from '../core/outbox';
 import { isRefusal, type Topic, type Undelivered } from '../engine/aws/sns';
 import type { Db } from '../store/database';
-import { nextInOutbox, retryOutbox, setApart, settleOutbox, takeFromOutbox } from '../store/outbox';
-import { createAlarm } from './alarm';
+import { retryOutbox, setApart, settleOutbox, takeFromOutbox } from '../store/outbox';
+import { type OutboxLoop, workOnOutbox } from './outbox-loop';
 
 interface Parts {
   readonly db: Db;
@@ -88,54 +88,24 @@ async function settle(db: Db, { rows, undelivered, now }: Attempt): Promise<void
   }
 }
 
-/** Publishing that goes on until it is stopped. */
-export interface Publisher {
-  /** Something may wait: to be called on a notice, and when notices may have been missed. */
-  wake(): void;
-  /** Ends after the calls in flight. */
-  stop(): Promise<void>;
-}
-
-/** Whoever died holding a lease sends no notice. */
-const LONGEST_SLEEP_MS = 30_000;
-
-/** Publishes what waits, then sleeps until it is woken or the next try is due. Several processes share the work. */
-export function startPublisher(parts: Parts): Publisher {
-  const { db, clock, log } = parts;
-  const leaving = new AbortController();
-  const alarm = createAlarm(leaving.signal);
-  let failures = 0;
-
-  async function once(): Promise<void> {
-    try {
-      alarm.clear();
+/** Publishes what waits until it is stopped, and closes the topic then. */
+export function startPublisher(parts: Parts): OutboxLoop {
+  const { db, clock, log, topic } = parts;
+  const publishing = workOnOutbox({
+    ...{ db, clock, log },
+    async turn() {
       const { taken, failure } = await publishDue(parts);
       if (failure !== null) throw new Error(failure);
-      failures = 0;
-      if (taken === 0) await alarm.sleep(await untilNext(db, clock));
-    } catch (error) {
-      failures += 1;
-      log.warn({ err: error, failures }, 'Events could not be published; they are kept and tried again.');
-      await rest(nextTry(clock(), failures).getTime() - clock().getTime());
-    }
-  }
-  /** A notice says that there is more to publish, not that the topic is back. */
-  const rest = (ms: number) => createAlarm(leaving.signal).sleep(ms);
-
-  const publishing = (async () => {
-    while (!leaving.signal.aborted) await once();
-    parts.topic.close();
-  })();
+      return taken > 0;
+    },
+    destination: () => destination,
+    failure: 'Events could not be published; they are kept and tried again.',
+  });
   return {
-    wake: alarm.wake,
+    wake: publishing.wake,
     async stop() {
-      leaving.abort();
-      await publishing;
+      await publishing.stop();
+      topic.close();
     },
   };
-}
-
-async function untilNext(db: Db, clock: () => Date): Promise<number> {
-  const next = await nextInOutbox(db, destination);
-  return next === null ? LONGEST_SLEEP_MS : Math.min(LONGEST_SLEEP_MS, next.getTime() - clock().getTime());
 }

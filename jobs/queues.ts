@@ -3,7 +3,8 @@ import type { AwsSettings } from '../core/aws/settings';
 import { type Destination, OutboxDestination } from '../core/outbox';
 import { openTopic } from '../engine/aws/sns';
 import { openInbox } from '../engine/aws/sqs';
-import { type Publisher, startPublisher } from '../flow/publish-events';
+import type { OutboxLoop } from '../flow/outbox-loop';
+import { startPublisher } from '../flow/publish-events';
 import { type Intake, type IntakeCounts, startTakingIn } from '../flow/take-in';
 import type { Tracker } from '../flow/track';
 import type { Db } from '../store/database';
@@ -54,7 +55,7 @@ async function publishTo(
   topicArn: string,
   { url, ...parts }: Pick<Parts, 'db' | 'url' | 'clock' | 'log'> & { readonly installation: string },
 ): Promise<{ stop(): Promise<void> }> {
-  let publisher: Publisher | null = null;
+  let publisher: OutboxLoop | null = null;
   // LISTEN first, then read: what comes in between is a notice, never lost.
   const ear = await listen(url, {
     log: parts.log,
